@@ -1,0 +1,1 @@
+"""The story itself: no Qt, no operating system, no network, no files."""

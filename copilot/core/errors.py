@@ -1,0 +1,166 @@
+"""What can go wrong, in words for a person: a title, a next step, and whether a retry helps.
+
+CopilotError
+├── SettingsError            settings.toml can't be used (line and field are named)
+├── InputError               a file or an argument that was given can't be used
+├── SecretsError
+│   ├── KeychainMissing      no keychain on this desktop
+│   ├── KeychainLocked       there is one, but it is locked
+│   └── KeyMissing           no key is stored under that name
+├── ModelError
+│   ├── ProviderUnknown      settings name a provider that is not defined
+│   ├── ProviderUnreachable  refused, no route, no such host, broken TLS
+│   ├── ProviderTimeout      connected, but it stays silent
+│   ├── KeyRejected          401, 403
+│   ├── RateLimited          429
+│   ├── RequestRefused       other 4xx: the model or the request is wrong
+│   ├── ProviderFailed       5xx
+│   └── StreamBroken         the answer ended too early or is not what the dialect allows
+├── DesktopError
+│   ├── DisplayMissing       no display to show anything on
+│   ├── AccessibilityOff     the accessibility bus can't be had
+│   ├── ChatChanged          the chat or its draft is no longer the one the text was made for
+│   ├── WriteFailed          no way of writing worked in this application
+│   └── HotkeyTaken          another program holds that combination
+└── InstanceError
+    ├── NotRunning           no running instance answers
+    └── AlreadyRunning       one runs already
+"""
+
+from __future__ import annotations
+
+
+class CopilotError(Exception):
+    """An error with a `title` (what happened), a `hint` (what to do) and `retryable`.
+
+    Both texts are shown to the person and may be logged: they never hold chat text or keys.
+    """
+
+    retryable = False
+
+    def __init__(self, title: str, hint: str = "", *, retryable: bool | None = None) -> None:
+        super().__init__(title)
+        self.title = title
+        self.hint = hint
+        if retryable is not None:
+            self.retryable = retryable
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.hint}".strip()
+
+
+class SettingsError(CopilotError):
+    """settings.toml can't be used. `line` counts from 1 (0 if unknown), `field` is dotted."""
+
+    def __init__(self, title: str, hint: str = "", *, line: int = 0, field: str = "") -> None:
+        super().__init__(title, hint)
+        self.line = line
+        self.field = field
+
+
+class InputError(CopilotError):
+    """A file or an argument that was given can't be used."""
+
+
+class SecretsError(CopilotError):
+    """Something about the operating system's keychain."""
+
+
+class KeychainMissing(SecretsError):
+    """There is no keychain that keeps secrets encrypted."""
+
+
+class KeychainLocked(SecretsError):
+    """The keychain is locked and was not unlocked."""
+
+    retryable = True
+
+
+class KeyMissing(SecretsError):
+    """No key is stored under that name."""
+
+
+class ModelError(CopilotError):
+    """Something about the model or its provider."""
+
+
+class ProviderUnknown(ModelError):
+    """Settings name a provider that is not defined."""
+
+
+class ProviderUnreachable(ModelError):
+    """The provider's address can't be connected to."""
+
+    retryable = True
+
+
+class ProviderTimeout(ModelError):
+    """The provider was reached but stayed silent."""
+
+    retryable = True
+
+
+class KeyRejected(ModelError):
+    """The provider does not accept the key."""
+
+
+class RateLimited(ModelError):
+    """The provider asks to wait. `retry_after` is in seconds, None if it did not say."""
+
+    retryable = True
+
+    def __init__(self, title: str, hint: str = "", *, retry_after: float | None = None) -> None:
+        super().__init__(title, hint)
+        self.retry_after = retry_after
+
+
+class RequestRefused(ModelError):
+    """The provider says that the request or the model name is wrong."""
+
+
+class ProviderFailed(ModelError):
+    """The provider failed on its side."""
+
+    retryable = True
+
+
+class StreamBroken(ModelError):
+    """The answer ended too early or can't be decoded."""
+
+    retryable = True
+
+
+class DesktopError(CopilotError):
+    """Something about other applications' windows."""
+
+
+class DisplayMissing(DesktopError):
+    """There is no display."""
+
+
+class AccessibilityOff(DesktopError):
+    """The accessibility bus can't be had."""
+
+
+class ChatChanged(DesktopError):
+    """The chat or its draft is no longer the one the text was made for: nothing was written."""
+
+
+class WriteFailed(DesktopError):
+    """No way of writing worked; the draft is as it was."""
+
+
+class HotkeyTaken(DesktopError):
+    """Another program holds that key combination."""
+
+
+class InstanceError(CopilotError):
+    """Something about the running instance."""
+
+
+class NotRunning(InstanceError):
+    """No running instance answers."""
+
+
+class AlreadyRunning(InstanceError):
+    """An instance runs already in this session."""

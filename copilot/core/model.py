@@ -1,0 +1,281 @@
+"""The frozen values that travel through the rooms: what is seen, suggested, shown and intended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+ME = "me"
+THEM = "them"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation.
+
+    `sender` is `ME`, `THEM` or, where several people talk, the name that the application shows.
+    `at` is the time exactly as the application shows it, None where it shows none.
+    """
+
+    sender: str
+    text: str
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What has been said with one contact, oldest first, as far as the application shows it."""
+
+    contact: str
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def last_incoming(self) -> Message | None:
+        """The newest message that somebody else wrote, None if there is none."""
+        return next((m for m in reversed(self.messages) if m.sender != ME), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text being typed. `caret` counts code points from its start."""
+
+    text: str = ""
+    caret: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle on the desktop, in physical pixels from the top left of the first screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChatIdentity:
+    """Which chat this is; two views with equal identity show the same chat.
+
+    `app` is the stable name of the application ("gajim"), `window` an opaque key that stays the
+    same while that window lives, `contact` the name or address of the other side.
+    """
+
+    app: str
+    window: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatView:
+    """One look at the focused chat.
+
+    `field` is an opaque key of the draft's text field; only the desktop room can read it.
+    `caret` and `draft_area` are None where the application does not tell; `composing` is true
+    while an input method holds unfinished text. `reads` and `writes` say, for the badge, what can
+    be read ("draft", "chat") and how text is written ("accessibility", "paste", "keys", "").
+    """
+
+    identity: ChatIdentity
+    app_name: str
+    window_title: str
+    conversation: Conversation
+    draft: Draft
+    caret: Rect | None = None
+    draft_area: Rect | None = None
+    window_area: Rect | None = None
+    field: str = ""
+    composing: bool = False
+    reads: frozenset[str] = frozenset({"draft", "chat"})
+    writes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The focused application can't be read.
+
+    `reason` is a sentence for the person, `hint` the one thing to do, `remedy` the name of an
+    action that the application can carry out itself after asking ("enable-accessibility",
+    "restart-with-accessibility"), "" if there is none.
+    """
+
+    app: str
+    app_name: str
+    reason: str
+    hint: str
+    remedy: str = ""
+
+
+Sight = ChatView | Blocked | None
+"""What the desktop sees: a chat, an application that can't be read, or no chat at all."""
+
+
+class Stance(StrEnum):
+    """What a reply does; three suggestions differ in it on purpose."""
+
+    AGREE = "agree"
+    DECLINE = "decline"
+    ASK = "ask"
+    DELAY = "delay"
+    COMPLETE = "complete"
+    TOPIC = "topic"
+
+
+class Source(StrEnum):
+    """Where a suggestion comes from: curated quick replies on this machine, or a model."""
+
+    INSTANT = "instant"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A text offered for the draft. It replaces the whole draft when it is chosen."""
+
+    text: str
+    stance: Stance
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that was written into a draft and read back: what undo needs.
+
+    `way` is "accessibility", "paste" or "keys".
+    """
+
+    view: ChatView
+    before: Draft
+    after: Draft
+    way: str
+
+
+class Phase(StrEnum):
+    """The states of the panel, each of which has its own words."""
+
+    EMPTY = "empty"
+    THINKING = "thinking"
+    STREAMING = "streaming"
+    DONE = "done"
+    ERROR = "error"
+    PAUSED = "paused"
+    BLOCKED = "blocked"
+
+
+Section = Literal["replies", "topics"]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One suggestion as the panel shows it.
+
+    `key` stays the same while its text grows; `streaming` is true until the text is whole; an
+    empty text is a place held for one that is still being thought of.
+    """
+
+    key: str
+    text: str
+    stance: Stance
+    source: Source
+    streaming: bool = False
+    hotkey: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the person should know, with the next step. `action` names an intent or is ""."""
+
+    title: str
+    hint: str = ""
+    action: str = ""
+    retryable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PanelState:
+    """Everything that the panel shows; the panel is a pure function of it."""
+
+    phase: Phase = Phase.EMPTY
+    visible: bool = False
+    app_name: str = ""
+    contact: str = ""
+    badge: tuple[str, ...] = ()
+    section: Section = "replies"
+    cards: tuple[Card, ...] = ()
+    marked: int = 0
+    notice: Notice | None = None
+    can_undo: bool = False
+    masked: int = 0
+    model: str = ""
+    tokens: int = 0
+    anchor: Rect | None = None
+    draft_area: Rect | None = None
+    window_area: Rect | None = None
+    busy_since: float | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Put the suggestion with this card key into the draft."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseNumber:
+    """Put the nth visible suggestion (from 1) into the draft."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyCard:
+    """Copy the suggestion with this card key to the clipboard."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Move the mark to the card with this key (hover, arrow keys)."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """While `on`, the person is reading or pointing at a card: the order must not change."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show a section ("replies" or "topics"), opening the panel if it is hidden."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An intent without parameters: see `COMMANDS`."""
+
+    name: str
+
+
+COMMANDS = (
+    "open",  # show the panel for the focused chat, or say why there is none
+    "dismiss",  # hide the panel until the conversation changes
+    "refresh",  # ask again
+    "undo",  # restore the draft as it was before the last insertion
+    "pause",  # stop watching
+    "resume",
+    "enable-accessibility",  # the person agreed to switch accessibility on
+    "decline-accessibility",
+    "restart-with-accessibility",  # the person agreed to the fix for this application
+    "open-settings",
+    "quit",
+)
+
+Intent = Choose | ChooseNumber | CopyCard | Mark | Hold | Show | Command

@@ -1,0 +1,175 @@
+"""What core needs from outside. Every method that waits is a coroutine of the caller's loop."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from copilot.core.model import ChatView, Message, Sight, Suggestion, Written
+
+if TYPE_CHECKING:
+    from copilot.core.redaction import MaskedText
+
+
+class Eyes(Protocol):
+    """Sees the focused chat of whatever application has the keyboard."""
+
+    def sights(self) -> AsyncIterator[Sight]:
+        """What is seen now and after every change; when the taker is slow only the newest waits."""
+        ...
+
+    async def look(self) -> Sight:
+        """Read the focused chat afresh.
+
+        Raises AccessibilityOff if there is no accessibility bus.
+        """
+        ...
+
+    async def enable(self) -> None:
+        """Switch accessibility on for the session; only after the person agreed."""
+        ...
+
+
+class DraftWriter(Protocol):
+    """Writes into drafts and reads back."""
+
+    async def write(self, view: ChatView, text: str) -> Written:
+        """Replace the draft of `view` by `text`.
+
+        Raises ChatChanged if the chat or its draft is no longer what `view` says, WriteFailed if
+        no way of writing worked. In both cases the draft is as it was.
+        """
+        ...
+
+    async def undo(self, written: Written) -> None:
+        """Restore the draft. Raises ChatChanged if it is no longer what was written."""
+        ...
+
+    async def copy(self, text: str) -> None:
+        """Put `text` on the clipboard, because the person asked to copy it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HotkeyProblem:
+    """A combination that can't be used: `reason` is a sentence for the person."""
+
+    action: str
+    chord: str
+    reason: str
+
+
+class Hotkeys(Protocol):
+    """Global key combinations ("Ctrl+Alt+1") bound to action names."""
+
+    async def bind(
+        self, chords: Mapping[str, str], on_press: Callable[[str], None]
+    ) -> Sequence[HotkeyProblem]:
+        """Replace all bindings (action → chord); `on_press` runs in the caller's loop."""
+        ...
+
+    async def release(self) -> None:
+        """Give all combinations back."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ModelMessage:
+    """One message of a prompt."""
+
+    role: Literal["system", "user", "assistant"]
+    content: MaskedText
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRequest:
+    """One request. `max_tokens` bounds the answer; `temperature` is in the provider's units."""
+
+    messages: tuple[ModelMessage, ...]
+    max_tokens: int = 320
+    temperature: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """A piece of the answer's text; reasoning parts never arrive here as their own event."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens as the provider counts them."""
+
+    prompt_tokens: int
+    completion_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end of an answer; `reason` is "stop", "length", "refusal" or the provider's word."""
+
+    reason: str
+
+
+ModelEvent = TextDelta | Usage | Finished
+
+
+class Model(Protocol):
+    """A language model. Closing the iterator early closes the connection."""
+
+    @property
+    def name(self) -> str:
+        """The model's name as the person knows it."""
+        ...
+
+    def stream(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
+        """Ask, and yield the answer as it comes. Raises ModelError and its kin."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of equal length, normalised, so that a dot product compares."""
+
+    @property
+    def name(self) -> str: ...
+
+    def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Blocking; call it off the loop."""
+        ...
+
+
+class Secrets(Protocol):
+    """The operating system's keychain. Blocking: call it off the UI thread."""
+
+    @property
+    def backend(self) -> str: ...
+
+    def get(self, name: str) -> str:
+        """Raises KeyMissing, KeychainLocked, KeychainMissing."""
+        ...
+
+    def set(self, name: str, value: str) -> None: ...
+
+    def delete(self, name: str) -> None: ...
+
+
+class History(Protocol):
+    """Keeps what happened. Encrypted history implements it later; until then nothing is kept."""
+
+    async def saw(self, view: ChatView, new: Sequence[Message]) -> None: ...
+
+    async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None: ...
+
+    async def took(self, view: ChatView, suggestion: Suggestion) -> None: ...
+
+
+class Clock(Protocol):
+    """Time, so that tests need not wait."""
+
+    def monotonic(self) -> float:
+        """Seconds."""
+        ...
+
+    async def sleep(self, seconds: float) -> None: ...

@@ -1,0 +1,1 @@
+"""Other applications' windows: the only room that touches accessibility, input and capture."""

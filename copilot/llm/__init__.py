@@ -1,0 +1,1 @@
+"""Wire dialects, the streaming client, and the embedding model."""

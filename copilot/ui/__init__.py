@@ -1,0 +1,1 @@
+"""Qt only: bridge, tray, panel, practice chat, theme."""
