@@ -1,4 +1,4 @@
-"""Packaged data (skills, quick replies, icons): read by its name relative to the resources folder."""
+"""Packaged data (skills, quick replies, icons), read by its name in the resources folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def folder() -> Path:
     """The resources folder. Raises FileNotFoundError if this installation has none."""
     for candidate in _CANDIDATES:
         if candidate.is_dir():
-            return candidate
+            return candidate.resolve()
     raise FileNotFoundError("resources folder of chat-copilot")
 
 
