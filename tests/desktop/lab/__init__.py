@@ -1,0 +1,1 @@
+"""The desktop laboratory: a private X display with real chat clients, their servers and peers."""
