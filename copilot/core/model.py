@@ -268,6 +268,7 @@ COMMANDS = (
     "open",  # show the panel for the focused chat, or say why there is none
     "dismiss",  # hide the panel until the conversation changes
     "refresh",  # ask again
+    "copy",  # copy the suggestion that could not be written
     "undo",  # restore the draft as it was before the last insertion
     "pause",  # stop watching
     "resume",

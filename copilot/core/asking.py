@@ -1,0 +1,54 @@
+"""One question to a model, from skill and conversation to suggestions as their text arrives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from copilot.core.model import ChatIdentity, Conversation, Draft, Section, Stance, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about: two equal questions have the same answer.
+
+    `turn` counts how often the person asked for other suggestions.
+    """
+
+    chat: ChatIdentity
+    conversation: Conversation
+    draft: Draft
+    section: Section = "replies"
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A suggestion as far as it has arrived; `whole` once no more text will come."""
+
+    text: str
+    stance: Stance
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as far as it has arrived.
+
+    `masked` is how many private items were replaced before the text left, `tokens` what the
+    provider counted (0 until it said so).
+    """
+
+    drafted: tuple[Drafted, ...] = ()
+    whole: bool = False
+    model: str = ""
+    masked: int = 0
+    tokens: int = 0
+
+
+class InstantReplies(Protocol):
+    """Suggestions from this machine alone."""
+
+    async def suggest(self, question: Question) -> tuple[Suggestion, ...]:
+        """Within 50 ms; empty where nothing fits."""
+        ...

@@ -1,0 +1,396 @@
+"""The story: a ChatView comes in, PanelStates go out, a click comes back."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, replace
+
+from copilot.core.asking import InstantReplies, Question
+from copilot.core.errors import CopilotError
+from copilot.core.model import (
+    ME,
+    Blocked,
+    Card,
+    ChatView,
+    Choose,
+    ChooseNumber,
+    Command,
+    CopyCard,
+    Hold,
+    Intent,
+    Mark,
+    Message,
+    Notice,
+    PanelState,
+    Phase,
+    Section,
+    Show,
+    Sight,
+    Suggestion,
+    Written,
+)
+from copilot.core.ports import Clock, DraftWriter, Eyes, History
+from copilot.core.tasks import TaskSet
+from copilot.core.thinking import Asker, Pace, Thinking
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a session works with. Without a model `asker` is None."""
+
+    eyes: Eyes
+    writer: DraftWriter
+    instant: InstantReplies
+    asker: Asker | None
+    history: History
+    clock: Clock
+
+
+class Session:
+    """Follows one person through their chats. All methods belong to one event loop."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        show: Callable[[PanelState], None],
+        pace: Pace | None = None,
+        hotkeys: Sequence[str] = (),
+    ) -> None:
+        """`hotkeys` are the labels of the combinations that choose the first, second … card."""
+        self._parts = parts
+        self._hotkeys = hotkeys
+        self._show = show
+        self._pace = pace or Pace()
+        self._tasks = TaskSet(self._failed)
+        self._thinking = Thinking(
+            parts.instant, parts.asker, parts.clock, self._pace, self._tasks, self._progressed
+        )
+        self._sight: Sight = None
+        self._view: ChatView | None = None
+        self._leaving: asyncio.Task[None] | None = None
+        self._section: Section = "replies"
+        self._turn = 0
+        self._marked = ""
+        self._opened = self._dismissed = self._paused = self._writing = False
+        self._awaited_key = ""
+        self._refused_text = ""
+        self._notice: Notice | None = None
+        self._written: Written | None = None
+        self._state = PanelState()
+
+    @property
+    def state(self) -> PanelState:
+        """What the panel shows now."""
+        return self._state
+
+    async def run(self) -> None:
+        """Follow what is seen until cancelled; every connection is closed at the end."""
+        try:
+            async for sight in self._parts.eyes.sights():
+                self._see(sight)
+        finally:
+            await self._tasks.close()
+
+    # Seeing
+
+    def _see(self, sight: Sight) -> None:
+        self._sight = sight
+        if self._paused or self._writing:
+            return
+        if isinstance(sight, ChatView):
+            if self._leaving is not None:
+                self._leaving.cancel()
+                self._leaving = None
+            self._look_at(sight)
+        elif self._view is None:
+            self._publish()
+        elif self._leaving is None:
+            self._leaving = self._tasks.start(self._leave(), "leave")
+
+    async def _leave(self) -> None:
+        await self._parts.clock.sleep(self._pace.leave)
+        self._leaving = None
+        self._thinking.forget()
+        self._view = self._notice = None
+        self._opened = False
+        self._publish()
+
+    def _look_at(self, view: ChatView) -> None:
+        before, self._view = self._view, view
+        same_chat = before is not None and before.identity == view.identity
+        known = before.conversation if before is not None and same_chat else None
+        if known != view.conversation:
+            self._dismissed, self._section, self._turn = False, "replies", 0
+            self._opened = self._opened and same_chat
+            self._keep_new_messages(known.messages if known else (), view)
+        if same_chat and not self._holds_what_was_written(view):
+            self._written = None
+        question = self._question_of(view)
+        if question is not None and question == self._thinking.question:
+            self._publish()
+            return
+        emptied = (
+            known == view.conversation
+            and before is not None
+            and bool(before.draft.text)
+            and not view.draft.text
+        )
+        self._start(question, self._pace.after_sending if emptied else 0.0)
+
+    def _keep_new_messages(self, known: tuple[Message, ...], view: ChatView) -> None:
+        new = [m for m in view.conversation.messages if m not in set(known)]
+        if new:
+            self._tasks.start(self._parts.history.saw(view, new), "history")
+
+    def _question_of(self, view: ChatView) -> Question | None:
+        """The question that this view raises by itself, None where silence is right."""
+        if view.composing or self._dismissed or self._holds_what_was_written(view):
+            return None
+        draft, messages = view.draft.text.strip(), view.conversation.messages
+        if draft:
+            enough = len(draft) >= self._pace.shortest_draft
+            return self._question(view, "replies") if enough else None
+        if self._section == "topics":
+            return self._question(view, "topics")
+        if messages and messages[-1].sender != ME:
+            return self._question(view, "replies")
+        return self._question(view, "topics") if self._opened else None
+
+    def _question(self, view: ChatView, section: Section) -> Question:
+        # The caret is not part of it: moving it asks for nothing new.
+        draft = replace(view.draft, caret=0)
+        return Question(view.identity, view.conversation, draft, section, self._turn)
+
+    def _holds_what_was_written(self, view: ChatView) -> bool:
+        return (
+            self._written is not None
+            and self._written.view.identity == view.identity
+            and self._written.after.text == view.draft.text
+        )
+
+    # Thinking
+
+    def _start(self, question: Question | None, delay: float = 0.0) -> None:
+        self._awaited_key = self._marked = ""
+        pace, view = self._pace, self._view
+        if question is not None:
+            typing = bool(question.draft.text)
+            self._thinking.ask(
+                question, pace.typing_pause if typing else delay, 0.0 if typing else pace.settle
+            )
+        elif view is None or view.draft.text or self._dismissed:
+            self._thinking.forget()
+        elif self._thinking.question is None or self._thinking.question.section == "replies":
+            self._thinking.ask_instantly(self._question(view, "topics"), pace.quiet)
+        self._publish()
+
+    def _progressed(self) -> None:
+        thinking = self._thinking
+        if thinking.question is not None and not thinking.question.draft.text:
+            self._section = thinking.question.section
+        self._publish()
+        if not thinking.busy and self._view is not None and thinking.cards:
+            offered = [Suggestion(c.text, c.stance, c.source) for c in thinking.cards]
+            self._tasks.start(self._parts.history.offered(self._view, offered), "history")
+        awaited = thinking.card(self._awaited_key)
+        if awaited is not None and not awaited.streaming:
+            self._choose(awaited)
+
+    # Showing
+
+    def _publish(self) -> None:
+        state = self._compose()
+        if state != self._state:
+            self._state = state
+            self._show(state)
+
+    def _compose(self) -> PanelState:
+        view, thinking = self._view, self._thinking
+        if self._paused:
+            return PanelState(Phase.PAUSED, visible=self._opened)
+        if view is None:
+            return self._compose_without_chat()
+        notice = self._notice
+        if notice is None and thinking.error is not None:
+            error = thinking.error
+            notice = Notice(error.title, error.hint, "refresh", error.retryable)
+        can_undo = self._holds_what_was_written(view)
+        something = bool(thinking.cards) or notice is not None or can_undo
+        keys = [card.key for card in thinking.cards]
+        return PanelState(
+            phase=self._phase(notice),
+            visible=self._opened or (something and not self._dismissed),
+            app_name=view.app_name,
+            contact=view.conversation.contact,
+            badge=(*sorted(view.reads, reverse=True), *([view.writes] if view.writes else [])),
+            section=self._section,
+            cards=self._with_hotkeys(thinking.cards),
+            marked=keys.index(self._marked) if self._marked in keys else 0,
+            notice=notice,
+            can_undo=can_undo,
+            masked=thinking.answer.masked,
+            model=thinking.answer.model,
+            tokens=thinking.answer.tokens,
+            anchor=view.caret,
+            draft_area=view.draft_area,
+            window_area=view.window_area,
+        )
+
+    def _with_hotkeys(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
+        labels = self._hotkeys
+        return tuple(
+            replace(card, hotkey=labels[i]) if i < len(labels) else card
+            for i, card in enumerate(cards)
+        )
+
+    def _compose_without_chat(self) -> PanelState:
+        sight = self._sight
+        if isinstance(sight, Blocked):
+            notice = Notice(sight.reason, sight.hint, sight.remedy)
+            return PanelState(Phase.BLOCKED, self._opened, sight.app_name, notice=notice)
+        return PanelState(Phase.EMPTY, self._opened, notice=self._notice)
+
+    def _phase(self, notice: Notice | None) -> Phase:
+        thinking = self._thinking
+        if thinking.busy:
+            return Phase.STREAMING if thinking.answer.drafted else Phase.THINKING
+        if notice is not None:
+            return Phase.ERROR
+        return Phase.DONE if thinking.cards else Phase.EMPTY
+
+    # Intents
+
+    def handle(self, intent: Intent) -> None:
+        """Carry out what the person wants."""
+        match intent:
+            case Choose(key):
+                self._choose(self._thinking.card(key))
+            case ChooseNumber(number):
+                if self._state.visible:
+                    self._choose(self._thinking.card_by_number(number))
+            case CopyCard(key):
+                card = self._thinking.card(key)
+                self._copy(card.text if card is not None else "")
+            case Mark(key):
+                self._marked = key
+                self._publish()
+            case Hold(on):
+                self._thinking.hold(on)
+            case Show(section):
+                self._open(section)
+            case Command(name):
+                self._command(name)
+
+    def _command(self, name: str) -> None:
+        match name:
+            case "open":
+                self._open(self._section)
+            case "dismiss":
+                self._dismissed, self._opened = True, False
+                self._forget_notice()
+                self._thinking.forget()
+                self._publish()
+            case "refresh":
+                self._forget_notice()
+                self._turn += 1
+                self._open(self._section)
+            case "undo":
+                if self._written is not None:
+                    self._write(self._undo(self._written))
+            case "copy":
+                self._copy(self._refused_text)
+            case "pause":
+                self._thinking.forget()
+                self._paused, self._opened, self._view = True, False, None
+                self._publish()
+            case "resume":
+                self._paused = False
+                self._see(self._sight)
+                self._publish()
+            case _:
+                pass  # The composition root carries out the others.
+
+    def _open(self, section: Section) -> None:
+        self._opened, self._dismissed, self._section = True, False, section
+        question = None if self._view is None else self._question_of(self._view)
+        if question is not None and question != self._thinking.question:
+            self._start(question)
+        self._publish()
+
+    # Choosing
+
+    def _choose(self, card: Card | None) -> None:
+        view, question = self._view, self._thinking.question
+        if card is None or view is None or question is None or self._writing:
+            return
+        # Half a sentence helps nobody: it is inserted as soon as it is whole.
+        self._awaited_key = card.key if card.streaming else ""
+        if not card.streaming:
+            # The lock is the chat and the draft that the suggestion was made for.
+            draft = replace(question.draft, caret=view.draft.caret)
+            self._write(self._insert(replace(view, identity=question.chat, draft=draft), card))
+
+    def _write(self, work: Coroutine[None, None, Written | None]) -> None:
+        self._writing = True
+        self._forget_notice()
+        self._tasks.start(self._guard(work), "write")
+
+    async def _guard(self, work: Coroutine[None, None, Written | None]) -> None:
+        try:
+            self._written = await work
+            self._thinking.forget()
+        except CopilotError as error:
+            self._refuse(error)
+        finally:
+            self._writing = False
+            self._see(self._sight)
+            self._publish()
+
+    async def _insert(self, view: ChatView, card: Card) -> Written:
+        self._refused_text = card.text
+        written = await self._parts.writer.write(view, card.text)
+        self._refused_text = ""
+        taken = Suggestion(card.text, card.stance, card.source)
+        self._tasks.start(self._parts.history.took(view, taken), "history")
+        return written
+
+    async def _undo(self, written: Written) -> None:
+        await self._parts.writer.undo(written)
+
+    def _copy(self, text: str) -> None:
+        if text:
+            self._tasks.start(self._parts.writer.copy(text), "copy")
+
+    # Errors
+
+    def _refuse(self, error: CopilotError) -> None:
+        """Say why nothing was written, long enough to be read, and offer to copy the text."""
+        action = "copy" if self._refused_text else ""
+        self._notice = Notice(error.title, error.hint, action)
+        self._tasks.start(self._clear(self._notice), "notice")
+
+    async def _clear(self, notice: Notice) -> None:
+        await self._parts.clock.sleep(self._pace.refusal)
+        if self._notice is notice:
+            self._forget_notice()
+            self._publish()
+
+    def _forget_notice(self) -> None:
+        self._notice, self._refused_text = None, ""
+
+    def _failed(self, error: BaseException) -> None:
+        """A background task failed: say so and go on."""
+        if isinstance(error, CopilotError):
+            self._notice = Notice(error.title, error.hint, "", error.retryable)
+        else:
+            # The type only: the message may hold chat text.
+            _log.error("session: a task failed with %s", type(error).__name__)
+            self._notice = Notice(
+                "Something went wrong inside Chat Copilot.",
+                "It goes on; if it happens again, run `chat-copilot doctor`.",
+            )
+        self._publish()

@@ -1,0 +1,179 @@
+"""Thinking about one question at a time: instant replies first, then a model's, as cards."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from copilot.core.asking import Answer, InstantReplies, Question
+from copilot.core.cards import arrange, instant_cards, model_cards
+from copilot.core.errors import CopilotError
+from copilot.core.model import Card
+from copilot.core.ports import Clock
+from copilot.core.tasks import TaskSet
+
+
+class Asker(Protocol):
+    """Asks a model."""
+
+    def remembered(self, question: Question) -> Answer | None:
+        """The whole answer if this very question was answered before."""
+        ...
+
+    def ask(self, question: Question) -> AsyncIterator[Answer]:
+        """The answer as it grows. Raises ModelError; closing it early ends the request."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """When things happen, in seconds, and how many suggestions are shown."""
+
+    settle: float = 0.25
+    """A burst of messages is asked about once, this long after its last one."""
+    typing_pause: float = 0.6
+    """A half-typed draft is looked at when the keys have rested this long."""
+    after_sending: float = 1.2
+    """An emptied draft was probably sent: the application gets this long to show the message."""
+    quiet: float = 90.0
+    """With nothing to reply to, topics are offered after this long."""
+    leave: float = 0.15
+    """The focus may wander this long before the panel hides."""
+    reaction: float = 0.35
+    """A hotkey pressed sooner than this after a card was replaced means the replaced one."""
+    refusal: float = 10.0
+    """A notice that nothing was written stays this long."""
+    slots: int = 3
+    shortest_draft: int = 2
+    """Drafts with fewer characters are left alone."""
+
+
+class Thinking:
+    """Holds the question, what is known of its answer, and the cards made of it.
+
+    `changed` is called after every change. Newer wins: `ask` cancels the question before.
+    """
+
+    def __init__(
+        self,
+        instant: InstantReplies,
+        asker: Asker | None,
+        clock: Clock,
+        pace: Pace,
+        tasks: TaskSet,
+        changed: Callable[[], None],
+    ) -> None:
+        self._instant_replies = instant
+        self._asker = asker
+        self._clock = clock
+        self._pace = pace
+        self._tasks = tasks
+        self._changed = changed
+        self._task: asyncio.Task[None] | None = None
+        self._serial = 0
+        self._instant: tuple[Card, ...] = ()
+        self._held = False
+        self._replaced: dict[int, tuple[Card, float]] = {}
+        self.question: Question | None = None
+        self.answer = Answer()
+        self.cards: tuple[Card, ...] = ()
+        self.busy = False
+        self.error: CopilotError | None = None
+
+    def ask(self, question: Question, delay: float = 0.0, settle: float = 0.0) -> None:
+        """Think about `question`: after `delay` at all, and `settle` later with a model."""
+        self.forget()
+        self.question = question
+        self._task = self._tasks.start(self._think(question, delay, settle), "think")
+
+    def ask_instantly(self, question: Question, delay: float) -> None:
+        """Think about `question` after `delay`, on this machine only: nobody asked for it."""
+        self.forget()
+        self._task = self._tasks.start(self._think_instantly(question, delay), "think")
+
+    def stop(self) -> None:
+        """End a running request, keeping what is known."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.busy = False
+
+    def forget(self) -> None:
+        """End a running request, and have no question."""
+        self.stop()
+        self._serial += 1
+        self.question = self.error = None
+        self.answer = Answer()
+        self.cards = self._instant = ()
+        self._replaced.clear()
+
+    def hold(self, on: bool) -> None:
+        """While on, cards with text keep their places."""
+        self._held = on
+        if not on:
+            self._rearrange()
+
+    def card(self, key: str) -> Card | None:
+        """The card with this key, None if it is gone or still empty."""
+        return next((c for c in self.cards if c.key == key and c.text), None) if key else None
+
+    def card_by_number(self, number: int) -> Card | None:
+        """The nth card from 1, or the one that stood there when the person decided to press."""
+        index = number - 1
+        old, when = self._replaced.get(index, (None, 0.0))
+        if old is not None and self._clock.monotonic() - when < self._pace.reaction:
+            return old
+        shown = [card for card in self.cards if card.text]
+        return shown[index] if 0 <= index < len(shown) else None
+
+    async def _think_instantly(self, question: Question, delay: float) -> None:
+        await self._clock.sleep(delay)
+        offered = await self._instant_replies.suggest(question)
+        if offered:
+            self.question = question
+            self._instant = instant_cards(self._serial, offered)
+            self._rearrange()
+
+    async def _think(self, question: Question, delay: float, settle: float) -> None:
+        if delay:
+            await self._clock.sleep(delay)
+        self.busy = self._asker is not None
+        self._instant = instant_cards(self._serial, await self._instant_replies.suggest(question))
+        self._rearrange()
+        if self._asker is None:
+            return
+        remembered = self._asker.remembered(question)
+        try:
+            if remembered is not None:
+                self.answer = remembered
+            else:
+                if settle:
+                    await self._clock.sleep(settle)
+                await self._stream(self._asker, question)
+        except CopilotError as error:
+            self.error = error
+        self.busy = False
+        self._rearrange()
+
+    async def _stream(self, asker: Asker, question: Question) -> None:
+        async for answer in asker.ask(question):
+            self.answer = answer
+            self._rearrange()
+
+    def _rearrange(self) -> None:
+        before = self.cards
+        self.cards = arrange(
+            before,
+            self._instant,
+            model_cards(self._serial, self.answer.drafted),
+            thinking=self.busy,
+            held=self._held,
+            slots=self._pace.slots,
+        )
+        now = self._clock.monotonic()
+        for i, (old, new) in enumerate(zip(before, self.cards, strict=False)):
+            if old.text and old.key != new.key:
+                self._replaced[i] = (old, now)
+        self._changed()
