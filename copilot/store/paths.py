@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,12 +48,15 @@ def find(environ: Mapping[str, str] = os.environ) -> Paths:
     """
     import platformdirs
 
-    runtime = Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
+    with warnings.catch_warnings():
+        # Where XDG_RUNTIME_DIR is unset or not private it warns and falls back.
+        warnings.simplefilter("ignore")
+        runtime = Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
     if home := environ.get("CHAT_COPILOT_HOME"):
         root = Path(home).expanduser().absolute()
         return Paths(root / "config", root / "data", root / "state", root / "cache", runtime)
     return Paths(
-        config=Path(platformdirs.user_config_dir(_NAME, appauthor=False, roaming=False)),
+        config=Path(platformdirs.user_config_dir(_NAME, appauthor=False)),
         data=Path(platformdirs.user_data_dir(_NAME, appauthor=False)),
         state=Path(platformdirs.user_state_dir(_NAME, appauthor=False)),
         cache=Path(platformdirs.user_cache_dir(_NAME, appauthor=False)),
