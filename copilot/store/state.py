@@ -6,7 +6,7 @@ import contextlib
 import fcntl
 import json
 import logging
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Generator, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -75,7 +75,7 @@ class State:
             _log.warning("%s can't be written: %s", self._path.name, type(error).__name__)
 
     @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self) -> Generator[None]:
         # Not the file itself, since that is replaced. On Windows this will be msvcrt.locking.
         paths.make_private(self._path.parent)
         with self._path.with_suffix(".lock").open("w") as lock:

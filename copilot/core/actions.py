@@ -1,0 +1,23 @@
+"""The names by which hotkeys, the tray and `chat-copilot trigger` call intents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from copilot.core.model import COMMANDS, ChooseNumber, Command, Intent, Show
+
+_NOT_FROM_OUTSIDE = ("enable-accessibility", "decline-accessibility", "restart-with-accessibility")
+
+ACTIONS: Mapping[str, Intent] = MappingProxyType(
+    {
+        "choose1": ChooseNumber(1),
+        "choose2": ChooseNumber(2),
+        "choose3": ChooseNumber(3),
+        "replies": Show("replies"),
+        "topics": Show("topics"),
+        # Agreeing to a change of the system is for the person who reads the question.
+        **{name: Command(name) for name in COMMANDS if name not in _NOT_FROM_OUTSIDE},
+    }
+)
+"""Action name → intent, in the order in which people should read them."""

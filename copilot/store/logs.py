@@ -1,0 +1,134 @@
+"""Logging that cannot hold chat text or keys: what is not known to be harmless is not printed."""
+
+from __future__ import annotations
+
+import enum
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Mapping
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from copilot.core.errors import CopilotError
+from copilot.store.paths import Paths, make_private
+
+CHATS = "copilot.chats"
+"""The one logger that may be given chat text; it is silent unless the person asks for it."""
+
+_HARMLESS = (str, int, float, bool, type(None), enum.Enum, Path)
+_LONGEST = 300
+
+
+class SafeFormatter(logging.Formatter):
+    """Prints our own messages, and of foreign ones and of errors only what they are.
+
+    Arguments other than words and numbers are named by their type; the text of a foreign error
+    and the message of a foreign library may hold anything, so both are left out.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line for the record."""
+        safe = logging.LogRecord(
+            record.name, record.levelno, record.pathname, record.lineno, "", None, None
+        )
+        safe.created, safe.msecs = record.created, record.msecs
+        safe.threadName = record.threadName
+        safe.msg = self._message(record)
+        return super().format(safe)
+
+    def _message(self, record: logging.LogRecord) -> str:
+        if record.name.split(".")[0] != "copilot":
+            text = f"(message of {record.name}, {Path(record.pathname).name}:{record.lineno})"
+        elif record.name == CHATS:
+            text = record.getMessage()
+        else:
+            text = _filled(record)
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{text} [{describe(error)}]" if error else text
+
+
+class _PlainOrLevel(SafeFormatter):
+    """For stderr: our news as they are, anything worse with its level."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        return line if record.levelno == logging.INFO else f"{record.levelname.lower()}: {line}"
+
+
+def set_up(paths: Paths, *, debug: bool = False, log_chats: bool = False) -> None:
+    """Send records to stderr and to a rotating file in the state directory (3 × 512 kB)."""
+    root = logging.getLogger()
+    root.setLevel(logging.WARNING)
+    ours = logging.getLogger("copilot")
+    ours.setLevel(logging.DEBUG if debug else logging.INFO)
+    chats = logging.getLogger(CHATS)
+    chats.disabled = not log_chats
+
+    screen = logging.StreamHandler(sys.stderr)
+    screen.setFormatter(_PlainOrLevel("%(message)s"))
+    root.addHandler(screen)
+    try:
+        make_private(paths.state)
+        paths.log_file.touch(mode=0o600, exist_ok=True)
+        file = RotatingFileHandler(
+            paths.log_file, maxBytes=512 * 1024, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError as error:
+        ours.warning("the log file can't be written: %s", error.strerror)
+    else:
+        file.setFormatter(SafeFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root.addHandler(file)
+    _catch_the_uncaught()
+    if log_chats:
+        ours.warning("chats are logged in %s: delete it when you are done", paths.log_file)
+
+
+def describe(error: BaseException) -> str:
+    """What went wrong and where, without the text of foreign errors or any value."""
+    what = type(error).__name__
+    if isinstance(error, CopilotError):
+        what = f"{what}: {error.title}"
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    where = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+    return f"{what} at {where}" if where else what
+
+
+def _filled(record: logging.LogRecord) -> str:
+    arguments = record.args
+    if isinstance(arguments, Mapping):
+        filled: Any = {key: _harmless(value) for key, value in arguments.items()}
+    else:
+        filled = tuple(_harmless(value) for value in arguments or ())
+    try:
+        text = str(record.msg) % filled if filled else str(record.msg)
+    except (TypeError, ValueError):
+        text = str(record.msg)
+    return text.replace("\n", " ")[:_LONGEST]
+
+
+def _harmless(value: object) -> object:
+    if isinstance(value, BaseException):
+        return describe(value)
+    return value if isinstance(value, _HARMLESS) else f"<{type(value).__name__}>"
+
+
+def _catch_the_uncaught() -> None:
+    log = logging.getLogger("copilot")
+
+    def in_main(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if not issubclass(kind, KeyboardInterrupt):
+            log.critical("ended by an error", exc_info=(kind, error, trace))
+
+    def in_thread(args: threading.ExceptHookArgs) -> None:
+        name = args.thread.name if args.thread else "?"
+        if args.exc_value is not None:
+            log.error("thread %s ended: %s", name, args.exc_value)
+
+    sys.excepthook = in_main
+    threading.excepthook = in_thread

@@ -1,0 +1,214 @@
+"""Keys of providers in the operating system's keychain, and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import secrets as random_source
+import threading
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from copilot.core.errors import (
+    InputError,
+    KeychainLocked,
+    KeychainMissing,
+    KeyMissing,
+    SecretsError,
+)
+from copilot.store.state import State
+
+T = TypeVar("T")
+
+SERVICE = "chat-copilot"
+KEY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+# With a display a locked keychain asks for its password: that takes a person a while.
+_PATIENCE = 90.0
+_MISSING_HINT = (
+    "Install and start GNOME Keyring, KWallet or KeePassXC (with its Secret Service), then start "
+    "this again. Keys are never kept in a file."
+)
+_LOCKED_HINT = "Unlock it, for example in “Passwords and Keys”, and try again."
+# What keyring and secretstorage call it (their class names) → what it means.
+_LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException", "InitError"}
+_ABSENT = {"NoKeyringError", "SecretServiceNotAvailableException"}
+
+
+class Keychain(Protocol):
+    """The part of keyring's backends that is used. All of it blocks."""
+
+    def get_password(self, service: str, username: str, /) -> str | None: ...
+
+    def set_password(self, service: str, username: str, password: str, /) -> None: ...
+
+    def delete_password(self, service: str, username: str, /) -> None: ...
+
+
+class KeyringSecrets:
+    """The keychain port over keyring. Every call blocks for `patience` seconds at the most.
+
+    Keychains can't list what they hold, so the names, and which keychain has them, are remembered
+    in the state; the keys themselves never are.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        *,
+        patience: float = _PATIENCE,
+        find: Callable[[], Keychain] | None = None,
+    ) -> None:
+        self._state = state
+        self._patience = patience
+        self._find = find or _system_keychain
+
+    @property
+    def backend(self) -> str:
+        """Which keychain this session has, e.g. "SecretService". Raises KeychainMissing."""
+        return _name(self._limited(self._find))
+
+    def names(self) -> tuple[str, ...]:
+        """The names under which keys were stored here."""
+        return tuple(sorted(self._state.table("keys")))
+
+    def stored_in(self, name: str) -> str:
+        """The keychain in which that key was put, "" if it was not put anywhere."""
+        return self._state.table("keys").get(name, "")
+
+    def get(self, name: str) -> str:
+        """The key. Raises KeyMissing, KeychainLocked, KeychainMissing, SecretsError."""
+
+        def read() -> tuple[str | None, str]:
+            keychain = self._find()
+            return keychain.get_password(SERVICE, name), _name(keychain)
+
+        value, backend = self._limited(read)
+        if value is None:
+            raise self._key_missing(name, backend)
+        return value
+
+    def set(self, name: str, value: str) -> None:
+        """Store a key. Raises InputError for a bad name or key, and what `get` raises."""
+        if not KEY_NAME.fullmatch(name):
+            raise InputError(
+                "That is not a usable name for a key.",
+                "Use letters, digits, '.', '_' and '-', at most 64.",
+            )
+        if not value or not value.isascii() or not value.isprintable():
+            raise InputError(
+                "That is not a key: it is empty or has characters that no key has.",
+                "Copy the key from the provider's page once more.",
+            )
+
+        def write() -> str:
+            keychain = self._find()
+            keychain.set_password(SERVICE, name, value)
+            return _name(keychain)
+
+        self._state.table("keys")[name] = self._limited(write)
+
+    def delete(self, name: str) -> None:
+        """Remove a key. Raises KeyMissing, KeychainLocked, KeychainMissing, SecretsError."""
+
+        def remove() -> str:
+            keychain = self._find()
+            if keychain.get_password(SERVICE, name) is None:
+                return _name(keychain)
+            keychain.delete_password(SERVICE, name)
+            return ""
+
+        absent_from = self._limited(remove)
+        missing = self._key_missing(name, absent_from) if absent_from else None
+        # A key in another keychain stays remembered: it is still there.
+        if self.stored_in(name) in ("", absent_from) or not absent_from:
+            self._state.table("keys").pop(name, None)
+        if missing is not None:
+            raise missing
+
+    def check(self) -> str:
+        """Store, read and remove a passing value; returns the backend. Raises as `get` does."""
+        keychain = self._limited(self._find)
+        name, value = "doctor-check", random_source.token_hex(8)
+        self._limited(lambda: keychain.set_password(SERVICE, name, value))
+        try:
+            back = self._limited(lambda: keychain.get_password(SERVICE, name))
+        finally:
+            with contextlib.suppress(SecretsError):
+                self._limited(lambda: keychain.delete_password(SERVICE, name))
+        if back != value:
+            raise SecretsError("The keychain does not give back what was stored.", _LOCKED_HINT)
+        return _name(keychain)
+
+    def _key_missing(self, name: str, backend: str) -> KeyMissing:
+        stored_in = self.stored_in(name)
+        if stored_in and stored_in != backend:
+            return KeyMissing(
+                f"The key {name!r} was stored in another keychain ({stored_in}); "
+                f"this session has {backend}.",
+                f"Start the session with that keychain, or run `chat-copilot key set {name}`.",
+            )
+        return KeyMissing(f"There is no key named {name!r}.", f"Run `chat-copilot key set {name}`.")
+
+    def _limited(self, work: Callable[[], T]) -> T:
+        # A thread of its own for each call: D-Bus calls can't be cancelled, and a daemon thread
+        # keeps neither the next call waiting nor the program from ending.
+        outcome: list[T] = []
+        failure: list[Exception] = []
+
+        def run() -> None:
+            try:
+                outcome.append(work())
+            except Exception as error:
+                failure.append(error)
+
+        thread = threading.Thread(target=run, name="keychain", daemon=True)
+        thread.start()
+        thread.join(self._patience)
+        if failure:
+            raise _translated(failure[0]) from None
+        if not outcome:
+            raise KeychainLocked("The keychain does not answer.", _LOCKED_HINT)
+        return outcome[0]
+
+
+def _translated(error: Exception) -> SecretsError:
+    # Without the original text or chain: what a keychain says may hold what was stored.
+    if isinstance(error, SecretsError):
+        return error
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if kinds & _LOCKED:
+        return KeychainLocked("The keychain is locked.", _LOCKED_HINT)
+    if kinds & _ABSENT:
+        return KeychainMissing("There is no keychain in this session.", _MISSING_HINT)
+    return SecretsError(
+        f"The keychain failed ({type(error).__name__}).", "Run `chat-copilot doctor` for more."
+    )
+
+
+def _system_keychain() -> Keychain:
+    # Deferred: importing keyring and asking for its backend takes 130 ms.
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+
+    chosen = keyring.get_keyring()
+    # A chain would fall through to the next keychain, be it a plain file: take one and stay there.
+    candidates: list[Keychain] = (
+        list(chosen.backends) if isinstance(chosen, ChainerBackend) else [chosen]
+    )
+    for candidate in candidates:
+        if _keeps_secrets(candidate):
+            return candidate
+    raise KeychainMissing("There is no keychain in this session.", _MISSING_HINT)
+
+
+def _keeps_secrets(keychain: Keychain) -> bool:
+    module, name = type(keychain).__module__, type(keychain).__qualname__
+    refused = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+    return not module.startswith(refused) and "plaintext" not in name.lower()
+
+
+def _name(keychain: Keychain) -> str:
+    # keyring.backends.SecretService.Keyring → SecretService
+    full = f"{type(keychain).__module__}.{type(keychain).__qualname__}"
+    return full.removeprefix("keyring.backends.").removesuffix(".Keyring")
