@@ -1,0 +1,508 @@
+"""One X11 connection on the desktop thread's loop: the small typed surface over python-xlib."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sys
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from Xlib import X, error
+from Xlib.display import Display
+from Xlib.ext import xinput, xtest
+from Xlib.protocol import event as xevent
+from Xlib.xobject.drawable import Window
+
+from copilot.core.errors import DisplayMissing
+from copilot.core.model import Rect
+
+_log = logging.getLogger(__name__)
+
+CURRENT_TIME = 0
+ANY_TYPE = 0
+_SLICE = 256 * 1024  # bytes of a property read with one request
+
+# Bits 13 and 14 of a key or button state are the XKB group ("XKB protocol", 2.2.2).
+_GROUP_SHIFT, _GROUP_MASK = 13, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveWindow:
+    """The window that has the keyboard. `area` is its inside; `pid` is 0 where it does not tell."""
+
+    id: int
+    pid: int
+    wm_instance: str
+    wm_class: str
+    title: str
+    area: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property's value. `format` is 8, 16 or 32 bits per item; `data` is in native order."""
+
+    type: int
+    format: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEvent:
+    """A key that we grabbed went down or up. `time` is the server's, in milliseconds."""
+
+    pressed: bool
+    keycode: int
+    state: int
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionRequest:
+    """Another client wants our selection, put into `property` of its window `requestor`."""
+
+    requestor: int
+    selection: int
+    target: int
+    property: int
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionAnswer:
+    """What we asked a selection's owner for has arrived; `property` is 0 if it was refused."""
+
+    requestor: int
+    target: int
+    property: int
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionLost:
+    """Another client owns the selection now."""
+
+    selection: int
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyEvent:
+    """A property of a window we watch was set or deleted."""
+
+    window: int
+    property: int
+    deleted: bool
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class MappingChanged:
+    """The keyboard layout is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyReleased:
+    """Some key went up; only while `watch_releases` is on, and without saying which."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionLost:
+    """The X server is gone; every later call raises DisplayMissing."""
+
+
+E = TypeVar("E")
+
+
+def _ignore(_error: error.XError, _request: object) -> None:
+    """For requests about other clients' windows, which may vanish at any moment."""
+
+
+class XConnection:
+    """Requests and events of one X11 connection.
+
+    Belongs to the loop in which it was opened. The server shares this machine with us and answers
+    at once; what may hang is other clients, and nothing here waits for those. Calls about windows
+    that no longer exist answer None or do nothing. Every call raises DisplayMissing once the
+    connection is lost.
+    """
+
+    def __init__(self, display: Display, loop: asyncio.AbstractEventLoop) -> None:
+        self._display = display
+        self._loop = loop
+        self._root: Window = display.screen().root
+        self._atoms: dict[str, int] = {}
+        self._names: dict[int, str] = {}
+        self._listeners: dict[type, list[Callable[[Any], None]]] = {}
+        self._draining = False
+        self._lost = False
+        display.set_error_handler(self._on_error)
+        self.window = self.create_window()
+        self._fileno = display.fileno()
+        loop.add_reader(self._fileno, self._drain)
+        display.flush()
+
+    @classmethod
+    def open(cls, name: str | None = None) -> XConnection:
+        """Connect to `name` (None: $DISPLAY). Raises DisplayMissing."""
+        loop = asyncio.get_running_loop()
+        try:
+            return cls(Display(name), loop)
+        except (error.DisplayError, error.ConnectionClosedError, OSError) as failure:
+            raise DisplayMissing(
+                "There is no X11 display to reach.",
+                "Start Chat Copilot inside a desktop session (DISPLAY must be set).",
+            ) from failure
+
+    @property
+    def root(self) -> int:
+        """The id of the root window."""
+        return int(self._root.id)
+
+    def close(self) -> None:
+        """Close the connection; the server drops our grabs, windows and selections."""
+        if not self._lost:
+            self._lost = True
+            self._loop.remove_reader(self._fileno)
+            with contextlib.suppress(error.ConnectionClosedError, OSError):
+                self._display.close()
+
+    # Events
+
+    def listen(self, kind: type[E], take: Callable[[E], None]) -> Callable[[], None]:
+        """Call `take` with every event of that kind; the result ends it."""
+        listeners = self._listeners.setdefault(kind, [])
+        listeners.append(take)
+
+        def end() -> None:
+            if take in listeners:
+                listeners.remove(take)
+
+        return end
+
+    def _emit(self, value: object) -> None:
+        for take in tuple(self._listeners.get(type(value), ())):
+            take(value)
+
+    def _drain(self) -> None:
+        self._draining = False
+        if self._lost:
+            return
+        with contextlib.suppress(DisplayMissing), self._guarded(drains=False):
+            while self._display.pending_events():
+                value = self._translate(self._display.next_event())
+                if value is not None:
+                    self._emit(value)
+                if self._lost:
+                    return
+
+    def _translate(self, event: Any) -> object | None:
+        match event.type:
+            case X.KeyPress | X.KeyRelease:
+                return KeyEvent(
+                    event.type == X.KeyPress, event.detail, event.state, int(event.time)
+                )
+            case X.SelectionRequest:
+                return SelectionRequest(
+                    _id(event.requestor),
+                    event.selection,
+                    event.target,
+                    # Clients older than the ICCCM give no property and mean the target's name.
+                    event.property or event.target,
+                    event.time,
+                )
+            case X.SelectionNotify:
+                return SelectionAnswer(_id(event.requestor), event.target, event.property)
+            case X.SelectionClear:
+                return SelectionLost(event.atom, event.time)
+            case X.PropertyNotify:
+                deleted = event.state == X.PropertyDelete
+                return PropertyEvent(_id(event.window), event.atom, deleted, event.time)
+            case X.MappingNotify:
+                return None if event.request == X.MappingPointer else MappingChanged()
+            case _:
+                is_release = getattr(event, "evtype", None) == xinput.RawKeyRelease
+                return KeyReleased() if is_release else None
+
+    @contextlib.contextmanager
+    def _guarded(self, *, drains: bool = True) -> Generator[None]:
+        """Turn a lost connection into our error; see to events that came in with a reply."""
+        if self._lost:
+            raise DisplayMissing("The X11 display is gone.", "Start Chat Copilot again.")
+        try:
+            yield
+            if drains:
+                self._display.flush()
+        except (error.ConnectionClosedError, OSError) as failure:
+            self._lost = True
+            self._loop.remove_reader(self._fileno)
+            self._loop.call_soon(self._emit, ConnectionLost())
+            raise DisplayMissing(
+                "The X11 display is gone.", "Start Chat Copilot again."
+            ) from failure
+        finally:
+            # While python-xlib waits for a reply it also takes events off the socket, which is
+            # then no longer readable for the loop.
+            if drains and not self._draining and not self._lost:
+                self._draining = True
+                self._loop.call_soon(self._drain)
+
+    def _on_error(self, failure: error.XError, _request: object) -> None:
+        _log.debug("X11 error %s", type(failure).__name__)
+
+    # Atoms, time, windows and properties
+
+    def atom(self, name: str) -> int:
+        """The number of an atom, made if there is none yet."""
+        if name not in self._atoms:
+            with self._guarded():
+                self._atoms[name] = self._display.intern_atom(name)
+        return self._atoms[name]
+
+    def atom_name(self, atom: int) -> str:
+        """An atom's name, "" if there is no such atom."""
+        if atom not in self._names:
+            with self._guarded():
+                try:
+                    self._names[atom] = self._display.get_atom_name(atom)
+                except error.XError:
+                    return ""
+            self._atoms[self._names[atom]] = atom
+        return self._names[atom]
+
+    def create_window(self) -> int:
+        """A window that is never shown, whose property events we hear."""
+        with self._guarded():
+            made = self._root.create_window(
+                -1, -1, 1, 1, 0, 0, X.InputOnly, X.CopyFromParent, event_mask=X.PropertyChangeMask
+            )
+        return int(made.id)
+
+    def destroy_window(self, window: int) -> None:
+        """Destroy a window of ours, with its properties."""
+        with self._guarded():
+            self._window(window).destroy(onerror=_ignore)
+
+    def _window(self, window: int) -> Window:
+        return self._display.create_resource_object("window", window)
+
+    async def timestamp(self, limit: float = 1.0) -> int:
+        """The server's time now. Raises TimeoutError."""
+        mark = self.atom("_CHAT_COPILOT_TIME")
+        came: asyncio.Future[int] = self._loop.create_future()
+
+        def take(event: PropertyEvent) -> None:
+            if event.window == self.window and event.property == mark and not came.done():
+                came.set_result(event.time)
+
+        end = self.listen(PropertyEvent, take)
+        try:
+            with self._guarded():
+                # Appending nothing changes nothing and still makes an event with the time.
+                self._window(self.window).change_property(
+                    mark, self.atom("STRING"), 8, b"", X.PropModeAppend
+                )
+            async with asyncio.timeout(limit):
+                return await came
+        finally:
+            end()
+
+    def watch_properties(self, window: int, on: bool) -> None:
+        """Hear (or no longer hear) when properties of another client's window change."""
+        if window in (self.window, self.root):
+            return
+        with self._guarded():
+            mask = X.PropertyChangeMask if on else X.NoEventMask
+            self._window(window).change_attributes(onerror=_ignore, event_mask=mask)
+
+    def read_property(
+        self, window: int, prop: int, *, delete: bool = False, limit: int | None = None
+    ) -> Property | None:
+        """The whole value, None if there is none (or more than `limit` bytes of it)."""
+        parts: list[bytes] = []
+        offset = 0
+        with self._guarded():
+            try:
+                while True:
+                    reply: Any = self._window(window).get_property(
+                        prop, ANY_TYPE, offset // 4, _SLICE // 4
+                    )
+                    if reply is None or reply.property_type == 0:
+                        return None
+                    if limit is not None and offset + int(reply.bytes_after) > limit:
+                        return None
+                    value: Any = reply.value
+                    parts.append(value if isinstance(value, bytes) else value.tobytes())
+                    offset += len(parts[-1])
+                    if not reply.bytes_after:
+                        break
+                if delete:
+                    self._window(window).delete_property(prop, onerror=_ignore)
+            except error.XError:
+                return None
+        return Property(int(reply.property_type), int(reply.format), b"".join(parts))
+
+    def write_property(self, window: int, prop: int, value: Property) -> None:
+        """Replace a property. At most 256 KiB, the least that every server takes."""
+        with self._guarded():
+            data: Any = value.data
+            self._window(window).change_property(
+                prop, value.type, value.format, data, onerror=_ignore
+            )
+
+    def delete_property(self, window: int, prop: int) -> None:
+        """Delete a property."""
+        with self._guarded():
+            self._window(window).delete_property(prop, onerror=_ignore)
+
+    # Selections
+
+    def selection_owner(self, selection: int) -> int:
+        """The window that owns a selection, 0 if none does."""
+        with self._guarded():
+            return _id(self._display.get_selection_owner(selection))
+
+    def own_selection(self, selection: int, time: int) -> bool:
+        """Own a selection with our window since `time`; false if a newer owner won."""
+        with self._guarded():
+            self._window(self.window).set_selection_owner(selection, time)
+        return self.selection_owner(selection) == self.window
+
+    def disown_selection(self, selection: int, time: int) -> None:
+        """Leave a selection that we own without an owner."""
+        with self._guarded():
+            none: Any = _Nobody(self._display)
+            none.set_selection_owner(selection, time)
+
+    def convert_selection(
+        self, requestor: int, selection: int, target: int, prop: int, time: int
+    ) -> None:
+        """Ask the owner for a format; a SelectionAnswer for `requestor`, our window, follows."""
+        with self._guarded():
+            self._window(requestor).convert_selection(selection, target, prop, time)
+
+    def answer_selection(self, request: SelectionRequest, prop: int) -> None:
+        """Tell a requestor that its property is filled, or with 0 that it won't be."""
+        with self._guarded():
+            answer = xevent.SelectionNotify(
+                time=request.time,
+                requestor=request.requestor,
+                selection=request.selection,
+                target=request.target,
+                property=prop,
+            )
+            self._window(request.requestor).send_event(answer, onerror=_ignore)
+
+    # Keyboard
+
+    def keys_down(self) -> frozenset[int]:
+        """The keycodes that are held."""
+        with self._guarded():
+            bits = bytes(self._display.query_keymap())
+        return frozenset(
+            index * 8 + bit
+            for index, byte in enumerate(bits)
+            for bit in range(8)
+            if byte >> bit & 1
+        )
+
+    def group(self) -> int:
+        """The active XKB group, from 0."""
+        with self._guarded():
+            state = int(self._root.query_pointer().mask)
+        return state >> _GROUP_SHIFT & _GROUP_MASK
+
+    def keysyms(self) -> dict[int, tuple[int, ...]]:
+        """Every keycode's keysyms: group 1 level 1, level 2, group 2 level 1, level 2, …"""
+        info: Any = self._display.display.info
+        first, count = int(info.min_keycode), int(info.max_keycode - info.min_keycode + 1)
+        with self._guarded():
+            rows = self._display.get_keyboard_mapping(first, count)
+        return {first + index: tuple(row) for index, row in enumerate(rows)}
+
+    def set_keysyms(self, keycode: int, keysyms: Sequence[int]) -> None:
+        """Give a keycode other keysyms, for every client."""
+        with self._guarded():
+            self._display.change_keyboard_mapping(keycode, [tuple(keysyms)])
+            self._display.sync()
+
+    def modifiers(self) -> tuple[tuple[int, ...], ...]:
+        """The keycodes of Shift, Lock, Control, Mod1 … Mod5, in this order."""
+        with self._guarded():
+            rows = self._display.get_modifier_mapping()
+        return tuple(tuple(code for code in row if code) for row in rows)
+
+    def press(self, keycode: int, *, down: bool) -> None:
+        """Press or release a key as if on the keyboard (XTEST)."""
+        with self._guarded():
+            kind = X.KeyPress if down else X.KeyRelease
+            xtest.fake_input(self._display, kind, keycode)
+
+    def watch_releases(self, on: bool) -> None:
+        """Hear that some key went up, wherever the keyboard is. Off again as soon as possible."""
+        with self._guarded():
+            mask = xinput.RawKeyReleaseMask if on else 0
+            root: Any = self._root
+            root.xinput_select_events([(xinput.AllMasterDevices, mask)])
+
+    def grab_key(self, keycode: int, modifiers: int) -> bool:
+        """Take a key for ourselves, false if another client has it already."""
+        refused = error.CatchError(error.BadAccess)
+        with self._guarded():
+            self._root.grab_key(
+                keycode, modifiers, False, X.GrabModeAsync, X.GrabModeAsync, onerror=refused
+            )
+            self._display.sync()
+        return refused.get_error() is None
+
+    def ungrab_key(self, keycode: int, modifiers: int) -> None:
+        """Give a key back."""
+        with self._guarded():
+            self._root.ungrab_key(keycode, modifiers, onerror=_ignore)
+
+    # The active window
+
+    def active_window(self) -> ActiveWindow | None:
+        """The window that has the keyboard, None if there is none or it is closing."""
+        prop = self.read_property(self.root, self.atom("_NET_ACTIVE_WINDOW"))
+        if prop is None or len(prop.data) < 4:
+            return None
+        window = _card32(prop.data)
+        if not window:
+            return None
+        try:
+            with self._guarded():
+                handle = self._window(window)
+                geometry: Any = handle.get_geometry()
+                origin: Any = handle.translate_coords(self.root, 0, 0)
+                names = handle.get_wm_class() or ("", "")
+        except error.XError:
+            return None
+        pid = self.read_property(window, self.atom("_NET_WM_PID"))
+        title = self.read_property(window, self.atom("_NET_WM_NAME"))
+        return ActiveWindow(
+            id=window,
+            pid=_card32(pid.data) if pid and len(pid.data) >= 4 else 0,
+            wm_instance=names[0],
+            wm_class=names[1],
+            title=title.data.decode("utf-8", "replace") if title else "",
+            # TranslateCoordinates answers where the root's corner lies as seen from the window.
+            area=Rect(-origin.x, -origin.y, geometry.width, geometry.height),
+        )
+
+
+class _Nobody(Window):
+    """Stands for "no window" where python-xlib wants a window."""
+
+    def __init__(self, display: Display) -> None:
+        super().__init__(display.display, X.NONE)
+
+
+def _id(window: Any) -> int:
+    return window if isinstance(window, int) else int(window.id)
+
+
+def _card32(data: bytes) -> int:
+    return int.from_bytes(data[:4], sys.byteorder)
