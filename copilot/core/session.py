@@ -18,6 +18,7 @@ from copilot.core.model import (
     ChooseNumber,
     Command,
     CopyCard,
+    Draft,
     Hold,
     Intent,
     Mark,
@@ -80,6 +81,7 @@ class Session:
         self._refused_text = ""
         self._notice: Notice | None = None
         self._written: Written | None = None
+        self._stale: tuple[ChatView, Draft] | None = None
         self._state = PanelState()
 
     @property
@@ -120,6 +122,7 @@ class Session:
         self._publish()
 
     def _look_at(self, view: ChatView) -> None:
+        view = self._after_writing(view)
         before, self._view = self._view, view
         same_chat = before is not None and before.identity == view.identity
         known = before.conversation if before is not None and same_chat else None
@@ -140,6 +143,19 @@ class Session:
             and not view.draft.text
         )
         self._start(question, self._pace.after_sending if emptied else 0.0)
+
+    def _after_writing(self, view: ChatView) -> ChatView:
+        """A look from before our writing may arrive after it: it is corrected until one is new."""
+        if self._stale is not None:
+            old, new = self._stale
+            if (view.identity, view.conversation, view.draft.text) == (
+                old.identity,
+                old.conversation,
+                old.draft.text,
+            ):
+                return replace(view, draft=new)
+            self._stale = None
+        return view
 
     def _keep_new_messages(self, known: tuple[Message, ...], view: ChatView) -> None:
         new = [m for m in view.conversation.messages if m not in set(known)]
@@ -184,7 +200,7 @@ class Session:
             )
         elif view is None or view.draft.text or self._dismissed:
             self._thinking.forget()
-        elif self._thinking.question is None or self._thinking.question.section == "replies":
+        else:
             self._thinking.ask_instantly(self._question(view, "topics"), pace.quiet)
         self._publish()
 
@@ -347,19 +363,21 @@ class Session:
             self._refuse(error)
         finally:
             self._writing = False
-            self._see(self._sight)
-            self._publish()
+        self._see(self._sight)
+        self._publish()
 
     async def _insert(self, view: ChatView, card: Card) -> Written:
         self._refused_text = card.text
         written = await self._parts.writer.write(view, card.text)
         self._refused_text = ""
+        self._stale = (view, written.after)
         taken = Suggestion(card.text, card.stance, card.source)
         self._tasks.start(self._parts.history.took(view, taken), "history")
         return written
 
     async def _undo(self, written: Written) -> None:
         await self._parts.writer.undo(written)
+        self._stale = (replace(written.view, draft=written.after), written.before)
 
     def _copy(self, text: str) -> None:
         if text:

@@ -144,8 +144,8 @@ class Thinking:
         self._rearrange()
         if self._asker is None:
             return
-        remembered = self._asker.remembered(question)
         try:
+            remembered = self._asker.remembered(question)
             if remembered is not None:
                 self.answer = remembered
             else:

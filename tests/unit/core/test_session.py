@@ -1,0 +1,510 @@
+"""The story, told with fakes: what is shown, asked and written as chats come and go."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from copilot.core.asking import Answer, Drafted
+from copilot.core.errors import ProviderUnreachable, WriteFailed
+from copilot.core.model import (
+    Blocked,
+    Choose,
+    ChooseNumber,
+    Command,
+    CopyCard,
+    Hold,
+    Intent,
+    Mark,
+    PanelState,
+    Phase,
+    Rect,
+    Show,
+    Sight,
+    Source,
+    Stance,
+    Suggestion,
+)
+from copilot.core.session import Parts, Session
+from tests.fakes_desktop import (
+    BOB,
+    FakeAsker,
+    FakeEyes,
+    FakeInstant,
+    FakeWriter,
+    HandClock,
+    RecordingHistory,
+    settle,
+    view,
+)
+
+ASKED = view(("them", "Dinner tonight?"))
+QUICK = (
+    Suggestion("Sure, see you!", Stance.AGREE, Source.INSTANT),
+    Suggestion("Not today, sorry.", Stance.DECLINE, Source.INSTANT),
+)
+TOPIC = Suggestion("How was the exam?", Stance.TOPIC, Source.INSTANT)
+
+
+def answer(*texts: str, whole: bool = True) -> Answer:
+    stances = (Stance.AGREE, Stance.DECLINE, Stance.ASK)
+    last = len(texts) - 1
+    drafted = tuple(
+        Drafted(t, s, whole or i < last)
+        for i, (t, s) in enumerate(zip(texts, stances, strict=False))
+    )
+    return Answer(drafted, whole, "tiny", masked=1, tokens=42 if whole else 0)
+
+
+@dataclass
+class Stage:
+    """A session among fakes, and every state it has shown."""
+
+    with_model: bool = False
+    eyes: FakeEyes = field(default_factory=FakeEyes)
+    instant: FakeInstant = field(default_factory=FakeInstant)
+    asker: FakeAsker = field(default_factory=FakeAsker)
+    history: RecordingHistory = field(default_factory=RecordingHistory)
+    clock: HandClock = field(default_factory=HandClock)
+    shown: list[PanelState] = field(default_factory=list[PanelState])
+
+    def __post_init__(self) -> None:
+        self.writer = FakeWriter(self.eyes)
+        self.instant.answers = {"replies": QUICK, "topics": (TOPIC,)}
+        parts = Parts(
+            self.eyes,
+            self.writer,
+            self.instant,
+            self.asker if self.with_model else None,
+            self.history,
+            self.clock,
+        )
+        self.session = Session(parts, self.shown.append, hotkeys=("Ctrl+Alt+1", "Ctrl+Alt+2"))
+
+    @property
+    def state(self) -> PanelState:
+        return self.session.state
+
+    @property
+    def texts(self) -> list[str]:
+        return [c.text for c in self.state.cards]
+
+    async def do(self, *intents: Intent) -> None:
+        for intent in intents:
+            self.session.handle(intent)
+        await settle()
+
+
+async def run(stage: Stage) -> AsyncIterator[Stage]:
+    task = asyncio.get_running_loop().create_task(stage.session.run())
+    await settle()
+    yield stage
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def quick() -> AsyncIterator[Stage]:
+    async for stage in run(Stage()):
+        yield stage
+
+
+@pytest.fixture
+async def smart() -> AsyncIterator[Stage]:
+    async for stage in run(Stage(with_model=True)):
+        yield stage
+
+
+# Without a model
+
+
+async def test_instant_replies_appear_with_the_message(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    assert quick.state.visible
+    assert quick.state.phase is Phase.DONE
+    assert quick.texts == ["Sure, see you!", "Not today, sorry."]
+    assert [c.hotkey for c in quick.state.cards] == ["Ctrl+Alt+1", "Ctrl+Alt+2"]
+    assert quick.state.contact == "anna@example.org"
+    assert quick.state.badge == ("draft", "chat", "accessibility")
+    assert quick.history.seen == ["Dinner tonight?"]
+    assert quick.history.offers == [("Sure, see you!", "Not today, sorry.")]
+
+
+async def test_silence_where_nothing_fits(quick: Stage) -> None:
+    quick.instant.answers = {}
+    await quick.eyes.see(ASKED)
+    assert not quick.state.visible
+
+
+async def test_my_own_last_message_asks_for_nothing_until_the_talk_is_quiet(quick: Stage) -> None:
+    await quick.eyes.see(view(("them", "Hi"), ("me", "Hello")))
+    assert not quick.state.visible
+    await quick.clock.advance(89)
+    assert not quick.state.visible
+    await quick.clock.advance(2)
+    assert quick.state.visible
+    assert quick.state.section == "topics"
+    assert quick.texts == ["How was the exam?"]
+    await quick.eyes.see(replace(view(("them", "Hi"), ("me", "Hello")), caret=Rect(1, 2, 3, 4)))
+    assert quick.texts == ["How was the exam?"]
+    assert quick.state.anchor == Rect(1, 2, 3, 4)
+    await quick.do(ChooseNumber(1))
+    assert quick.writer.written[0][1] == "How was the exam?"
+
+
+async def test_a_quiet_talk_without_a_topic_stays_quiet(quick: Stage) -> None:
+    quick.instant.answers = {}
+    await quick.eyes.see(view(("me", "Hello")))
+    await quick.clock.advance(91)
+    assert not quick.state.visible
+
+
+async def test_click_writes_and_undo_restores(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Choose(quick.state.cards[1].key))
+    assert quick.writer.written[0][1] == "Not today, sorry."
+    assert quick.history.taken == ["Not today, sorry."]
+    assert quick.state.can_undo
+    assert quick.state.visible
+    assert quick.texts == []
+    await quick.do(Command("undo"))
+    assert quick.eyes.latest == ASKED
+    assert not quick.state.can_undo
+    await quick.clock.advance(2)
+    assert quick.texts == ["Sure, see you!", "Not today, sorry."]
+
+
+async def test_looks_from_before_the_writing_do_not_confuse(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    events: list[Sight] = []
+    quick.writer.change = events.append  # the event of our own writing is on its way
+    await quick.do(ChooseNumber(1))
+    await quick.eyes.see(replace(ASKED, caret=Rect(1, 2, 3, 4)))
+    assert quick.state.can_undo
+    assert quick.texts == []
+    await quick.eyes.see(events[0])
+    assert quick.state.can_undo
+    await quick.eyes.see(view(("them", "Dinner tonight?"), draft="Sure, see you! Bye"))
+    assert not quick.state.can_undo
+
+
+async def test_undo_without_anything_written_does_nothing(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Command("undo"))
+    assert quick.texts == ["Sure, see you!", "Not today, sorry."]
+
+
+async def test_after_sending_the_panel_leaves(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(ChooseNumber(1))
+    assert quick.state.can_undo
+    await quick.eyes.see(ASKED)  # sent: the draft is empty before the message shows up
+    assert quick.texts == []
+    await quick.eyes.see(view(("them", "Dinner tonight?"), ("me", "Sure, see you!")))
+    assert not quick.state.visible
+    await quick.clock.advance(5)
+    assert not quick.state.visible
+
+
+async def test_wrong_chat_is_refused_and_the_text_can_be_copied(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    # The chat is switched, but the news has not arrived yet.
+    quick.eyes.latest = view(("them", "Lend me money"), chat=BOB)
+    await quick.do(ChooseNumber(1))
+    assert quick.writer.written == []
+    assert quick.state.notice is not None
+    assert quick.state.notice.title == "This is another chat now."
+    await quick.do(Command("copy"))
+    assert quick.writer.copied == ["Sure, see you!"]
+    await quick.clock.advance(11)
+    assert quick.state.notice is None
+    await quick.do(Command("copy"))
+    assert len(quick.writer.copied) == 1
+
+
+async def test_a_notice_that_was_replaced_is_not_cleared_by_the_older_timer(quick: Stage) -> None:
+    quick.writer.error = WriteFailed("No way worked.", "Paste it yourself.")
+    await quick.eyes.see(ASKED)
+    await quick.do(ChooseNumber(1))
+    await quick.clock.advance(6)
+    await quick.do(ChooseNumber(1))
+    await quick.clock.advance(6)
+    assert quick.state.notice is not None
+    await quick.do(Command("dismiss"))
+    assert not quick.state.visible
+
+
+async def test_choices_while_writing_and_unknown_keys_do_nothing(quick: Stage) -> None:
+    quick.writer.gate = asyncio.Event()
+    await quick.eyes.see(ASKED)
+    await quick.do(ChooseNumber(7), Choose("gone"), CopyCard("gone"), Choose(""))
+    await quick.do(ChooseNumber(1), ChooseNumber(2))
+    await quick.eyes.see(ASKED)
+    quick.writer.gate.set()
+    await settle()
+    assert [text for _, text in quick.writer.written] == ["Sure, see you!"]
+
+
+async def test_numbers_do_nothing_while_hidden(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Command("dismiss"), ChooseNumber(1))
+    assert quick.writer.written == []
+
+
+async def test_copy_card_and_mark(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    second = quick.state.cards[1].key
+    await quick.do(CopyCard(second), Mark(second))
+    assert quick.writer.copied == ["Not today, sorry."]
+    assert quick.state.marked == 1
+
+
+async def test_dismissed_until_the_talk_goes_on(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Command("dismiss"))
+    await quick.eyes.see(replace(ASKED, caret=Rect(1, 2, 3, 4)))
+    await quick.clock.advance(200)
+    assert not quick.state.visible
+    await quick.eyes.see(view(("them", "Dinner tonight?"), ("them", "Hello?")))
+    assert quick.state.visible
+
+
+async def test_open_shows_even_when_there_is_nothing(quick: Stage) -> None:
+    quick.instant.answers = {}
+    await quick.do(Command("open"))
+    assert quick.state.visible
+    assert quick.state.phase is Phase.EMPTY
+    await quick.eyes.see(ASKED)
+    assert not quick.state.visible  # another place than the one it was opened for
+    await quick.do(Command("open"))
+    assert quick.state.visible
+
+
+async def test_blocked_application_is_explained_when_asked(quick: Stage) -> None:
+    blocked = Blocked(
+        "chromium", "Chromium", "Can't read it.", "Restart it.", "restart-with-accessibility"
+    )
+    await quick.eyes.see(blocked)
+    assert not quick.state.visible
+    assert quick.state.phase is Phase.BLOCKED
+    await quick.do(Command("open"))
+    assert quick.state.visible
+    assert quick.state.notice is not None
+    assert quick.state.notice.action == "restart-with-accessibility"
+
+
+async def test_focus_that_wanders_briefly_keeps_the_panel(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.eyes.see(None)
+    await quick.eyes.see(None)
+    await quick.clock.advance(0.1)
+    assert quick.state.visible
+    await quick.eyes.see(ASKED)
+    await quick.clock.advance(1)
+    assert quick.state.visible
+    await quick.eyes.see(None)
+    await quick.clock.advance(0.2)
+    assert not quick.state.visible
+
+
+async def test_pause_and_resume(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Command("pause"))
+    assert quick.state == PanelState(Phase.PAUSED)
+    await quick.eyes.see(view(("them", "Still there?")))
+    assert quick.state.phase is Phase.PAUSED
+    await quick.do(Command("resume"))
+    assert quick.state.visible
+    assert quick.instant.questions[-1].conversation.messages[-1].text == "Still there?"
+
+
+async def test_topics_on_request(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Show("topics"))
+    assert quick.state.section == "topics"
+    assert quick.texts == ["How was the exam?"]
+    await quick.do(Show("replies"))
+    assert quick.texts == ["Sure, see you!", "Not today, sorry."]
+
+
+async def test_opened_with_nothing_to_reply_to_shows_topics(quick: Stage) -> None:
+    await quick.eyes.see(view(("me", "Hello")))
+    await quick.do(Command("open"))
+    assert quick.texts == ["How was the exam?"]
+
+
+async def test_refresh_asks_for_other_replies(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Command("refresh"))
+    assert [q.turn for q in quick.instant.questions] == [0, 1]
+
+
+async def test_no_suggestions_during_composition(quick: Stage) -> None:
+    await quick.eyes.see(replace(ASKED, composing=True))
+    assert not quick.state.visible
+
+
+async def test_a_single_letter_is_left_alone_and_typing_hides_the_replies(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.eyes.see(view(("them", "Dinner tonight?"), draft="I"))
+    assert not quick.state.visible
+    await quick.eyes.see(view(("them", "Dinner tonight?"), draft="I wo"))
+    assert not quick.state.visible
+    await quick.clock.advance(0.7)
+    assert quick.state.visible
+
+
+async def test_commands_of_others_are_left_to_them(quick: Stage) -> None:
+    await quick.do(Command("quit"))
+    assert quick.state == PanelState()
+
+
+async def test_a_defect_in_the_background_is_said(
+    quick: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError("holds the text of a chat")
+
+    monkeypatch.setattr(quick.history, "saw", broken)
+    await quick.eyes.see(ASKED)
+    assert quick.state.notice is not None
+    assert "inside Chat Copilot" in quick.state.notice.title
+    assert "holds the text" not in caplog.text
+    assert "RuntimeError" in caplog.text
+
+
+async def test_a_failed_copy_is_said(quick: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(text: str) -> None:
+        raise WriteFailed("The clipboard is busy.", "Try again.")
+
+    monkeypatch.setattr(quick.writer, "copy", broken)
+    await quick.eyes.see(ASKED)
+    await quick.do(CopyCard(quick.state.cards[0].key))
+    assert quick.state.notice is not None
+    assert quick.state.notice.title == "The clipboard is busy."
+
+
+# With a model
+
+
+async def test_instant_first_then_the_model_takes_the_places(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    assert smart.state.phase is Phase.THINKING
+    assert smart.texts == ["Sure, see you!", "Not today, sorry.", ""]
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes", whole=False))
+    assert smart.state.phase is Phase.STREAMING
+    assert smart.texts == ["Yes", "Not today, sorry.", ""]
+    await smart.asker.feed(answer("Yes please", "No thanks", "Where?"))
+    assert smart.state.phase is Phase.DONE
+    assert smart.texts == ["Yes please", "No thanks", "Where?"]
+    assert (smart.state.model, smart.state.tokens, smart.state.masked) == ("tiny", 42, 1)
+    assert smart.history.offers == [("Yes please", "No thanks", "Where?")]
+
+
+async def test_nothing_jumps_while_held(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.do(Hold(True))
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes", whole=False))
+    await smart.asker.feed(answer("Yes please", "No thanks"))
+    assert smart.texts == ["Sure, see you!", "Not today, sorry.", "Yes please", "No thanks"]
+    await smart.do(Hold(False))
+    assert smart.texts == ["Yes please", "No thanks"]
+
+
+async def test_a_hotkey_means_the_card_that_was_seen(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes please", "No thanks", "Where?"))
+    await smart.do(ChooseNumber(1))
+    assert smart.writer.written[0][1] == "Sure, see you!"
+
+
+async def test_a_hotkey_later_means_the_new_card(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes please", "No thanks", "Where?"))
+    await smart.clock.advance(0.4)
+    await smart.do(ChooseNumber(1))
+    assert smart.writer.written[0][1] == "Yes please"
+
+
+async def test_half_a_sentence_is_inserted_when_it_is_whole(smart: Stage) -> None:
+    smart.instant.answers = {}
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes", whole=False))
+    await smart.do(ChooseNumber(1))
+    assert smart.writer.written == []
+    await smart.asker.feed(answer("Yes please", "No", whole=False))
+    assert [t for _, t in smart.writer.written] == ["Yes please"]
+
+
+async def test_newer_wins(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes", whole=False))
+    await smart.eyes.see(view(("them", "Dinner tonight?"), ("them", "Forget it.")))
+    assert smart.asker.ended_early == 1
+    assert "Yes" not in smart.texts
+
+
+async def test_a_burst_is_asked_about_once(smart: Stage) -> None:
+    await smart.eyes.see(view(("them", "Hi")))
+    await smart.clock.advance(0.1)
+    await smart.eyes.see(view(("them", "Hi"), ("them", "You there?")))
+    await smart.clock.advance(1)
+    assert len(smart.asker.questions) == 1
+
+
+async def test_identical_context_is_answered_from_memory(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes please"))
+    await smart.eyes.see(None)
+    await smart.clock.advance(1)
+    await smart.eyes.see(ASKED)
+    assert smart.texts == ["Yes please"]
+    assert len(smart.asker.questions) == 1
+
+
+async def test_an_unreachable_provider_leaves_the_instant_replies(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(ProviderUnreachable("Can't reach tiny.", "Is it running?"))
+    assert smart.state.phase is Phase.ERROR
+    assert smart.state.notice is not None
+    assert smart.state.notice.action == "refresh"
+    assert smart.state.notice.retryable
+    assert smart.texts == ["Sure, see you!", "Not today, sorry."]
+    await smart.do(Command("refresh"))
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes please"))
+    assert smart.state.notice is None
+    assert smart.texts == ["Yes please"]
+
+
+async def test_a_half_typed_draft_is_asked_about_after_a_pause(smart: Stage) -> None:
+    smart.instant.answers = {}
+    await smart.eyes.see(view(("them", "Dinner?"), draft="I would"))
+    await smart.clock.advance(0.5)
+    await smart.eyes.see(view(("them", "Dinner?"), draft="I would lo"))
+    await smart.clock.advance(0.5)
+    assert smart.asker.questions == []
+    await smart.clock.advance(0.2)
+    assert [q.draft.text for q in smart.asker.questions] == ["I would lo"]
+    await smart.asker.feed(answer("I would love to!"))
+    await smart.do(ChooseNumber(1))
+    assert [t for _, t in smart.writer.written] == ["I would love to!"]
+
+
+async def test_leaving_closes_the_request(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(0.3)
+    await smart.eyes.see(None)
+    await smart.clock.advance(0.3)
+    assert smart.asker.ended_early == 1
