@@ -21,6 +21,7 @@ CHATS = "copilot.chats"
 
 _HARMLESS = (str, int, float, bool, type(None), enum.Enum, Path)
 _LONGEST = 300
+_FILE_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 class SafeFormatter(logging.Formatter):
@@ -80,11 +81,24 @@ def set_up(paths: Paths, *, debug: bool = False, log_chats: bool = False) -> Non
     except OSError as error:
         ours.warning("the log file can't be written: %s", error.strerror)
     else:
-        file.setFormatter(SafeFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        file.setFormatter(SafeFormatter(_FILE_FORMAT))
         root.addHandler(file)
     _catch_the_uncaught()
     if log_chats:
         ours.warning("chats are logged in %s: delete it when you are done", paths.log_file)
+
+
+def note_failure(paths: Paths, what: str, error: BaseException) -> None:
+    """Append one failure to the log file, for commands that do not log otherwise."""
+    try:
+        make_private(paths.state)
+        handler = logging.FileHandler(paths.log_file, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(SafeFormatter(_FILE_FORMAT))
+    where = logging.LogRecord("copilot", logging.ERROR, "", 0, "%s: %s", (what, error), None)
+    handler.handle(where)
+    handler.close()
 
 
 def describe(error: BaseException) -> str:
@@ -93,8 +107,13 @@ def describe(error: BaseException) -> str:
     if isinstance(error, CopilotError):
         what = f"{what}: {error.title}"
     frames = traceback.extract_tb(error.__traceback__)[-4:]
-    where = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+    where = " < ".join(f"{_short(f.filename)}:{f.lineno} {f.name}" for f in reversed(frames))
     return f"{what} at {where}" if where else what
+
+
+def _short(filename: str) -> str:
+    # "copilot/store/logs.py" → "store/logs.py": many modules are called __init__ or model.
+    return "/".join(Path(filename).parts[-2:])
 
 
 def _filled(record: logging.LogRecord) -> str:

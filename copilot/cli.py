@@ -1,0 +1,256 @@
+"""The command line: which commands there are, what they take, and how their failures are told."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from copilot import __version__
+from copilot.commands.exits import FAILED, INTERRUPTED, OK
+from copilot.core.errors import CopilotError
+
+_EXIT_CODES = """exit codes:
+  0  done
+  1  an error, told on standard error with what to do about it
+  2  wrong usage
+  3  nothing there (no chat has the keyboard, a check of doctor fails, no key is stored)
+"""
+
+_OVERVIEW = f"""examples:
+  chat-copilot run                       start it; its icon appears in the tray
+  chat-copilot practice                  try everything in a chat with a scripted friend
+  chat-copilot doctor                    see what works here and what to do about the rest
+  chat-copilot trigger choose1           for desktops where a shortcut has to call a command
+
+{_EXIT_CODES}"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    _speak_utf8()
+    args = build_parser().parse_args(arguments)
+    command = cast("str", args.command)
+    try:
+        # Each command imports what it needs, so that `--help` and `trigger` start at once.
+        run = cast(
+            "Callable[[argparse.Namespace], int]",
+            importlib.import_module(f"copilot.commands.{command}").main,
+        )
+        code = run(args)
+        sys.stdout.flush()
+        return code
+    except CopilotError as error:
+        print(f"chat-copilot: {error.title}", file=sys.stderr)
+        if error.hint:
+            print(f"  {error.hint}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # `chat-copilot watch | head`: the reader has gone, and the interpreter's own flush at
+        # exit must not complain about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as error:
+        if args.debug:
+            raise
+        return _unexpected(command, error)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    parser = argparse.ArgumentParser(
+        prog="chat-copilot",
+        description="Replies, topics and translation beside the draft you are typing.",
+        epilog=_OVERVIEW,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, summary: str, examples: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(
+            name,
+            help=summary,
+            description=summary[0].upper() + summary[1:] + ".",
+            epilog=f"examples:\n{examples}\n{_EXIT_CODES}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        one.add_argument(
+            "--debug", action="store_true", help="log more; show Python's traceback of a bug"
+        )
+        return one
+
+    _add_running(command)
+    _add_looking(command)
+    _add_suggest(command)
+    _add_key(command)
+    return parser
+
+
+_NewCommand = Callable[[str, str, str], argparse.ArgumentParser]
+
+
+def _add_running(command: _NewCommand) -> None:
+    run = command(
+        "run",
+        "start Chat Copilot, or bring up the one that runs",
+        "  chat-copilot run\n",
+    )
+    run.add_argument(
+        "--log-chats",
+        action="store_true",
+        help="write chat texts into the log too (only to find a bug; it warns)",
+    )
+    demo = command(
+        "demo",
+        "play the whole loop in the practice chat and print each step with its time",
+        "  chat-copilot demo\n  chat-copilot demo --screenshot demo.png\n",
+    )
+    demo.add_argument("--screenshot", metavar="FILE", help="save a picture of the last step")
+    demo.add_argument("--json", action="store_true", help="print the steps as JSON")
+    practice = command(
+        "practice",
+        "open a practice chat with a scripted friend; no account, no key",
+        "  chat-copilot practice\n  chat-copilot practice --language zh\n",
+    )
+    practice.add_argument(
+        "--language", choices=("en", "zh"), default="", help="what the friend speaks"
+    )
+    practice.add_argument(
+        "--silent", action="store_true", help="the friend only says what is sent to the window"
+    )
+    trigger = command(
+        "trigger",
+        "have the running instance do something, as a hotkey would",
+        "  chat-copilot trigger open\n"
+        "  chat-copilot trigger choose1      # bind this to a shortcut of your desktop\n",
+    )
+    trigger.add_argument(
+        "action", metavar="ACTION", help=f"one of: {', '.join(_actions())}", choices=_actions()
+    )
+    trigger.add_argument("--json", action="store_true", help="print the answer as JSON")
+
+
+def _add_looking(command: _NewCommand) -> None:
+    read = command(
+        "read",
+        "print the chat that has the keyboard: contact, messages, draft",
+        "  chat-copilot read --wait 5        # five seconds to click into the chat\n"
+        "  chat-copilot read --json | jq .draft.text\n",
+    )
+    read.add_argument(
+        "--wait",
+        type=_seconds,
+        default=0.0,
+        metavar="SECONDS",
+        help="wait up to so long for a chat to have the keyboard",
+    )
+    read.add_argument("--json", action="store_true", help="print JSON")
+    watch = command(
+        "watch",
+        "print every change of the chat that has the keyboard, one JSON object a line",
+        "  chat-copilot watch\n  chat-copilot watch --count 1 | jq .messages\n",
+    )
+    watch.add_argument("--count", type=_count, metavar="N", help="end after N lines")
+    watch.add_argument("--seconds", type=_seconds, metavar="S", help="end after so many seconds")
+    doctor = command(
+        "doctor",
+        "check what works on this desktop, and say what to do about the rest",
+        "  chat-copilot doctor\n  chat-copilot doctor --online --json\n",
+    )
+    doctor.add_argument(
+        "--online",
+        action="store_true",
+        help="also ask configured providers that are not on this machine for their list of models",
+    )
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_suggest(command: _NewCommand) -> None:
+    suggest = command(
+        "suggest",
+        "suggest replies to conversations from files",
+        "  chat-copilot suggest --conversation chat.json\n"
+        "  chat-copilot suggest --conversation *.json     # one answer a line, in their order\n"
+        "  chat-copilot read --json | chat-copilot suggest --conversation -\n"
+        "\na conversation:\n"
+        '  {"contact": "Mia", "messages": [{"from": "them", "text": "Lunch?"}], "draft": ""}\n'
+        "its answer:\n"
+        '  {"suggestions": [{"text": "Sure, …", "stance": "agree", "source": "instant"}]}\n',
+    )
+    suggest.add_argument(
+        "--conversation",
+        nargs="+",
+        required=True,
+        metavar="FILE",
+        help="JSON, or JSON Lines with one conversation a line; - is standard input",
+    )
+    suggest.add_argument(
+        "--topics", action="store_true", help="suggest something to talk about, not replies"
+    )
+    source = suggest.add_mutually_exclusive_group()
+    source.add_argument("--provider", metavar="NAME", help="ask this provider of the settings")
+    source.add_argument(
+        "--offline", action="store_true", help="quick replies only, whatever the settings say"
+    )
+    suggest.add_argument("--json", action="store_true", help="print JSON (which it always does)")
+
+
+def _add_key(command: _NewCommand) -> None:
+    key = command(
+        "key",
+        "keep the keys of providers in the keychain",
+        "  chat-copilot key set mine         # asks for the key, without showing it\n"
+        "  pass show mine | chat-copilot key set mine\n"
+        "  chat-copilot key list\n",
+    )
+    actions = key.add_subparsers(dest="key_action", required=True, metavar="ACTION")
+    store = actions.add_parser("set", help="store a key, read from standard input")
+    store.add_argument("name", metavar="NAME")
+    names = actions.add_parser("list", help="print the names of the stored keys, never the keys")
+    names.add_argument("--json", action="store_true", help="print JSON")
+    delete = actions.add_parser("delete", help="remove a key")
+    delete.add_argument("name", metavar="NAME")
+
+
+def _actions() -> tuple[str, ...]:
+    from copilot.core.actions import ACTIONS
+
+    return tuple(ACTIONS)
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 86_400:
+        raise argparse.ArgumentTypeError("must be from 0 to 86400 seconds")
+    return value
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return value
+
+
+def _speak_utf8() -> None:
+    # Chats hold every script; what the terminal's locale lacks must not end a command.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _unexpected(command: str, error: Exception) -> int:
+    from copilot.store import logs, paths
+
+    here = paths.find()
+    logs.note_failure(here, f"{command} ended by a bug", error)
+    print(f"chat-copilot: {command} failed because of a bug of ours.", file=sys.stderr)
+    print(f"  Where it happened is in {here.log_file}, without any of your texts.", file=sys.stderr)
+    return FAILED
