@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self, TypeVar
 
-from tests.desktop.lab import processes, x11
+from tests.desktop.lab import processes
 from tests.desktop.lab.processes import LabError
+from tests.desktop.lab.x11 import Screen, Window
 
 T = TypeVar("T")
 Keyring = Literal["unlocked", "locked"]
@@ -65,7 +66,7 @@ class DesktopSession:
         self._size = size
         self._token = secrets.token_hex(8)
         self._programs: list[Program] = []
-        self._closed = False
+        self._ending = contextlib.ExitStack()
         # Short: a socket's path may have 107 bytes.
         self.folder = Path(tempfile.mkdtemp(prefix="lab-"))
         self.folder.chmod(0o755)  # servers that may not run as root work in a folder below
@@ -125,6 +126,7 @@ class DesktopSession:
         cwd: Path | None = None,
         pass_fds: Sequence[int] = (),
         user: str | None = None,
+        stdin: int = subprocess.DEVNULL,
     ) -> Program:
         """Start a program that lives until `close()`.
 
@@ -141,7 +143,7 @@ class DesktopSession:
                 [*prefix, "--", *map(str, argv)],
                 env={**self.env, **(env or {})},
                 cwd=cwd or self.home,
-                stdin=subprocess.DEVNULL,
+                stdin=stdin,
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -237,22 +239,15 @@ class DesktopSession:
 
     def active_window(self) -> int:
         """The id of the window with the keyboard, 0 if there is none."""
-        with contextlib.suppress(LabError):
-            return int(self.xdotool("getactivewindow"))
-        return 0
+        return self.screen.active
 
-    def window_title(self, window: int) -> str:
-        """The title of a window, "" when it is gone."""
-        with contextlib.suppress(LabError):
-            return self.xdotool("getwindowname", window)
-        return ""
-
-    def windows(self, *, pid: int | None = None, title: str = "") -> list[int]:
-        """Visible windows of a process, or with a title that matches the regular expression."""
-        query = ["--pid", str(pid)] if pid is not None else ["--name", title or ".*"]
-        with contextlib.suppress(LabError):  # none found
-            return [int(w) for w in self.xdotool("search", "--onlyvisible", *query).split()]
-        return []
+    def windows(self, *, pid: int | None = None, title: str | None = None) -> list[Window]:
+        """The managed windows, of this process, with exactly this title."""
+        return [
+            window
+            for window in self.screen.windows()
+            if pid in (None, window.pid) and title in (None, window.title)
+        ]
 
     def activate(self, window: int) -> None:
         """Give a window the keyboard and wait until it has it."""
@@ -282,7 +277,7 @@ class DesktopSession:
     def screenshot(self, path: Path) -> Path:
         """Write the display to `path` as PNG."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        x11.screenshot(self.display, path)
+        self.screen.screenshot(path)
         return path
 
     # -- start and end ---------------------------------------------------------------------
@@ -302,6 +297,8 @@ class DesktopSession:
             os.close(writer)
         self.display = f":{number}"
         self.env["DISPLAY"] = self.display
+        self.screen = Screen(self.display)
+        self._ending.callback(self.screen.close)
 
     def _start_bus(self) -> None:
         # It starts services by itself and hands them its own environment, which has to be whole.
@@ -314,15 +311,15 @@ class DesktopSession:
 
     def _start_desktop(self) -> None:
         openbox = self.spawn(["openbox"])
-        self.wait_for(
-            lambda: x11.has_window_manager(self.display), 10, "the window manager", openbox
-        )
+        self.wait_for(lambda: self.screen.managed, 10, "the window manager", openbox)
         if self._tray:
             trayer = self.spawn(
                 ["trayer", "--edge", "top", "--align", "right", "--widthtype", "request",
                  "--height", "28", "--SetDockType", "true", "--SetPartialStrut", "true"]
             )  # fmt: skip
-            self.wait_for(lambda: self.windows(pid=trayer.process.pid), 10, "the tray", trayer)
+            self.wait_for(
+                lambda: any(w.wm_class == "trayer" for w in self.windows()), 10, "the tray", trayer
+            )
         if self._accessibility:
             self.set_accessibility(True)
         if self._keyring is not None:
@@ -360,9 +357,7 @@ class DesktopSession:
 
         Raises LabError if one survives.
         """
-        if self._closed:
-            return
-        self._closed = True
+        self._ending.close()
         base = {p.process.pid for p in self._programs if p.name in ("Xvfb", "dbus-daemon")}
         try:
             # Clients first: they end in order while their display and bus are still there.
@@ -371,6 +366,8 @@ class DesktopSession:
         finally:
             for program in self._programs:
                 program.process.wait(5)
+                if program.process.stdin is not None:
+                    program.process.stdin.close()
             shutil.rmtree(self.folder, ignore_errors=True)
 
 

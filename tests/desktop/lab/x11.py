@@ -1,36 +1,77 @@
-"""What xdotool can't: a picture of the whole X display, and whether a window manager runs."""
+"""What is on the X display: its windows, the active one, and a picture of it all."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from Xlib import X, display  # pyright: ignore[reportMissingTypeStubs]
+from Xlib import X, display, error  # pyright: ignore[reportMissingTypeStubs]
 
 
-def screenshot(display_name: str, path: Path) -> None:
-    """Write the display `display_name` (":1") to `path` as PNG."""
-    # python-xlib makes its attributes at run time: nothing here has a type to check.
-    connection: Any = display.Display(display_name)
-    try:
-        root = connection.screen().root
-        area = root.get_geometry()
-        image = root.get_image(0, 0, area.width, area.height, X.ZPixmap, 0xFFFFFFFF)
+@dataclass(frozen=True)
+class Window:
+    """A window that the window manager looks after."""
+
+    id: int
+    pid: int
+    title: str
+    wm_class: str
+
+
+class Screen:
+    """A connection to the display `name` (":1")."""
+
+    def __init__(self, name: str) -> None:
+        # python-xlib makes its attributes at run time: nothing here has a type to check.
+        self._display: Any = display.Display(name)
+        self._root: Any = self._display.screen().root
+
+    def _property(self, window: Any, name: str) -> Any:
+        """The value of a window's property, None if it has none."""
+        answer = window.get_full_property(self._display.intern_atom(name), X.AnyPropertyType)
+        return answer and answer.value
+
+    @property
+    def managed(self) -> bool:
+        """Whether a window manager announces itself as EWMH asks for."""
+        return self._property(self._root, "_NET_SUPPORTING_WM_CHECK") is not None
+
+    @property
+    def active(self) -> int:
+        """The id of the window with the keyboard, 0 if there is none."""
+        value = self._property(self._root, "_NET_ACTIVE_WINDOW")
+        return int(value[0]) if value else 0
+
+    def windows(self) -> list[Window]:
+        """The managed windows, oldest first."""
+        found: list[Window] = []
+        for number in self._property(self._root, "_NET_CLIENT_LIST") or ():
+            with suppress(error.BadWindow):  # it closed meanwhile
+                found.append(self._describe(int(number)))
+        return found
+
+    def _describe(self, number: int) -> Window:
+        window = self._display.create_resource_object("window", number)
+        title = self._property(window, "_NET_WM_NAME") or self._property(window, "WM_NAME") or b""
+        if isinstance(title, bytes):
+            title = title.decode(errors="replace")
+        pid = self._property(window, "_NET_WM_PID")
+        names = window.get_wm_class() or ("", "")
+        return Window(number, int(pid[0]) if pid else 0, title, names[1])
+
+    def screenshot(self, path: Path) -> None:
+        """Write the display to `path` as PNG."""
+        area = self._root.get_geometry()
+        image = self._root.get_image(0, 0, area.width, area.height, X.ZPixmap, 0xFFFFFFFF)
         path.write_bytes(_png(area.width, area.height, image.data))
-    finally:
-        connection.close()
 
-
-def has_window_manager(display_name: str) -> bool:
-    """Whether a window manager announces itself as EWMH asks for."""
-    connection: Any = display.Display(display_name)
-    try:
-        check = connection.intern_atom("_NET_SUPPORTING_WM_CHECK")
-        return connection.screen().root.get_full_property(check, X.AnyPropertyType) is not None
-    finally:
-        connection.close()
+    def close(self) -> None:
+        """Leave the display."""
+        self._display.close()
 
 
 def _png(width: int, height: int, bgrx: bytes) -> bytes:
