@@ -16,7 +16,7 @@ from copilot.core.private_numbers import Finding, find_private
 _SEAL: Final = object()
 
 LITERAL: Final = "LITERAL"
-KINDS: Final = ("PHONE", "EMAIL", "CARD", "ID", LITERAL)
+KINDS: Final = ("PHONE", "EMAIL", "CARD", "ID", "WORD", LITERAL)
 """What a placeholder can stand for; LITERAL is text that only looked like a placeholder."""
 
 _OPEN = "⟨〈〈<＜‹«《[［【({（｛「『"
@@ -32,7 +32,7 @@ _PLACEHOLDER = re.compile(
 _BEGUN = re.compile(rf"[{re.escape(_OPEN)}]\s*([A-Za-zＡ-Ｚａ-ｚ]{{0,8}})([\s\\_＿-]*\d*\s*)$")
 
 Finder = Callable[[str], Iterable[Finding]]
-"""Finds private spans in a text; spans that overlap earlier ones are ignored."""
+"""Finds private spans in a text, the surest kinds first; they may overlap."""
 
 
 @final
@@ -55,17 +55,21 @@ class MaskedText:
     def __add__(self, other: MaskedText) -> MaskedText:
         return MaskedText(self._text + other._text, _SEAL)
 
-    def middle_cut(self, head: int, tail: int) -> MaskedText:
-        """At most `head` first and `tail` last characters, "…" between; cuts no placeholder."""
-        if len(self._text) <= head + tail:
-            return self
-        end, start = head, len(self._text) - tail
+    def start(self, characters: int) -> MaskedText:
+        """At most so many characters from the start, then "…"; never half a placeholder."""
+        end = characters
         for found in _PLACEHOLDER.finditer(self._text):
             if found.start() < end < found.end():
                 end = found.start()
+        return self if end >= len(self._text) else MaskedText(f"{self._text[:end]} …", _SEAL)
+
+    def end(self, characters: int) -> MaskedText:
+        """At most so many characters from the end, after "…"; never half a placeholder."""
+        start = len(self._text) - characters
+        for found in _PLACEHOLDER.finditer(self._text):
             if found.start() < start < found.end():
                 start = found.end()
-        return MaskedText(f"{self._text[:end]} … {self._text[start:]}", _SEAL)
+        return self if start <= 0 else MaskedText(f"… {self._text[start:]}", _SEAL)
 
     def lines(self) -> tuple[MaskedText, ...]:
         """Its lines, without their ends."""
@@ -141,25 +145,51 @@ def mask(text: str, vault: Vault, find: Finder = find_private) -> MaskedText:
     Text that somebody typed and that looks like a placeholder is replaced too, so that it can't
     be taken for one of ours when the answer is restored.
     """
-    taken = [
+    literals = (
         Finding(m.start(), m.end(), LITERAL) for m in _PLACEHOLDER.finditer(text) if _kind(m[1])
-    ]
-    for finding in find(text):
-        if all(finding.end <= t.start or finding.start >= t.end for t in taken):
-            taken.append(finding)
+    )
     parts: list[str] = []
     at = 0
-    for finding in sorted(taken, key=lambda f: f.start):
-        parts.append(text[at : finding.start])
-        parts.append(vault.placeholder(finding.kind, text[finding.start : finding.end]))
-        at = finding.end
+    for start, end, kind in _merged([*find(text), *literals]):
+        parts += (text[at:start], vault.placeholder(kind, text[start:end]))
+        at = end
     parts.append(text[at:])
     return MaskedText("".join(parts), _SEAL)
+
+
+def _merged(findings: list[Finding]) -> list[Finding]:
+    """Without overlaps: what overlaps becomes one, of the kind that was found first."""
+    merged: list[Finding] = []
+    ranks: dict[Finding, int] = {}
+    for rank, finding in sorted(enumerate(findings), key=lambda pair: pair[1].start):
+        whole = finding
+        if merged and finding.start < merged[-1].end:
+            before = merged.pop()
+            rank, kind = min((ranks[before], before.kind), (rank, finding.kind))
+            whole = Finding(before.start, max(before.end, finding.end), kind)
+        merged.append(whole)
+        ranks[whole] = rank
+    return merged
 
 
 def join(parts: Iterable[MaskedText], separator: str = "") -> MaskedText:
     """The parts in a row; `separator` is our own text."""
     return MaskedText(separator.join(part.text for part in parts), _SEAL)
+
+
+def words_finder(words: Iterable[str]) -> Finder:
+    """Finds these words of the person's own choice (any case), beside what `find_private` finds."""
+    longest_first = sorted((word for word in words if word.strip()), key=len, reverse=True)
+    if not longest_first:
+        return find_private
+    pattern = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+
+    def find(text: str) -> Iterator[Finding]:
+        yield from find_private(text)
+        for found in pattern.finditer(text):
+            yield Finding(*found.span(), "WORD")
+
+    return find
 
 
 def restore(text: str, vault: Vault) -> str:
