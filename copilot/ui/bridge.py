@@ -1,0 +1,41 @@
+"""The one place where core and Qt meet: PanelStates go in, Intents come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from copilot.core.model import Intent, PanelState
+
+
+class Bridge(QObject):
+    """Carries states to whoever shows them; `take` hears of intents, on Qt's thread."""
+
+    states = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, take: Callable[[Intent], None]) -> None:
+        super().__init__()
+        self._take = take
+        self._latest = PanelState()
+        # From Qt's own thread this is a plain call, from another one it is queued.
+        self._arrived.connect(self._spread, Qt.ConnectionType.AutoConnection)
+
+    @property
+    def latest(self) -> PanelState:
+        """The newest state, for those who come late."""
+        return self._latest
+
+    def show_state(self, state: PanelState) -> None:
+        """Show this state; may be called from any thread."""
+        self._arrived.emit(state)
+
+    def send(self, intent: Intent) -> None:
+        """Tell core what the person wants."""
+        self._take(intent)
+
+    @Slot(object)
+    def _spread(self, state: PanelState) -> None:
+        self._latest = state
+        self.states.emit(state)

@@ -1,0 +1,250 @@
+"""One suggestion as a push button that is painted, not composed: streaming repaints one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from copilot.core.model import Card
+from copilot.ui import words
+from copilot.ui.controls import FlatButton, Look
+from copilot.ui.icons import Glyph
+from copilot.ui.text import TextBlock
+from copilot.ui.theme import Theme, color, reading_font
+
+MAX_LINES = 4
+
+
+class CardButton(QPushButton):
+    """Shows a `Card`. Signals carry the key of the card that was shown when the person acted."""
+
+    chosen = Signal(str)
+    copied = Signal(str)
+    pointed = Signal(str)
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._card: Card | None = None
+        self._about = ""
+        self._marked = False
+        self._pressed_key = ""
+        self._block = TextBlock()
+        self._copy = FlatButton(self, Look.GLYPH, Glyph.COPY)
+        self._copy.say(words.word("copy"))
+        self._copy.clicked.connect(self._emit_copied)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # The card paints its own corners, so that the panel below is not painted with it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.clicked.connect(self._emit_chosen)
+        self.dress(theme)
+
+    @property
+    def card(self) -> Card | None:
+        """What is shown."""
+        return self._card
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self._theme = theme
+        self._copy.dress(theme)
+        self.update()
+
+    def show_card(self, card: Card, *, marked: bool, model: str) -> bool:
+        """Show this card; true if its text has changed, so that its height may have."""
+        about = words.about_card(card, model)
+        if (card, marked, about) == (self._card, self._marked, self._about):
+            return False
+        before, self._card = self._card, card
+        text_changed = before is None or before.text != card.text
+        frame_changed = before is None or (
+            (before.key, before.hotkey, bool(before.text), before.streaming)
+            != (card.key, card.hotkey, bool(card.text), card.streaming)
+        )
+        if frame_changed or marked != self._marked or about != self._about:
+            self.update()
+        self._marked, self._about = marked, about
+        if text_changed or frame_changed:
+            self._describe(card, about)
+        return text_changed
+
+    def _describe(self, card: Card, about: str) -> None:
+        self.setEnabled(bool(card.text))
+        self._copy.setVisible(bool(card.text) and (self._marked or self.underMouse()))
+        self.setAccessibleName(card.text or about)
+        described = f"{about}, {card.hotkey}" if card.hotkey else about
+        if described != self.accessibleDescription():
+            self.setAccessibleDescription(described)
+
+    # Measures
+
+    def _text_width(self, width: int) -> int:
+        px = self._theme.px
+        chip = self._chip_width()
+        return width - 2 * px(13) - (chip + px(10) if chip else 0)
+
+    def _chip_width(self) -> int:
+        if self._card is None or not self._card.hotkey:
+            return 0
+        metrics = QFontMetrics(self._theme.small)
+        return metrics.horizontalAdvance(self._card.hotkey) + 2 * self._theme.px(6)
+
+    def lay_out(self, width: int, max_lines: int = MAX_LINES) -> int:
+        """Break the text for this width and return the height that the card wants."""
+        card, px = self._card, self._theme.px
+        about = QFontMetrics(self._theme.small).height()
+        old_end, old_height = self._block.end(), self._block.height
+        if card is not None and card.text:
+            font = reading_font(self._theme.body, card.text)
+            self._block.set(card.text, font, self._text_width(width), max_lines)
+            text_height = self._block.height
+            self._repaint_from(old_end, grown=old_height != text_height)
+        else:
+            self._block.set("", self._theme.body, self._text_width(width), max_lines)
+            text_height = QFontMetrics(self._theme.body).height()
+        self.setToolTip(card.text if card is not None and self._block.elided else "")
+        return round(px(10) + text_height + px(3) + about + px(10))
+
+    def lines_that_fit(self, height: int) -> int:
+        """How many lines of text a card of this height has room for, at least one."""
+        px = self._theme.px
+        about = QFontMetrics(self._theme.small).height()
+        free = height - px(10) - px(3) - about - px(10)
+        return max(1, round(free / QFontMetrics(self._theme.body).lineSpacing()))
+
+    def _repaint_from(self, old_end: QRectF, *, grown: bool) -> None:
+        """Repaint the line that grew, or everything when a line was added or reshaped."""
+        end = self._block.end()
+        if grown or end.y() != old_end.y() or self._block.elided:
+            self.update()
+            return
+        top = self._theme.px(10) + end.y()
+        self.update(0, int(top) - 1, self.width(), int(end.height()) + 3)
+
+    def sizeHint(self) -> QSize:
+        """The present size; the panel arranges its cards itself."""
+        return self.size()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, text, the line about it and the hotkey."""
+        card, theme = self._card, self._theme
+        if card is None:
+            return
+        colors, px = theme.colors, theme.px
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), color(colors.window))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, line = colors.card, colors.card_line
+        if self._marked and card.text:
+            ground, line = colors.marked, colors.marked_line
+        elif self.underMouse() and self.isEnabled():
+            ground = colors.hover
+        painter.setPen(QPen(color(line), 1.0))
+        painter.setBrush(color(ground))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, px(10), px(10))
+        at = QPointF(px(13), px(10))
+        if card.text:
+            self._block.paint(painter, at, color(colors.text))
+            if card.streaming and not self._block.elided:
+                end = self._block.end().translated(at)
+                caret = QRectF(end.x() + 1, end.y() + 1, px(2), end.height() - 2)
+                painter.fillRect(caret, color(colors.accent))
+        else:
+            self._paint_skeleton(painter, at)
+        self._paint_about(painter)
+        self._paint_chip(painter)
+
+    def _paint_skeleton(self, painter: QPainter, at: QPointF) -> None:
+        px = self._theme.px
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(self._theme.colors.skeleton))
+        width = self._text_width(self.width())
+        line = QFontMetrics(self._theme.body).height()
+        # Cards below each other look like text, not like a table, when their lengths differ.
+        share = 0.82 - 0.16 * (self.y() // max(1, self.height()) % 3)
+        bar = QRectF(at.x(), at.y() + (line - px(9)) / 2, width * share, px(9))
+        painter.drawRoundedRect(bar, px(4.5), px(4.5))
+
+    def _paint_about(self, painter: QPainter) -> None:
+        theme = self._theme
+        metrics = QFontMetrics(theme.small)
+        painter.setFont(theme.small)
+        painter.setPen(color(theme.colors.muted))
+        room = self.rect().adjusted(theme.px(13), 0, -theme.px(44), -theme.px(10))
+        shown = metrics.elidedText(self._about, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, shown)
+
+    def _paint_chip(self, painter: QPainter) -> None:
+        card, theme = self._card, self._theme
+        if card is None or not card.hotkey:
+            return
+        px = theme.px
+        metrics = QFontMetrics(theme.small)
+        width, height = self._chip_width(), metrics.height() + px(3)
+        chip = QRectF(self.width() - px(12) - width, px(10), width, height)
+        painter.setPen(QPen(color(theme.colors.card_line), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(chip.translated(0.5, 0.5), px(5), px(5))
+        painter.setFont(theme.small)
+        painter.setPen(color(theme.colors.muted))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, card.hotkey)
+
+    # What the person does
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the copy button in its corner."""
+        hint, px = self._copy.sizeHint(), self._theme.px
+        self._copy.setGeometry(
+            self.width() - hint.width() - px(8),
+            self.height() - hint.height() - px(4),
+            hint.width(),
+            hint.height(),
+        )
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer is on this card."""
+        super().enterEvent(event)
+        if self._card is not None and self._card.text:
+            self._copy.show()
+            self.pointed.emit(self._card.key)
+
+    def leaveEvent(self, event: object) -> None:
+        """Hide the copy button."""
+        self._copy.hide()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember which card was meant: another one may have come by the release."""
+        self._pressed_key = self._card.key if self._card is not None else ""
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose if the pointer is still on the card."""
+        super().mouseReleaseEvent(event)
+        self._pressed_key = ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The other button copies. A menu would take the keyboard away from the chat."""
+        event.accept()
+        self._emit_copied()
+
+    def _emit_chosen(self) -> None:
+        if self._card is not None and self._card.text:
+            self.chosen.emit(self._pressed_key or self._card.key)
+
+    def _emit_copied(self) -> None:
+        if self._card is not None and self._card.text:
+            self.copied.emit(self._card.key)

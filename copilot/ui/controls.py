@@ -1,0 +1,195 @@
+"""The panel's plain parts: a label that ends with an ellipsis, flat buttons, a status dot."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from copilot.ui.icons import Glyph, paint_glyph
+from copilot.ui.text import TextBlock
+from copilot.ui.theme import Theme, color
+
+
+class Label(QLabel):
+    """One line of text, shortened with an ellipsis where it is narrow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._ink = "#000000"
+
+    def dress(self, font: QFont, ink: str) -> None:
+        """Use this font and colour."""
+        self._ink = ink
+        self.setFont(font)
+        self.update()
+
+    def show_text(self, text: str) -> None:
+        """Set the text, if it differs."""
+        if text != self.text():
+            self.setText(text)
+
+    def wanted_width(self) -> int:
+        """The width of the whole text in logical pixels."""
+        return QFontMetrics(self.font()).horizontalAdvance(self.text()) + 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, shortened if need be."""
+        painter = QPainter(self)
+        painter.setPen(color(self._ink))
+        shown = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+
+
+class Paragraph(QLabel):
+    """Text of several lines that breaks even long addresses."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._block = TextBlock()
+        self._ink = "#000000"
+
+    def dress(self, font: QFont, ink: str) -> None:
+        """Use this font and colour."""
+        self._ink = ink
+        self.setFont(font)
+        self.update()
+
+    def show_text(self, text: str) -> None:
+        """Set the text, if it differs."""
+        if text != self.text():
+            self.setText(text)
+
+    def lay_out(self, width: int, max_lines: int = 6) -> int:
+        """Break the text for this width and return its height; 0 if there is none."""
+        if not self.text():
+            return 0
+        self._block.set(self.text(), self.font(), width, max_lines)
+        self.setToolTip(self.text() if self._block.elided else "")
+        return math.ceil(self._block.height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines."""
+        self._block.paint(QPainter(self), QPointF(0, 0), color(self._ink))
+
+
+class Dot(QWidget):
+    """The state in one colour; its accessible name says it in words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ink = "#000000"
+
+    def show_state(self, ink: str, words: str) -> None:
+        """Show this colour and say these words."""
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            self.setToolTip(words)
+        if ink != self._ink:
+            self._ink = ink
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a disc."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(self._ink))
+        side = min(self.width(), self.height())
+        painter.drawEllipse(
+            QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        )
+
+
+class Look(StrEnum):
+    """How a flat button is drawn."""
+
+    PLAIN = "plain"
+    TAB = "tab"
+    STRONG = "strong"
+    GLYPH = "glyph"
+
+
+class FlatButton(QPushButton):
+    """A button that never takes the keyboard: the chat keeps it."""
+
+    def __init__(self, parent: QWidget, look: Look, glyph: Glyph | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._glyph = glyph
+        self._theme: Theme | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self._theme = theme
+        self.setFont(theme.strong if self._look is not Look.PLAIN else theme.small)
+        self.update()
+
+    def say(self, label: str, help_text: str = "") -> None:
+        """The label, which is also the accessible name, and what a tool tip adds."""
+        if self._glyph is not None and self._look is Look.GLYPH:
+            self.setAccessibleName(label)
+            self.setToolTip(label)
+            return
+        if label != self.text():
+            self.setText(label)
+        self.setToolTip(help_text)
+
+    def sizeHint(self) -> QSize:
+        """The size that fits the label."""
+        if self._theme is None:
+            return super().sizeHint()
+        px = self._theme.px
+        metrics = QFontMetrics(self.font())
+        if self._look is Look.GLYPH:
+            return QSize(px(26), px(26))
+        glyph = px(17) if self._glyph is not None else 0
+        return QSize(
+            metrics.horizontalAdvance(self.text()) + glyph + 2 * px(9),
+            metrics.height() + 2 * px(5),
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the label or glyph on a quiet ground."""
+        theme = self._theme
+        if theme is None:
+            return
+        colors, px = theme.colors, theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = self._look is Look.STRONG
+        ground = colors.accent if strong else colors.quiet
+        if strong or self.isChecked() or self.isDown() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(ground, 0.9 if strong and self.underMouse() else 1.0))
+            painter.drawRoundedRect(QRectF(self.rect()), px(7), px(7))
+        if strong:
+            ink = colors.on_accent
+        elif self.isChecked() or self.underMouse():
+            ink = colors.text
+        else:
+            ink = colors.muted
+        left = 0
+        if self._glyph is not None:
+            side = px(14)
+            x = (self.width() - side) / 2 if self._look is Look.GLYPH else px(8)
+            area = QRectF(QPointF(x, (self.height() - side) / 2), QPointF(0, 0))
+            area.setSize(QSize(side, side).toSizeF())
+            paint_glyph(painter, self._glyph, area, color(ink))
+            left = px(17)
+        painter.setPen(color(ink))
+        room = self.rect().adjusted(left, 0, 0, 0)
+        label = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width() - px(8)
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)

@@ -1,0 +1,135 @@
+"""The application's icon and the small glyphs, drawn so that they are sharp at any scale."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+_SIZES = (16, 22, 24, 32, 44, 48, 64, 128, 256)
+_BLUE = QColor("#2c66d8")
+_GREY = QColor("#79828f")
+_AMBER = QColor("#f0a92b")
+_RED = QColor("#e0443b")
+_WHITE = QColor("#ffffff")
+
+
+class Mood(StrEnum):
+    """What the tray icon says."""
+
+    WATCHING = "watching"
+    THINKING = "thinking"
+    PAUSED = "paused"
+    ATTENTION = "attention"
+
+
+def app_icon(mood: Mood = Mood.WATCHING) -> QIcon:
+    """The icon in every size that trays and window lists ask for."""
+    icon = QIcon()
+    for size in _SIZES:
+        icon.addPixmap(_pixmap(size, mood))
+    return icon
+
+
+def _pixmap(size: int, mood: Mood) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / 32, size / 32)
+    _paint_app(painter, mood)
+    painter.end()
+    return pixmap
+
+
+def _paint_app(painter: QPainter, mood: Mood) -> None:
+    """A speech bubble with a waiting caret in it, on a 32 × 32 field."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_GREY if mood is Mood.PAUSED else _BLUE)
+    bubble = QPainterPath()
+    bubble.addRoundedRect(QRectF(1.5, 2.5, 29, 22), 7.5, 7.5)
+    tail = QPainterPath(QPointF(7, 22))
+    tail.lineTo(7, 30.5)
+    tail.lineTo(15.5, 23)
+    tail.closeSubpath()
+    painter.drawPath(bubble.united(tail))
+    painter.setBrush(_WHITE)
+    match mood:
+        case Mood.PAUSED:
+            painter.drawRoundedRect(QRectF(11, 8.5, 3.4, 10), 1.2, 1.2)
+            painter.drawRoundedRect(QRectF(17.6, 8.5, 3.4, 10), 1.2, 1.2)
+        case Mood.THINKING:
+            for x in (9.0, 16.0, 23.0):
+                painter.drawEllipse(QPointF(x, 13.5), 2.3, 2.3)
+        case _:
+            painter.drawRoundedRect(QRectF(7.5, 8, 3, 11), 1.3, 1.3)
+            painter.drawRoundedRect(QRectF(13.5, 9.3, 11.5, 2.8), 1.3, 1.3)
+            painter.drawRoundedRect(QRectF(13.5, 15, 7.5, 2.8), 1.3, 1.3)
+    dot = {Mood.THINKING: _AMBER, Mood.ATTENTION: _RED}.get(mood)
+    if dot is not None:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.drawEllipse(QPointF(25.5, 24.5), 7, 7)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setBrush(dot)
+        painter.drawEllipse(QPointF(25.5, 24.5), 5.5, 5.5)
+
+
+class Glyph(StrEnum):
+    """Small line drawings on buttons and in the foot."""
+
+    SHIELD = "shield"
+    REFRESH = "refresh"
+    CLOSE = "close"
+    MORE = "more"
+    COPY = "copy"
+    UNDO = "undo"
+
+
+def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> None:
+    """Paint a glyph into the square `area`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(area.topLeft())
+    painter.scale(area.width() / 16, area.height() / 16)
+    pen = QPen(ink, 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    match glyph:
+        case Glyph.SHIELD:
+            path = QPainterPath(QPointF(8, 1.5))
+            path.lineTo(13.5, 3.5)
+            path.lineTo(13.5, 7.5)
+            path.cubicTo(13.5, 11, 11, 13.3, 8, 14.5)
+            path.cubicTo(5, 13.3, 2.5, 11, 2.5, 7.5)
+            path.lineTo(2.5, 3.5)
+            path.closeSubpath()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawPath(path)
+        case Glyph.REFRESH:
+            painter.drawArc(QRectF(3, 3, 10, 10), 70 * 16, -310 * 16)
+            painter.drawPolyline([QPointF(9.2, 0.9), QPointF(12.4, 3.6), QPointF(9.4, 6.2)])
+        case Glyph.CLOSE:
+            painter.drawLine(QPointF(4.2, 4.2), QPointF(11.8, 11.8))
+            painter.drawLine(QPointF(11.8, 4.2), QPointF(4.2, 11.8))
+        case Glyph.MORE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            for x in (3.2, 8.0, 12.8):
+                painter.drawEllipse(QPointF(x, 8), 1.3, 1.3)
+        case Glyph.COPY:
+            painter.drawRoundedRect(QRectF(5.5, 5.5, 8, 8.5), 1.6, 1.6)
+            painter.drawPolyline(
+                [QPointF(10.5, 2.2), QPointF(3.4, 2.2), QPointF(2.4, 3.2), QPointF(2.4, 10.5)]
+            )
+        case Glyph.UNDO:
+            path = QPainterPath(QPointF(3, 6))
+            path.lineTo(9.5, 6)
+            path.cubicTo(14.6, 6, 14.6, 13, 9.5, 13)
+            path.lineTo(6, 13)
+            painter.drawPath(path)
+            painter.drawPolyline([QPointF(6, 3), QPointF(3, 6), QPointF(6, 9)])
+    painter.restore()

@@ -1,0 +1,254 @@
+"""The floating panel: a pure function of PanelState that sends Intents back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from copilot.core.model import Choose, CopyCard, Hold, Mark, PanelState, Rect
+from copilot.ui import theme as themes
+from copilot.ui import words
+from copilot.ui.bridge import Bridge
+from copilot.ui.card import MAX_LINES, CardButton
+from copilot.ui.parts import Foot, Head, MessageBox, Tabs
+from copilot.ui.placement import Scene, Screen, Spot, keep_edge, place
+from copilot.ui.surface import Surface
+
+_WIDTH = 380
+_EDGE = 10
+_BETWEEN = 8
+_FRAME_MS = 16
+
+
+class Panel(Surface):
+    """Shows the bridge's states. Hidden until a state says otherwise."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(themes.current())
+        self.setWindowTitle(words.word("panel"))
+        self.setAccessibleName(words.word("panel"))
+        self._bridge = bridge
+        self._state = PanelState()
+        self._waiting: PanelState | None = None
+        self._spot: Spot | None = None
+        self._size = (0, 0)
+        self._held = False
+        # One timer for all cards: what arrives within a frame is painted together.
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(_FRAME_MS)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._paint_waiting)
+        self._head = Head(self, bridge.send)
+        self._tabs = Tabs(self, bridge.send)
+        self._list = QWidget(self)
+        self._list.setAccessibleName(words.word("suggestions"))
+        self._cards: list[CardButton] = []
+        self._message = MessageBox(self, bridge.send)
+        self._foot = Foot(self, bridge.send)
+        self._foot.resized.connect(self._arrange)
+        self._parts = (self._head, self._tabs, self._message, self._foot)
+        self._dress()
+        themes.follow(self, self._dress)
+        bridge.states.connect(self.show_state)
+        self.show_state(bridge.latest)
+
+    def prepare(self) -> None:
+        """Make the native window and warm up fonts, so that showing takes one frame."""
+        self.look_for_compositor()
+        self._apply(replace(self._state, visible=False))
+        self.winId()
+        self.grab()
+
+    # States
+
+    @Slot(object)
+    def show_state(self, state: PanelState) -> None:
+        """Show this state: at once when something new is to be seen, else with the next frame."""
+        if _outline(state) != _outline(self._waiting or self._state):
+            self._frame.stop()
+            self._waiting = None
+            self._apply(state)
+        else:
+            self._waiting = state
+            if not self._frame.isActive():
+                self._frame.start()
+
+    def _paint_waiting(self) -> None:
+        state, self._waiting = self._waiting, None
+        if state is not None:
+            self._apply(state)
+
+    def _apply(self, state: PanelState) -> None:
+        before, self._state = self._state, state
+        if not state.visible:
+            self.hide()
+            if before.visible:
+                self._spot = None
+                self._foot.fold()
+        for part in self._parts:
+            part.show_state(state)
+        self._show_cards(state)
+        opening = state.visible and not self.isVisible()
+        if opening:
+            self.look_for_compositor()
+        self._arrange()
+        if opening:
+            self.show()
+
+    def _show_cards(self, state: PanelState) -> None:
+        while len(self._cards) < len(state.cards):
+            self._cards.append(self._new_card())
+        for i, button in enumerate(self._cards):
+            if i < len(state.cards):
+                button.show_card(state.cards[i], marked=i == state.marked, model=state.model)
+            button.setVisible(i < len(state.cards))
+
+    def _new_card(self) -> CardButton:
+        button = CardButton(self._list, self.theme)
+        button.chosen.connect(lambda key: self._bridge.send(Choose(key)))
+        button.copied.connect(lambda key: self._bridge.send(CopyCard(key)))
+        button.pointed.connect(lambda key: self._bridge.send(Mark(key)))
+        return button
+
+    # Geometry
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Stack the parts, fit the window around them and put it where it belongs."""
+        screens = _screens()
+        room = min(screen.available.height for screen in screens)
+        width = min(self.theme.px(_WIDTH), min(s.available.width for s in screens))
+        for lines in range(MAX_LINES, 0, -1):
+            height = self._stack(width, lines)
+            if height <= room:
+                break
+        self._put((width, height), screens)
+
+    def _stack(self, width: int, max_lines: int) -> int:
+        """Give every part its place from the top; returns the height of all."""
+        px, m = self.theme.px, self.margin()
+        edge, between = px(_EDGE), px(_BETWEEN)
+        y = 0
+        for part in (self._head, self._tabs):
+            height = part.lay_out(width)
+            part.setVisible(height > 0)
+            part.setGeometry(m, m + y, width, height)
+            y += height
+        y += between
+        shown = self._cards[: len(self._state.cards)]
+        inner = width - 2 * edge
+        top = 0
+        for i, button in enumerate(shown):
+            height = self._card_height(i, button, inner, max_lines)
+            button.setGeometry(0, top, inner, height)
+            top += height + between
+        self._list.setVisible(bool(shown))
+        self._list.setGeometry(m + edge, m + y, inner, max(0, top - between))
+        y += top
+        height = self._message.lay_out(inner)
+        self._message.setVisible(height > 0)
+        self._message.setGeometry(m + edge, m + y, inner, height)
+        y += height + (px(2) if height else 0)
+        height = self._foot.lay_out(width)
+        self._foot.setGeometry(m, m + y - px(3), width, height)
+        return y - px(3) + height
+
+    def _card_height(self, index: int, button: CardButton, width: int, max_lines: int) -> int:
+        """What the card wants, unless that would move the card below the pointer.
+
+        A panel that hangs from its top edge moves what is below a growing card, one that stands
+        on its bottom edge moves what is above it.
+        """
+        wanted = button.lay_out(width, max_lines)
+        pointed = next((i for i, b in enumerate(self._cards) if b.underMouse()), None)
+        if pointed is None or not self.isVisible() or button.height() == wanted:
+            return wanted
+        stands = self._spot is not None and self._spot.grows_up
+        moves_pointed = index >= pointed if stands else index < pointed
+        if not moves_pointed or button.width() != width:
+            return wanted
+        return max(button.lay_out(width, button.lines_that_fit(button.height())), button.height())
+
+    def _put(self, size: tuple[int, int], screens: list[Screen]) -> None:
+        state = self._state
+        if not state.visible:
+            self.resize(size[0] + 2 * self.margin(), size[1] + 2 * self.margin())
+            self._size = size
+            return
+        previous = self._spot
+        if previous is not None:
+            previous = keep_edge(previous, self._size[1], size[1])
+        scene = Scene(state.anchor, state.draft_area, state.window_area)
+        spot = place(size, scene, screens, previous)
+        if previous is not None and self._held and _inside_any(previous, size, screens):
+            # Nobody wants to chase what they point at.
+            spot = previous
+        self._spot, self._size = spot, size
+        self.set_body(QPoint(spot.x, spot.y), *size)
+
+    # What the person and the system do
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """While the pointer is here, the order must not change."""
+        self._hold(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The order may change again."""
+        self._hold(False)
+        self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A hidden panel holds nothing."""
+        self._hold(False)
+
+    def _hold(self, on: bool) -> None:
+        if on != self._held:
+            self._held = on
+            self._bridge.send(Hold(on))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's font."""
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        theme = themes.current()
+        self.dress(theme)
+        for part in (*self._parts, *self._cards):
+            part.dress(theme)
+        self._apply(self._state)
+
+
+def _outline(state: PanelState) -> PanelState:
+    """The state without what only grows: two states with equal outlines can wait for a frame."""
+    cards = tuple(replace(card, text="…" if card.text else "") for card in state.cards)
+    return replace(state, cards=cards, tokens=0, masked=0)
+
+
+def _screens() -> list[Screen]:
+    found: list[Screen] = []
+    for screen in QGuiApplication.screens():
+        area, free = screen.geometry(), screen.availableGeometry()
+        found.append(
+            Screen(
+                Rect(area.x(), area.y(), area.width(), area.height()),
+                Rect(free.x(), free.y(), free.width(), free.height()),
+                screen.devicePixelRatio(),
+            )
+        )
+    return found
+
+
+def _inside_any(spot: Spot, size: tuple[int, int], screens: list[Screen]) -> bool:
+    return any(
+        s.available.x <= spot.x
+        and spot.x + size[0] <= s.available.x + s.available.width
+        and s.available.y <= spot.y
+        and spot.y + size[1] <= s.available.y + s.available.height
+        for s in screens
+    )

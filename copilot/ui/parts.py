@@ -1,0 +1,376 @@
+"""What surrounds the cards: head, sections, message, foot. Each shows its share of a PanelState."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, get_args
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from copilot.core.model import Command, CopyCard, Intent, PanelState, Phase, Section, Show
+from copilot.ui import words
+from copilot.ui.controls import Dot, FlatButton, Label, Look, Paragraph
+from copilot.ui.icons import Glyph, paint_glyph
+from copilot.ui.theme import Theme, color
+
+Send = Callable[[Intent], None]
+
+SECTIONS: tuple[Section, ...] = get_args(Section)
+INSET = 16
+"""Distance of texts from the panel's edge."""
+
+
+class Part(Protocol):
+    """A strip of the panel."""
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        ...
+
+    def show_state(self, state: PanelState) -> None:
+        """Show this state."""
+        ...
+
+    def lay_out(self, width: int) -> int:
+        """The height wanted for this width, 0 to be left out."""
+        ...
+
+
+class Head(QWidget):
+    """Whose chat this is and how it is read and written."""
+
+    def __init__(self, parent: QWidget, send: Send) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._dot = Dot(self)
+        self._contact = Label(self)
+        self._app = Label(self)
+        self._badge = Label(self)
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._close = FlatButton(self, Look.GLYPH, Glyph.CLOSE)
+        self._close.say(words.word("dismiss"))
+        self._close.clicked.connect(lambda: send(Command("dismiss")))
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self._theme = theme
+        self._contact.dress(theme.strong, theme.colors.text)
+        self._app.dress(theme.small, theme.colors.muted)
+        self._badge.dress(theme.small, theme.colors.muted)
+        self._close.dress(theme)
+        self.update()
+
+    def show_state(self, state: PanelState) -> None:
+        """Show contact, application, badge and the phase as a dot."""
+        if self._theme is None:
+            return
+        self._dot.show_state(_dot_ink(self._theme, state), words.status(state))
+        self._contact.show_text(state.contact or state.app_name or words.word("panel"))
+        self._app.show_text(f"· {state.app_name}" if state.contact and state.app_name else "")
+        self._badge.show_text(words.badge(state.badge))
+        self._badge.setToolTip(words.badge_help(state.badge))
+        self._arrange()
+
+    def lay_out(self, width: int) -> int:
+        """One line high."""
+        return self._theme.px(40) if self._theme is not None else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the line out anew."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The contact gives way last, the badge first."""
+        theme = self._theme
+        if theme is None:
+            return
+        px, height = theme.px, self.height()
+        close = self._close.sizeHint()
+        right = self.width() - px(8) - close.width()
+        self._close.move(right, (height - close.height()) // 2)
+        self._close.resize(close)
+        left = px(INSET)
+        self._dot.setGeometry(left, 0, px(8), height)
+        left += px(8) + px(9)
+        room = right - px(6) - left
+        contact = min(self._contact.wanted_width(), room)
+        app = min(self._app.wanted_width(), max(0, room - contact - px(6)))
+        self._contact.setGeometry(left, 0, contact, height)
+        self._app.setGeometry(left + contact + px(6), 0, app, height)
+        used = contact + (px(6) + app if self._app.text() else 0) + px(12)
+        badge = max(0, min(self._badge.wanted_width(), room - used))
+        self._badge.setGeometry(right - px(6) - badge, 0, badge, height)
+        # An ellipsis alone says nothing.
+        self._badge.setVisible(badge >= min(self._badge.wanted_width(), px(60)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line below."""
+        if self._theme is not None:
+            painter = QPainter(self)
+            painter.setPen(QPen(color(self._theme.colors.line), 1.0))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+def _dot_ink(theme: Theme, state: PanelState) -> str:
+    match state.phase:
+        case Phase.THINKING | Phase.STREAMING:
+            return theme.colors.busy
+        case Phase.ERROR | Phase.BLOCKED:
+            return theme.colors.alarm
+        case Phase.PAUSED:
+            return theme.colors.idle
+        case Phase.EMPTY | Phase.DONE:
+            return theme.colors.calm
+
+
+class Tabs(QWidget):
+    """The sections, and asking again."""
+
+    def __init__(self, parent: QWidget, send: Send) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._tabs: dict[Section, FlatButton] = {}
+        for section in SECTIONS:
+            tab = FlatButton(self, Look.TAB)
+            tab.setCheckable(True)
+            tab.say(words.word(section))
+            tab.clicked.connect(lambda _checked, s=section: self._choose(s, send))
+            self._tabs[section] = tab
+        self._refresh = FlatButton(self, Look.GLYPH, Glyph.REFRESH)
+        self._refresh.say(words.word("refresh"))
+        self._refresh.clicked.connect(lambda: send(Command("refresh")))
+        self._section: Section = "replies"
+        self._shown = True
+
+    def _choose(self, section: Section, send: Send) -> None:
+        # The state alone decides which one is checked.
+        for name, tab in self._tabs.items():
+            tab.setChecked(name == self._section)
+        send(Show(section))
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self._theme = theme
+        for button in (*self._tabs.values(), self._refresh):
+            button.dress(theme)
+
+    def show_state(self, state: PanelState) -> None:
+        """Check the section that is shown; hide where there is nothing to choose."""
+        self._section = state.section
+        self._shown = bool(state.contact) and state.phase not in (Phase.PAUSED, Phase.BLOCKED)
+        for name, tab in self._tabs.items():
+            tab.setChecked(name == state.section)
+
+    def lay_out(self, width: int) -> int:
+        """One line of buttons, left out without a chat."""
+        if self._theme is None or not self._shown:
+            return 0
+        px = self._theme.px
+        left, top = px(10), px(9)
+        height = 0
+        for tab in self._tabs.values():
+            hint = tab.sizeHint()
+            tab.setGeometry(left, top, hint.width(), hint.height())
+            left += hint.width() + px(4)
+            height = hint.height()
+        hint = self._refresh.sizeHint()
+        y = top + (height - hint.height()) // 2
+        self._refresh.setGeometry(width - px(8) - hint.width(), y, hint.width(), hint.height())
+        return top + height + px(1)
+
+
+class MessageBox(QWidget):
+    """What to know and the one thing to do: notices, and words for a panel without cards."""
+
+    def __init__(self, parent: QWidget, send: Send) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._send = send
+        self._title = Paragraph(self)
+        self._hint = Paragraph(self)
+        self._button = FlatButton(self, Look.STRONG)
+        self._button.clicked.connect(self._act)
+        self._action = ""
+        self._framed = False
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self._theme = theme
+        self._title.dress(theme.body, theme.colors.text)
+        self._hint.dress(theme.small, theme.colors.muted)
+        self._button.dress(theme)
+        self.update()
+
+    def show_state(self, state: PanelState) -> None:
+        """Show the state's notice, or what its phase says in words."""
+        notice = state.notice
+        self._framed = notice is not None and state.phase is not Phase.PAUSED
+        title, hint = words.message(state)
+        self._action = "resume" if state.phase is Phase.PAUSED else ""
+        if notice is not None and self._framed:
+            title, hint = notice.title, notice.hint
+            self._action = notice.action or ("refresh" if notice.retryable else "")
+            if state.phase is Phase.BLOCKED:
+                title = words.blocked_title(notice.title)
+        self._title.show_text(title)
+        self._hint.show_text(hint)
+        self._title.setVisible(bool(title))
+        self._hint.setVisible(bool(hint))
+        self._button.setVisible(bool(self._action))
+        if self._action:
+            self._button.say(words.action(self._action.partition(":")[0]))
+        self.update()
+
+    def _act(self) -> None:
+        name, _, key = self._action.partition(":")
+        self._send(CopyCard(key) if name == "copy" and key else Command(name))
+
+    def lay_out(self, width: int) -> int:
+        """As high as its texts and button, left out when it has none."""
+        theme = self._theme
+        if theme is None or not self._title.text():
+            return 0
+        px = theme.px
+        left = px(13) if self._framed else px(6)
+        y = px(11) if self._framed else px(14)
+        room = width - 2 * left
+        for text in (self._title, self._hint):
+            height = text.lay_out(room)
+            if height:
+                text.setGeometry(left, y, room, height)
+                y += height + px(3)
+        if self._action:
+            hint = self._button.sizeHint()
+            self._button.setGeometry(left, y + px(5), min(hint.width(), room), hint.height())
+            y += px(5) + hint.height() + px(3)
+        return y + (px(8) if self._framed else px(11))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the quiet ground below a notice."""
+        if self._theme is not None and self._framed:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(self._theme.colors.quiet))
+            radius = self._theme.px(10)
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+
+class Foot(QWidget):
+    """What was masked, which model, what it cost; undo; and, on demand, the rest."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget, send: Send) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._masked = Label(self)
+        self._masked.setToolTip(words.word("masked-help"))
+        self._model = Label(self)
+        self._tokens = Label(self)
+        self._undo = FlatButton(self, Look.TAB, Glyph.UNDO)
+        self._undo.say(words.word("undo"), words.word("undo-help"))
+        self._undo.clicked.connect(lambda: send(Command("undo")))
+        self._more = FlatButton(self, Look.GLYPH, Glyph.MORE)
+        self._more.say(words.word("more"))
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._open)
+        # A row instead of a menu: a menu would grab the keyboard that belongs to the chat.
+        self._rest: list[FlatButton] = []
+        for label, command in (
+            ("pause", "pause"),
+            ("settings", "open-settings"),
+            ("hide", "dismiss"),
+        ):
+            button = FlatButton(self, Look.PLAIN)
+            button.say(words.word(label))
+            button.clicked.connect(lambda _checked, c=command: self._run(c, send))
+            button.hide()
+            self._rest.append(button)
+        self._shield = QRect()
+
+    def _open(self, on: bool) -> None:
+        for button in self._rest:
+            button.setVisible(on)
+        self.resized.emit()
+
+    def _run(self, command: str, send: Send) -> None:
+        self._more.setChecked(False)
+        send(Command(command))
+
+    def fold(self) -> None:
+        """Put the rest away."""
+        self._more.setChecked(False)
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self._theme = theme
+        for label in (self._masked, self._model, self._tokens):
+            label.dress(theme.small, theme.colors.muted)
+        for button in (self._undo, self._more, *self._rest):
+            button.dress(theme)
+        self.update()
+
+    def show_state(self, state: PanelState) -> None:
+        """Show what this answer was made of."""
+        asked = bool(state.model)
+        self._masked.show_text(words.masked(state.masked) if asked or state.masked else "")
+        self._model.show_text(state.model)
+        self._tokens.show_text(words.tokens(state.tokens))
+        self._undo.setVisible(state.can_undo)
+        self._arrange(self.width())
+
+    def lay_out(self, width: int) -> int:
+        """One line, two while the rest is shown."""
+        if self._theme is None:
+            return 0
+        line = self._theme.px(38)
+        return line + (self._theme.px(34) if self._more.isChecked() else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the line out anew."""
+        self._arrange(self.width())
+
+    def _arrange(self, width: int) -> None:
+        theme = self._theme
+        if theme is None:
+            return
+        px, height = theme.px, theme.px(38)
+        more = self._more.sizeHint()
+        right = width - px(8) - more.width()
+        self._more.setGeometry(right, (height - more.height()) // 2, more.width(), more.height())
+        right -= px(6)
+        if not self._undo.isHidden():
+            hint = self._undo.sizeHint()
+            right -= hint.width()
+            self._undo.setGeometry(
+                right, (height - hint.height()) // 2, hint.width(), hint.height()
+            )
+            right -= px(6)
+        left = px(INSET)
+        self._shield = QRect()
+        if self._masked.text():
+            self._shield = QRect(left - px(1), (height - px(14)) // 2, px(14), px(14))
+            left += px(18)
+        cost = min(self._tokens.wanted_width(), max(0, right - left)) if self._tokens.text() else 0
+        self._tokens.setGeometry(right - cost, 0, cost, height)
+        right -= cost + px(10)
+        masked = min(self._masked.wanted_width(), max(0, right - left))
+        self._masked.setGeometry(left, 0, masked, height)
+        left += masked + px(12) if self._masked.text() else 0
+        room = max(0, right - left)
+        self._model.setGeometry(left, 0, min(self._model.wanted_width(), room), height)
+        x = px(8)
+        for button in self._rest:
+            hint = button.sizeHint()
+            button.setGeometry(x, height - px(2), hint.width(), hint.height())
+            x += hint.width() + px(4)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shield."""
+        if self._theme is not None and not self._shield.isNull():
+            ink = color(self._theme.colors.muted)
+            paint_glyph(QPainter(self), Glyph.SHIELD, QRectF(self._shield), ink)

@@ -1,0 +1,202 @@
+"""Where the panel goes: beside or above the draft, off the text, inside the screen, calmly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from copilot.core.model import Rect
+
+_GAP = 10
+"""Distance kept from the draft and from the window, in logical pixels."""
+_NEWEST = 200
+"""How much of the conversation above the draft counts as the newest messages."""
+_TOO_MUCH = 0.6
+"""Covering more than this share of the newest messages is as bad as covering them all."""
+_DRIFT = 48
+"""A spot this near to the ideal one is kept, so that the panel rests while the draft grows."""
+
+Side = Literal["right", "left", "below", "roster", "above", "corner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen. `area` and `available` are logical; `scale` is physical per logical pixels.
+
+    As in Qt the top left of `area` is the same in both units.
+    """
+
+    area: Rect
+    available: Rect
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the panel has to respect, in physical pixels; None where it is not known."""
+
+    caret: Rect | None = None
+    draft: Rect | None = None
+    window: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for the panel, in logical pixels.
+
+    With `grows_up` a panel that becomes taller keeps its bottom edge, otherwise its top edge.
+    """
+
+    x: int
+    y: int
+    side: Side
+    grows_up: bool
+
+
+def place(
+    size: tuple[int, int], scene: Scene, screens: Sequence[Screen], previous: Spot | None = None
+) -> Spot:
+    """Find the spot for a panel of `size` (logical width and height).
+
+    `previous` is where it is now, with its new size already taken into account by its growing
+    edge. `screens` must not be empty; the first is the main one.
+    """
+    screen = _screen_of(scene, screens)
+    inside = screen.available
+    typed = _typed(scene, screen)
+    window = _logical(scene.window, screen)
+    if typed is None and window is None:
+        return _clamped(Spot(_right(inside), _bottom(inside), "corner", True), size, inside)
+    if typed is None:
+        typed = Rect(0, 0, 0, 0)
+        newest = typed
+    else:
+        newest = _newest(typed, window, inside)
+
+    def cost(spot: Spot) -> tuple[int, bool]:
+        body = Rect(spot.x, spot.y, *size)
+        covered = _overlap(body, newest) / max(1, newest.width * newest.height)
+        return _overlap(body, typed), covered > _TOO_MUCH
+
+    spots = [_clamped(s, size, inside) for s in _candidates(size, typed, window, inside)]
+    best = min(spots, key=cost)
+    if previous is None:
+        return best
+    same_side = next((s for s in spots if s.side == previous.side), None)
+    if same_side is None or cost(same_side) > cost(best):
+        return best
+    resting = (
+        _inside(previous, size, inside)
+        and cost(previous) <= cost(same_side)
+        and abs(previous.x - same_side.x) <= _DRIFT
+        and abs(_growing_edge(previous, size) - _growing_edge(same_side, size)) <= _DRIFT
+    )
+    return previous if resting else same_side
+
+
+def keep_edge(spot: Spot, old_height: int, new_height: int) -> Spot:
+    """The same spot for a panel whose height has changed."""
+    y = spot.y + old_height - new_height if spot.grows_up else spot.y
+    return Spot(spot.x, y, spot.side, spot.grows_up)
+
+
+def _candidates(
+    size: tuple[int, int], typed: Rect, window: Rect | None, inside: Rect
+) -> list[Spot]:
+    """Spots from the best to the worst, not yet kept inside the screen."""
+    width, height = size
+    low = typed.y + typed.height / 2 > inside.y + inside.height / 2
+    beside_y = _bottom(typed) - height if low else typed.y
+    aligned_x = _right(typed) - width
+    spots: list[Spot] = []
+    if window is not None:
+        spots.append(Spot(_right(window) + _GAP, beside_y, "right", low))
+        spots.append(Spot(window.x - _GAP - width, beside_y, "left", low))
+    spots = [s for s in spots if s.x >= inside.x and s.x + width <= _right(inside)]
+    if _bottom(typed) + _GAP + height <= _bottom(inside):
+        spots.append(Spot(aligned_x, _bottom(typed) + _GAP, "below", False))
+    if typed.x - _GAP - width >= inside.x:
+        spots.append(Spot(typed.x - _GAP - width, beside_y, "roster", low))
+    spots.append(Spot(aligned_x, typed.y - _GAP - height, "above", True))
+    for x in (_right(inside) - width, inside.x):
+        spots.append(Spot(x, inside.y, "corner", False))
+        spots.append(Spot(x, _bottom(inside) - height, "corner", True))
+    return spots
+
+
+def _typed(scene: Scene, screen: Screen) -> Rect | None:
+    """The area of the text being typed; some applications tell the caret only."""
+    draft = _logical(scene.draft, screen)
+    if draft is not None:
+        return draft
+    caret = _logical(scene.caret, screen)
+    if caret is None:
+        return None
+    height = max(caret.height, 16)
+    return Rect(caret.x - 2 * height, caret.y - height // 2, 12 * height, 2 * height)
+
+
+def _newest(typed: Rect, window: Rect | None, inside: Rect) -> Rect:
+    top = max(typed.y - _NEWEST, inside.y if window is None else max(inside.y, window.y))
+    return Rect(typed.x, top, typed.width, max(0, typed.y - top))
+
+
+def _screen_of(scene: Scene, screens: Sequence[Screen]) -> Screen:
+    point = next((r for r in (scene.draft, scene.caret, scene.window) if _real(r)), None)
+    if point is None:
+        return screens[0]
+    x, y = point.x + point.width / 2, point.y + point.height / 2
+
+    def distance(screen: Screen) -> float:
+        area = screen.area
+        away_x = max(area.x - x, 0, x - (area.x + area.width * screen.scale - 1))
+        away_y = max(area.y - y, 0, y - (area.y + area.height * screen.scale - 1))
+        return away_x + away_y
+
+    return min(screens, key=distance)
+
+
+def _real(rect: Rect | None) -> bool:
+    return rect is not None and rect.width >= 0 and rect.height > 0
+
+
+def _logical(rect: Rect | None, screen: Screen) -> Rect | None:
+    """Physical to logical pixels of one screen; None for a rectangle that means nothing."""
+    if rect is None or not _real(rect):
+        return None
+    x, right = (_unscaled(v, screen.area.x, screen.scale) for v in (rect.x, _right(rect)))
+    y, bottom = (_unscaled(v, screen.area.y, screen.scale) for v in (rect.y, _bottom(rect)))
+    return Rect(x, y, right - x, bottom - y)
+
+
+def _unscaled(at: int, origin: int, scale: float) -> int:
+    return origin + round((at - origin) / scale)
+
+
+def _clamped(spot: Spot, size: tuple[int, int], inside: Rect) -> Spot:
+    x = max(inside.x, min(spot.x, _right(inside) - size[0]))
+    y = max(inside.y, min(spot.y, _bottom(inside) - size[1]))
+    return Spot(x, y, spot.side, spot.grows_up)
+
+
+def _inside(spot: Spot, size: tuple[int, int], inside: Rect) -> bool:
+    return _clamped(spot, size, inside) == spot
+
+
+def _growing_edge(spot: Spot, size: tuple[int, int]) -> int:
+    return spot.y + size[1] if spot.grows_up else spot.y
+
+
+def _overlap(a: Rect, b: Rect) -> int:
+    width = min(_right(a), _right(b)) - max(a.x, b.x)
+    height = min(_bottom(a), _bottom(b)) - max(a.y, b.y)
+    return max(0, width) * max(0, height)
+
+
+def _right(rect: Rect) -> int:
+    return rect.x + rect.width
+
+
+def _bottom(rect: Rect) -> int:
+    return rect.y + rect.height

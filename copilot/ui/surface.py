@@ -1,0 +1,146 @@
+"""A frameless rounded window that floats above others and never takes the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QRegion,
+)
+from PySide6.QtWidgets import QWidget
+
+from copilot.ui.compositor import compositing
+from copilot.ui.theme import Theme, color
+
+_RADIUS = 13
+_PLAIN_RADIUS = 8
+"""Without a compositor the corners are cut from whole pixels: small ones look cleaner."""
+_SHADOW = 18
+_DROP = 4
+"""The light comes from above: the shadow lies this much lower than the window."""
+
+
+class Surface(QWidget):
+    """The window; what is on it lies inside `body()`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+            | Qt.WindowType.NoDropShadowWindowHint,
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        # Qt shows tool tips for active windows only, and this one never is.
+        self.setAttribute(Qt.WidgetAttribute.WA_AlwaysShowToolTips)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self._blends = False
+        self._shadow = QPixmap()
+
+    @property
+    def theme(self) -> Theme:
+        """What it is painted with."""
+        return self._theme
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self._theme = theme
+        self._shadow = QPixmap()
+        self.update()
+
+    def look_for_compositor(self) -> None:
+        """Choose between a soft shadow and plain cut corners; call it before showing."""
+        self._blends = compositing()
+        self._cut()
+
+    def margin(self) -> int:
+        """The shadow's width on each side, in logical pixels."""
+        return self._theme.px(_SHADOW) if self._blends else 0
+
+    def body(self) -> QRect:
+        """The visible part in the window's coordinates."""
+        m = self.margin()
+        return self.rect().adjusted(m, m, -m, -m)
+
+    def set_body(self, at: QPoint, width: int, height: int) -> None:
+        """Put the visible part there, in logical pixels of the desktop."""
+        m = self.margin()
+        self.setGeometry(at.x() - m, at.y() - m, width + 2 * m, height + 2 * m)
+
+    def resizeEvent(self, event: object) -> None:
+        """Cut the corners anew."""
+        self._cut()
+
+    def _cut(self) -> None:
+        if self._blends:
+            self.clearMask()
+            return
+        # One step larger than the painted outline, or its outer half would be cut off.
+        path = QPainterPath()
+        radius = self._theme.px(_PLAIN_RADIUS)
+        path.addRoundedRect(QRectF(self.rect()), radius, radius)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint shadow and ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors = self._theme.colors
+        body = QRectF(self.body())
+        if self._blends:
+            radius = self._theme.px(_RADIUS)
+            if not body.toRect().contains(event.rect()):
+                self._paint_shadow(painter)
+        else:
+            radius = self._theme.px(_PLAIN_RADIUS)
+            painter.fillRect(self.rect(), color(colors.line))
+        painter.setPen(QPen(color(colors.line), 1.0))
+        painter.setBrush(color(colors.window))
+        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+    def _paint_shadow(self, painter: QPainter) -> None:
+        """Stretch the middle of a small shadow; its corners stay as they are."""
+        ratio = self.devicePixelRatioF()
+        corner = self.margin() + self._theme.px(_RADIUS) + self._theme.px(_DROP)
+        if self._shadow.isNull() or self._shadow.devicePixelRatio() != ratio:
+            self._shadow = self._draw_shadow(2 * corner + 8, ratio)
+        side = self._shadow.width()
+        cut = round(corner * ratio)
+        xs, ys = (0, corner, self.width() - corner), (0, corner, self.height() - corner)
+        wide, high = self.width() - 2 * corner, self.height() - 2 * corner
+        source = ((0, cut), (cut, side - 2 * cut), (side - cut, cut))
+        for i, (x, width) in enumerate(zip(xs, (corner, wide, corner), strict=True)):
+            for j, (y, height) in enumerate(zip(ys, (corner, high, corner), strict=True)):
+                piece = QRectF(source[i][0], source[j][0], source[i][1], source[j][1])
+                painter.drawPixmap(QRectF(x, y, width, height), self._shadow, piece)
+
+    def _draw_shadow(self, side: int, ratio: float) -> QPixmap:
+        """Rounded rectangles on top of each other, each fainter and wider, make a soft edge."""
+        pixmap = QPixmap(round(side * ratio), round(side * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        margin, drop = self.margin(), self._theme.px(_DROP)
+        steps = margin - drop
+        for step in range(steps):
+            ink = color(self._theme.colors.shadow)
+            nearness = (step + 1) / steps
+            ink.setAlphaF(ink.alphaF() * 2.2 * nearness * nearness / steps)
+            painter.setBrush(ink)
+            inset = margin - (steps - step)
+            radius = self._theme.px(_RADIUS) + steps - step
+            edge = QMarginsF(inset, inset + drop, inset, inset - drop)
+            painter.drawRoundedRect(QRectF(0, 0, side, side).marginsRemoved(edge), radius, radius)
+        painter.end()
+        return pixmap

@@ -1,0 +1,84 @@
+"""A paragraph laid out once and painted often: wraps, ends with an ellipsis, knows its end."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+# QTextLayout lays out one paragraph; inside it this character breaks a line.
+_LINE_BREAK = "\u2028"
+
+
+class TextBlock:
+    """Plain text of at most `max_lines` lines. All measures are logical pixels."""
+
+    def __init__(self) -> None:
+        self._layout = QTextLayout()
+        self._layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # Right-to-left or not is decided by the text itself, card by card.
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._layout.setTextOption(option)
+        self._key: tuple[str, str, float, int] = ("", "", 0.0, 0)
+        self.elided = False
+        self.height = 0.0
+
+    def set(self, text: str, font: QFont, width: float, max_lines: int) -> None:
+        """Lay out; does nothing if nothing has changed."""
+        key = (text, font.key(), width, max_lines)
+        if key == self._key:
+            return
+        self._key = key
+        self._layout.setFont(font)
+        shown = text.rstrip("\n").replace("\n", _LINE_BREAK)
+        self._lay_out(shown, width)
+        self.elided = self._layout.lineCount() > max_lines
+        if self.elided:
+            start = self._layout.lineAt(max_lines - 1).textStart()
+            head, tail = _split_utf16(shown, start)
+            tail = tail.replace(_LINE_BREAK, " ")
+            metrics = QFontMetricsF(font)
+            # Fallback fonts are wider than the metrics of the first one say: keep a reserve.
+            end = metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width * 0.94)
+            self._lay_out(head + end, width)
+        self.height = self._layout.boundingRect().height()
+
+    def paint(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
+        """Paint with the top left corner at `at`."""
+        painter.setPen(ink)
+        self._layout.draw(painter, at)
+
+    def end(self) -> QRectF:
+        """Where the next character would appear, relative to the top left corner."""
+        count = self._layout.lineCount()
+        if count == 0:
+            return QRectF(0, 0, 0, 0)
+        line = self._layout.lineAt(count - 1)
+        # The binding answers (x, position that was taken).
+        x, _ = cast("tuple[float, int]", line.cursorToX(line.textStart() + line.textLength()))
+        return QRectF(x, line.y(), 0, line.height())
+
+    def _lay_out(self, text: str, width: float) -> None:
+        self._layout.setText(text)
+        self._layout.beginLayout()
+        y = 0.0
+        while True:
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y))
+            y += line.height() + line.leading()
+        self._layout.endLayout()
+
+
+def _split_utf16(text: str, at: int) -> tuple[str, str]:
+    """Split at an offset counted, as Qt does, in UTF-16 units."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return (
+        units[: 2 * at].decode("utf-16-le", "surrogatepass"),
+        units[2 * at :].decode("utf-16-le", "surrogatepass"),
+    )

@@ -1,0 +1,175 @@
+"""Colours, fonts and measures of our own windows, following the system's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication
+
+_STANDARD_PIXELS = 14
+"""The body font's size for which measures are written down."""
+_SMALLEST_POINTS = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """One designed scheme, as `#rrggbb` (alpha first where there are eight digits)."""
+
+    window: str
+    line: str
+    card: str
+    card_line: str
+    hover: str
+    marked: str
+    marked_line: str
+    quiet: str
+    skeleton: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    calm: str
+    busy: str
+    alarm: str
+    idle: str
+    mine: str
+    on_mine: str
+    shadow: str
+
+
+LIGHT = Colors(
+    window="#fbfbfd",
+    line="#e4e8ed",
+    card="#ffffff",
+    card_line="#e2e6eb",
+    hover="#f5f8fe",
+    marked="#edf3ff",
+    marked_line="#3b74e0",
+    quiet="#eef1f5",
+    skeleton="#eceff3",
+    text="#181c23",
+    muted="#5b6472",
+    accent="#2c66d8",
+    on_accent="#ffffff",
+    calm="#1f9d63",
+    busy="#d68a00",
+    alarm="#d1382f",
+    idle="#8b94a1",
+    mine="#2c66d8",
+    on_mine="#ffffff",
+    shadow="#30182338",
+)
+DARK = Colors(
+    window="#1c1f26",
+    line="#2c313b",
+    card="#23272f",
+    card_line="#323843",
+    hover="#282d38",
+    marked="#2a3347",
+    marked_line="#6f9bff",
+    quiet="#2c313c",
+    skeleton="#313742",
+    text="#eceff4",
+    muted="#a0a9b8",
+    accent="#7ea6ff",
+    on_accent="#10151f",
+    calm="#3ecf8e",
+    busy="#f2b53c",
+    alarm="#ff7a70",
+    idle="#737d8c",
+    mine="#3460b4",
+    on_mine="#ffffff",
+    shadow="#78000000",
+)
+
+
+def high_contrast(colors: Colors, *, dark: bool) -> Colors:
+    """The same scheme with full-strength text and lines."""
+    ink, paper = ("#ffffff", "#000000") if dark else ("#000000", "#ffffff")
+    return replace(
+        colors,
+        window=paper,
+        card=paper,
+        line=ink,
+        card_line=ink,
+        text=ink,
+        muted=ink,
+        marked_line="#ffd400" if dark else "#0033cc",
+        accent="#8fb4ff" if dark else "#0033cc",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What painting needs: colours, two text sizes and a unit that grows with the font."""
+
+    colors: Colors
+    dark: bool
+    body: QFont
+    small: QFont
+    strong: QFont
+    unit: float
+
+    def px(self, pixels: float) -> int:
+        """A measure written down for the standard font size, for the present one."""
+        return max(1, round(pixels * self.unit))
+
+
+def current() -> Theme:
+    """The theme that fits the system now. Needs a QGuiApplication."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    colors = DARK if dark else LIGHT
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        colors = high_contrast(colors, dark=dark)
+    body = QGuiApplication.font()
+    if body.pointSizeF() > 0:
+        body.setPointSizeF(max(body.pointSizeF(), _SMALLEST_POINTS))
+    small = QFont(body)
+    if body.pointSizeF() > 0:
+        small.setPointSizeF(body.pointSizeF() * 0.86)
+    else:
+        small.setPixelSize(round(body.pixelSize() * 0.86))
+    strong = QFont(small)
+    strong.setWeight(QFont.Weight.DemiBold)
+    unit = QFontInfo(body).pixelSize() / _STANDARD_PIXELS
+    return Theme(colors, dark, body, small, strong, max(unit, 0.75))
+
+
+def follow(owner: QObject, changed: Callable[[], None]) -> None:
+    """Call `changed` whenever the system's scheme or contrast does; connected while owner lives.
+
+    A change of the system's font reaches widgets as `QEvent.Type.FontChange`.
+    """
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(owner, changed)
+    hints.accessibility().contrastPreferenceChanged.connect(owner, changed)
+
+
+def reading_font(font: QFont, text: str) -> QFont:
+    """`font` with the fallbacks that suit `text`.
+
+    Han characters are drawn differently in Chinese and Japanese, and a system without a chosen
+    language may take either: kana in the text decide.
+    """
+    if not any("\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" for c in text):
+        return font
+    japanese = any("\u3040" <= c <= "\u30ff" for c in text)
+    fallbacks = (
+        ["Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI"]
+        if japanese
+        else ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI"]
+    )
+    fitting = QFont(font)
+    fitting.setFamilies([*font.families(), *fallbacks])
+    return fitting
+
+
+def color(value: str, alpha: float = 1.0) -> QColor:
+    """A QColor, optionally more transparent."""
+    result = QColor(value)
+    if alpha < 1.0:
+        result.setAlphaF(result.alphaF() * alpha)
+    return result

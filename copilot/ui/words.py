@@ -1,0 +1,183 @@
+"""Every text of the panel and the tray, in one place for translators (Qt Linguist)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from copilot.core.model import Card, PanelState, Phase, Source, Stance
+
+# Linguist's extractor reads literals only, so every text is spelled out in a call of its own.
+_tr = QCoreApplication.translate
+
+
+def stance(value: Stance) -> str:
+    """What a suggestion does, in a word or two."""
+    match value:
+        case Stance.AGREE:
+            return _tr("Panel", "agree")
+        case Stance.DECLINE:
+            return _tr("Panel", "decline")
+        case Stance.ASK:
+            return _tr("Panel", "ask back")
+        case Stance.DELAY:
+            return _tr("Panel", "answer later")
+        case Stance.COMPLETE:
+            return _tr("Panel", "finish the draft")
+        case Stance.TOPIC:
+            return _tr("Panel", "topic")
+
+
+def about_card(card: Card, model: str) -> str:
+    """The line below a suggestion: its stance, where it comes from, whether it still grows."""
+    if not card.text:
+        return _tr("Panel", "thinking…")
+    parts = [stance(card.stance)]
+    if card.source is Source.INSTANT:
+        parts.append(_tr("Panel", "instant · offline"))
+    else:
+        parts.append(model or _tr("Panel", "model"))
+    if card.streaming:
+        parts.append(_tr("Panel", "writing…"))
+    return " · ".join(parts)
+
+
+def status(state: PanelState) -> str:
+    """The phase in words, for the state dot."""
+    match state.phase:
+        case Phase.EMPTY:
+            return _tr("Panel", "watching")
+        case Phase.THINKING:
+            return _tr("Panel", "thinking")
+        case Phase.STREAMING:
+            return _tr("Panel", "writing")
+        case Phase.DONE:
+            return _tr("Panel", "ready")
+        case Phase.ERROR:
+            return _tr("Panel", "something went wrong")
+        case Phase.PAUSED:
+            return _tr("Panel", "paused")
+        case Phase.BLOCKED:
+            return _tr("Panel", "can't read this window")
+
+
+def message(state: PanelState) -> tuple[str, str]:
+    """Title and explanation shown in place of cards while there are none; ("", "") for neither."""
+    if state.phase is Phase.PAUSED:
+        return (
+            _tr("Panel", "Paused"),
+            _tr("Panel", "Nothing is read and nothing is sent until you resume."),
+        )
+    if state.notice is not None or state.cards:
+        return "", ""
+    if state.phase is Phase.THINKING:
+        return _tr("Panel", "Thinking…"), _tr("Panel", "Replies appear here word by word.")
+    if state.phase is Phase.BLOCKED:
+        return _tr("Panel", "Can't read this window"), _tr("Panel", "The application hides it.")
+    if not state.contact and not state.app_name:
+        return (
+            _tr("Panel", "No chat in sight"),
+            _tr("Panel", "Click into the message field of a chat, and replies appear here."),
+        )
+    if state.section == "topics":
+        return (
+            _tr("Panel", "No topic yet"),
+            _tr("Panel", "When the talk goes quiet, something to talk about appears here."),
+        )
+    return (
+        _tr("Panel", "Nothing to suggest yet"),
+        _tr("Panel", "Start typing, or wait for a message."),
+    )
+
+
+def blocked_title(reason: str) -> str:
+    """The heading above why a window can't be read."""
+    return _tr("Panel", "Can't read this window: {reason}").format(reason=reason)
+
+
+def masked(count: int) -> str:
+    """How many private details were hidden before anything left this machine."""
+    if count == 0:
+        return _tr("Panel", "nothing to mask")
+    return _tr("Panel", "%n masked", "", count)
+
+
+def tokens(count: int) -> str:
+    """What the answer cost, "" if nothing."""
+    return _tr("Panel", "%n tok", "", count) if count else ""
+
+
+def badge(parts: tuple[str, ...]) -> str:
+    """How this chat is read and written: "draft ✓ chat ✓ paste"."""
+    names = {
+        "draft": _tr("Panel", "draft ✓"),
+        "chat": _tr("Panel", "chat ✓"),
+        "screen": _tr("Panel", "read from screen"),
+        "accessibility": _tr("Panel", "direct"),
+        "paste": _tr("Panel", "paste"),
+        "keys": _tr("Panel", "keys"),
+    }
+    return " ".join(names.get(part, part) for part in parts)
+
+
+def badge_help(parts: tuple[str, ...]) -> str:
+    """The badge in whole sentences."""
+    sentences = {
+        "draft": _tr("Panel", "Your draft is read."),
+        "chat": _tr("Panel", "The conversation is read."),
+        "screen": _tr("Panel", "The window is read from the screen."),
+        "accessibility": _tr("Panel", "Text is put into the draft directly."),
+        "paste": _tr("Panel", "Text is pasted; your clipboard is given back."),
+        "keys": _tr("Panel", "Text is typed key by key."),
+    }
+    return "\n".join(sentences[part] for part in parts if part in sentences)
+
+
+def action(name: str) -> str:
+    """The label of a notice's button."""
+    match name:
+        case "refresh":
+            return _tr("Panel", "Try again")
+        case "copy":
+            return _tr("Panel", "Copy it instead")
+        case "undo":
+            return _tr("Panel", "Undo")
+        case "resume":
+            return _tr("Panel", "Resume")
+        case "enable-accessibility":
+            return _tr("Panel", "Switch accessibility on")
+        case "restart-with-accessibility":
+            return _tr("Panel", "Restart it so that it can be read")
+        case "open-settings":
+            return _tr("Panel", "Open settings")
+        case _:
+            return name.replace("-", " ").capitalize()
+
+
+def word(name: str) -> str:
+    """Labels of buttons and menu entries, by a short name."""
+    words = {
+        "replies": _tr("Panel", "Replies"),
+        "topics": _tr("Panel", "Topics"),
+        "refresh": _tr("Panel", "Ask again"),
+        "dismiss": _tr("Panel", "Hide until the next message"),
+        "more": _tr("Panel", "More"),
+        "pause": _tr("Panel", "Pause"),
+        "settings": _tr("Panel", "Settings"),
+        "hide": _tr("Panel", "Hide"),
+        "undo": _tr("Panel", "Undo"),
+        "undo-help": _tr("Panel", "Put the draft back as it was"),
+        "copy": _tr("Panel", "Copy"),
+        "panel": _tr("Panel", "Chat Copilot"),
+        "suggestions": _tr("Panel", "Suggestions"),
+        "masked-help": _tr(
+            "Panel", "Private details replaced by placeholders before anything was sent"
+        ),
+        "tray-open": _tr("Tray", "Open"),
+        "tray-pause": _tr("Tray", "Pause"),
+        "tray-resume": _tr("Tray", "Resume"),
+        "tray-practice": _tr("Tray", "Practice chat"),
+        "tray-settings": _tr("Tray", "Settings file"),
+        "tray-doctor": _tr("Tray", "Doctor"),
+        "tray-quit": _tr("Tray", "Quit"),
+    }
+    return words[name]
