@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import replace
 
 from copilot.core.asking import Answer, Question
@@ -188,7 +188,7 @@ class FakeAsker:
     def remembered(self, question: Question) -> Answer | None:
         return self.memory.get(question)
 
-    async def ask(self, question: Question) -> AsyncIterator[Answer]:
+    async def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         self.questions.append(question)
         try:
             while True:

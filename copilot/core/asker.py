@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
 from copilot.core.asking import Answer, Question
@@ -48,7 +48,7 @@ class ModelAsker:
         _, request = self._prepare(question)
         return self._memory.get(self._key(question, request))
 
-    async def ask(self, question: Question) -> AsyncIterator[Answer]:
+    async def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         """The answer as it grows.
 
         Raises InputError if the draft is longer than the skill takes, ModelError from the model.
@@ -57,7 +57,7 @@ class ModelAsker:
         model = self._model(question)
         parser = SuggestionParser(skill, self._vaults[question.chat])
         masked, received, counted = masked_count(request), "", 0
-        async with aclosing(model.stream(request)) as events:  # pyright: ignore[reportArgumentType]
+        async with aclosing(model.stream(request)) as events:
             async for event in events:
                 match event:
                     case TextDelta(text):

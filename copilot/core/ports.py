@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -117,14 +117,14 @@ ModelEvent = TextDelta | Usage | Finished
 
 
 class Model(Protocol):
-    """A language model. Closing the iterator early closes the connection."""
+    """A language model. Closing the generator early closes the connection."""
 
     @property
     def name(self) -> str:
         """The model's name as the person knows it."""
         ...
 
-    def stream(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
+    def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """Ask, and yield the answer as it comes. Raises ModelError and its kin."""
         ...
 
@@ -137,6 +137,20 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """Blocking; call it off the loop."""
+        ...
+
+
+class Matcher(Protocol):
+    """Compares a line with a fixed list of known lines."""
+
+    @property
+    def name(self) -> str: ...
+
+    def compare(self, text: str) -> Sequence[float]:
+        """How alike `text` is to each known line, in their order: at most 1, 0 for unrelated.
+
+        Blocking, milliseconds; callable from any thread.
+        """
         ...
 
 

@@ -89,6 +89,11 @@ class Session:
         """What the panel shows now."""
         return self._state
 
+    def tell(self, notice: Notice) -> None:
+        """Show a notice of the application itself, wherever the person is."""
+        self._notice, self._opened = notice, True
+        self._publish()
+
     async def run(self) -> None:
         """Follow what is seen until cancelled; every connection is closed at the end."""
         try:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,7 +23,7 @@ class Asker(Protocol):
         """The whole answer if this very question was answered before."""
         ...
 
-    def ask(self, question: Question) -> AsyncIterator[Answer]:
+    def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         """The answer as it grows. Raises ModelError; closing it early ends the request."""
         ...
 
@@ -158,9 +159,10 @@ class Thinking:
         self._rearrange()
 
     async def _stream(self, asker: Asker, question: Question) -> None:
-        async for answer in asker.ask(question):
-            self.answer = answer
-            self._rearrange()
+        async with aclosing(asker.ask(question)) as answers:
+            async for answer in answers:
+                self.answer = answer
+                self._rearrange()
 
     def _rearrange(self) -> None:
         before = self.cards
