@@ -408,11 +408,14 @@ class XConnection:
             if byte >> bit & 1
         )
 
+    def key_state(self) -> int:
+        """The modifiers, mouse buttons and group in force, as in a key event."""
+        with self._guarded():
+            return int(self._root.query_pointer().mask)
+
     def group(self) -> int:
         """The active XKB group, from 0."""
-        with self._guarded():
-            state = int(self._root.query_pointer().mask)
-        return state >> _GROUP_SHIFT & _GROUP_MASK
+        return self.key_state() >> _GROUP_SHIFT & _GROUP_MASK
 
     def keysyms(self) -> dict[int, tuple[int, ...]]:
         """Every keycode's keysyms: group 1 level 1, level 2, group 2 level 1, level 2, …"""

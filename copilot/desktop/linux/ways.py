@@ -1,0 +1,180 @@
+"""The three ways of putting a text into a draft: accessibility, paste, keys."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from copilot.core.errors import DesktopError
+from copilot.core.model import Draft
+from copilot.desktop.linux.clipboard import Clipboard
+from copilot.desktop.linux.keys import Keyboard
+
+_GLANCE = 0.05
+"""Seconds after which a draft is read again though no change was heard: an event may be lost
+between a reading and the wait for the next."""
+
+
+class Field(Protocol):
+    """What the ways need of the accessible text field behind a view; it may raise DesktopError."""
+
+    @property
+    def writable(self) -> bool: ...
+
+    async def read(self) -> Draft: ...
+
+    async def set_text(self, text: str) -> bool: ...
+
+    async def set_caret(self, offset: int) -> bool: ...
+
+    async def changed(self, limit: float) -> None: ...
+
+
+class NotInFront(DesktopError):
+    """While we waited, the chat went out of sight: nothing more may be pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A draft to write into.
+
+    `still` raises NotInFront once the keyboard no longer goes to it, and ChatChanged once it is
+    another chat's; `newlines` tells whether Shift+Return makes a new line there.
+    """
+
+    field: Field
+    still: Callable[[], Awaitable[None]]
+    newlines: bool
+
+    async def becomes(self, text: str, limit: float) -> bool:
+        """Wait until the draft reads back as `text`; false after `limit` seconds."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + limit
+        while True:
+            if is_same((await self.field.read()).text, text):
+                return True
+            left = end - loop.time()
+            if left <= 0:
+                return False
+            await self.field.changed(min(left, _GLANCE))
+
+
+def is_same(read: str, written: str) -> bool:
+    """Whether a draft that was read back is the text that was written."""
+    return read == written
+
+
+class Way(Protocol):
+    """One way of replacing a whole draft."""
+
+    @property
+    def name(self) -> str:
+        """ "accessibility", "paste" or "keys"."""
+        ...
+
+    def fits(self, target: Target, text: str) -> bool:
+        """Whether it is worth trying; must not touch anything."""
+        ...
+
+    async def put(self, target: Target, text: str) -> bool:
+        """Replace the draft by `text` and read it back; true if it is exactly that.
+
+        Raises DesktopError when something is in the way.
+        """
+        ...
+
+
+class ByAccessibility:
+    """The toolkit's own call that replaces a text: at once, and no key or clipboard is touched."""
+
+    name = "accessibility"
+    limit = 0.4
+
+    def fits(self, target: Target, text: str) -> bool:
+        """Where the field says that it can be written."""
+        return target.field.writable
+
+    async def put(self, target: Target, text: str) -> bool:
+        """Set the text, then the caret behind it."""
+        # Firefox answers True and does nothing: only the draft tells.
+        if not await target.field.set_text(text):
+            return False
+        if not await target.becomes(text, self.limit):
+            return False
+        await target.field.set_caret(len(text))
+        return True
+
+
+class ByPaste:
+    """Lend the clipboard, select the draft and press what pastes."""
+
+    name = "paste"
+    fetch_limit = 3.0
+    limit = 2.0
+
+    def __init__(self, keyboard: Keyboard, clipboard: Clipboard) -> None:
+        self._keyboard = keyboard
+        self._clipboard = clipboard
+
+    def fits(self, target: Target, text: str) -> bool:
+        """Anywhere."""
+        return True
+
+    async def put(self, target: Target, text: str) -> bool:
+        """Paste over the selected draft; an empty text is a deletion."""
+        if not text:
+            await _ready(self._keyboard, target)
+            self._keyboard.select_all()
+            self._keyboard.delete()
+            return await target.becomes(text, self.limit)
+        async with self._clipboard.lend(text) as guard:
+            await _ready(self._keyboard, target)
+            if (await target.field.read()).text:
+                self._keyboard.select_all()
+            self._keyboard.paste()
+            # A client that was slow to ask is not cut off: it would paste what comes next.
+            if not await guard.taken(self.fetch_limit):
+                return False
+            return await target.becomes(text, self.limit)
+
+
+class ByKeys:
+    """Type it, where nothing else works."""
+
+    name = "keys"
+    limit = 2.0
+
+    def __init__(self, keyboard: Keyboard) -> None:
+        self._keyboard = keyboard
+
+    def fits(self, target: Target, text: str) -> bool:
+        """Not where a new line could send the message."""
+        return target.newlines or "\n" not in text
+
+    async def put(self, target: Target, text: str) -> bool:
+        """Delete the draft and type the text, looking at the draft as it grows."""
+        await _ready(self._keyboard, target)
+        if (await target.field.read()).text:
+            self._keyboard.select_all()
+            self._keyboard.delete()
+        if not await target.becomes("", self.limit):
+            return False
+
+        async def shown(part: str) -> bool:
+            if not await target.becomes(part, self.limit):
+                return False
+            await target.still()
+            return True
+
+        return await self._keyboard.type(text, shown, newlines=target.newlines)
+
+
+async def _ready(keyboard: Keyboard, target: Target) -> None:
+    """Wait until keys can be pressed for this draft and no other."""
+    if not await keyboard.released():
+        raise DesktopError(
+            "A key is held down.", "Let go of Ctrl, Alt, Shift and Super, then choose again."
+        )
+    await target.still()

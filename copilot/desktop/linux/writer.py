@@ -1,0 +1,184 @@
+"""Writes a chosen text into the draft it was made for, and into no other; takes it back once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from typing import Protocol
+
+from copilot.core.errors import ChatChanged, DesktopError, WriteFailed
+from copilot.core.model import ChatView, Draft, Sight, Written
+from copilot.desktop.linux.ways import Field, Target, Way, is_same
+
+_log = logging.getLogger(__name__)
+
+# What no draft should hold: control characters other than the new line and the tab.
+_CONTROL = {code: None for code in (*range(0x20), 0x7F) if chr(code) not in "\n\t"}
+
+
+class Fields(Protocol):
+    """Finds the field of a view, and tells what is in front of the person now."""
+
+    def field(self, key: str) -> Field | None: ...
+
+    async def now(self) -> Sight: ...
+
+
+class Quirks(Protocol):
+    """What is known about writing into one application."""
+
+    @property
+    def write(self) -> Sequence[str]:
+        """Names of ways, the best first; empty where nothing is known."""
+        ...
+
+    @property
+    def newline(self) -> str:
+        """The keys that make a new line without sending, "" where unknown."""
+        ...
+
+
+class Writer:
+    """The port DraftWriter on the desktop loop.
+
+    `ways` are tried in their order, what `quirks` names for the application before them, and
+    what worked last there, kept in `remembered` (application → way), first of all. `copy` puts a
+    text on the clipboard; `in_front` tells whether a view's window has the keyboard.
+    """
+
+    def __init__(
+        self,
+        fields: Fields,
+        ways: Sequence[Way],
+        *,
+        remembered: MutableMapping[str, str],
+        quirks: Callable[[ChatView], Quirks],
+        copy: Callable[[str], Awaitable[None]],
+        in_front: Callable[[ChatView], bool],
+    ) -> None:
+        self._fields = fields
+        self._ways = {way.name: way for way in ways}
+        self._remembered = remembered
+        self._quirks = quirks
+        self._copy = copy
+        self._in_front = in_front
+        self._lock = asyncio.Lock()
+
+    async def write(self, view: ChatView, text: str) -> Written:
+        """Replace the draft of `view` by `text`, read back. Raises ChatChanged, WriteFailed."""
+        text = clean(text)
+        async with self._lock:
+            target, before = await self._target(view, view.draft.text)
+            way = await self._put(view, target, before, text)
+            self._remembered[view.identity.app] = way
+            return Written(view, before, await target.field.read(), way)
+
+    async def undo(self, written: Written) -> None:
+        """Put the draft back as it was. Raises ChatChanged, WriteFailed."""
+        async with self._lock:
+            target, now = await self._target(written.view, written.after.text)
+            await self._put(written.view, target, now, written.before.text, first=written.way)
+            await target.field.set_caret(written.before.caret)
+
+    async def copy(self, text: str) -> None:
+        """Put `text` on the clipboard. Raises DesktopError."""
+        await self._copy(clean(text))
+
+    async def _target(self, view: ChatView, draft: str) -> tuple[Target, Draft]:
+        """The field to write into, once all is as it was. Raises ChatChanged, WriteFailed."""
+        now = await self._same_chat(view, draft)
+        field = self._fields.field(view.field)
+        if field is None:
+            raise _gone()
+
+        async def still() -> None:
+            if not self._in_front(view) or self._fields.field(view.field) is not field:
+                raise _gone()
+
+        newlines = self._quirks(view).newline.lower() == "shift+return"
+        return Target(field, still, newlines), now.draft
+
+    async def _same_chat(self, view: ChatView, draft: str) -> ChatView:
+        """What is in front now, which must be the same chat with this draft."""
+        now = await self._fields.now()
+        if not isinstance(now, ChatView):
+            raise _gone()
+        if (now.identity.app, now.identity.window) != (view.identity.app, view.identity.window):
+            raise ChatChanged(
+                "Another window is in front now.", "Go back to the chat and choose again."
+            )
+        if now.identity.contact != view.identity.contact:
+            raise ChatChanged(
+                "This text was made for another conversation.",
+                "Go back to it, or copy the text instead.",
+            )
+        if now.field != view.field or not is_same(now.draft.text, draft):
+            raise ChatChanged(
+                "You have changed the draft since.", "Refresh, or copy the text instead."
+            )
+        if now.composing:
+            raise WriteFailed(
+                "The input method holds unfinished text.",
+                "Finish or cancel it, then choose again.",
+                retryable=True,
+            )
+        return now
+
+    def _order(self, view: ChatView, first: str) -> list[Way]:
+        names = [
+            first,
+            self._remembered.get(view.identity.app, ""),
+            *self._quirks(view).write,
+            *self._ways,
+        ]
+        return [self._ways[name] for name in dict.fromkeys(names) if name in self._ways]
+
+    async def _put(
+        self, view: ChatView, target: Target, before: Draft, text: str, first: str = ""
+    ) -> str:
+        """Try the ways in order; the name of the one that worked. Raises WriteFailed."""
+        reason: DesktopError | None = None
+        for way in self._order(view, first):
+            if not way.fits(target, text):
+                continue
+            try:
+                if await way.put(target, text):
+                    return way.name
+                _log.info("writing into %s by %s had no effect", view.identity.app, way.name)
+            except ChatChanged:
+                raise
+            except DesktopError as failure:
+                _log.info("writing into %s by %s: %s", view.identity.app, way.name, failure.title)
+                reason = failure
+            await self._restore(view, target, before)
+        if reason is not None:
+            raise WriteFailed(reason.title, reason.hint, retryable=reason.retryable) from reason
+        raise WriteFailed(
+            "This application did not take the text.", "Copy it and paste it yourself."
+        )
+
+    async def _restore(self, view: ChatView, target: Target, before: Draft) -> None:
+        """After a way that failed: see that the draft is as it was, by any way. Raises WriteFailed."""
+        try:
+            if is_same((await target.field.read()).text, before.text):
+                return
+            for way in self._ways.values():
+                if way.fits(target, before.text) and await way.put(target, before.text):
+                    await target.field.set_caret(before.caret)
+                    return
+        except DesktopError as failure:
+            _log.info("restoring the draft in %s: %s", view.identity.app, failure.title)
+        raise WriteFailed(
+            "The application changed your draft and did not take it back.",
+            "Press Ctrl+Z in the chat to get your text back.",
+        )
+
+
+def clean(text: str) -> str:
+    """A text as a draft may hold it: plain line ends, no control characters."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+
+
+def _gone() -> ChatChanged:
+    return ChatChanged("That chat is no longer in front of you.", "Go back to it and choose again.")
