@@ -159,7 +159,7 @@ class Writer:
         )
 
     async def _restore(self, view: ChatView, target: Target, before: Draft) -> None:
-        """After a way that failed: see that the draft is as it was, by any way. Raises WriteFailed."""
+        """After a way that failed: see that the draft is as it was. Raises WriteFailed."""
         try:
             if is_same((await target.field.read()).text, before.text):
                 return

@@ -467,12 +467,14 @@ class XConnection:
 
     # The active window
 
+    def active_window_id(self) -> int:
+        """The id of the window that has the keyboard, 0 if there is none."""
+        prop = self.read_property(self.root, self.atom("_NET_ACTIVE_WINDOW"))
+        return _card32(prop.data) if prop is not None and len(prop.data) >= 4 else 0
+
     def active_window(self) -> ActiveWindow | None:
         """The window that has the keyboard, None if there is none or it is closing."""
-        prop = self.read_property(self.root, self.atom("_NET_ACTIVE_WINDOW"))
-        if prop is None or len(prop.data) < 4:
-            return None
-        window = _card32(prop.data)
+        window = self.active_window_id()
         if not window:
             return None
         try:

@@ -1,0 +1,156 @@
+"""Joins the parts that write and listen to keys, and lets any loop call them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+
+from copilot.core.errors import DesktopError, DisplayMissing
+from copilot.core.model import ChatView, Written
+from copilot.core.ports import DraftWriter, HotkeyProblem, Hotkeys
+from copilot.desktop.linux.clipboard import Clipboard
+from copilot.desktop.linux.hotkeys import NoHotkeys, X11Hotkeys
+from copilot.desktop.linux.keys import Keyboard
+from copilot.desktop.linux.thread import DesktopThread
+from copilot.desktop.linux.ways import ByAccessibility, ByKeys, ByPaste
+from copilot.desktop.linux.writer import Fields, Quirks, Writer
+from copilot.desktop.linux.x11 import XConnection
+
+
+class Hands:
+    """What writes into drafts and hears hotkeys; `writer` and `hotkeys` serve any loop.
+
+    `x` is the desktop loop's X11 connection, None where there is no X11 display.
+    """
+
+    def __init__(
+        self,
+        thread: DesktopThread,
+        writer: DraftWriter,
+        hotkeys: Hotkeys,
+        parts: tuple[XConnection, Clipboard, X11Hotkeys] | None = None,
+    ) -> None:
+        self._thread = thread
+        self._parts = parts
+        self.writer = writer
+        self.hotkeys = hotkeys
+        self.x = None if parts is None else parts[0]
+
+    async def close(self) -> None:
+        """Give the keys back, leave the clipboard in good hands, close the connection."""
+        if self._parts is not None:
+            await self._thread.run(_close(*self._parts))
+            self._parts = None
+
+
+async def _close(x: XConnection, clipboard: Clipboard, hotkeys: X11Hotkeys) -> None:
+    with contextlib.suppress(DisplayMissing):
+        hotkeys.close()
+        await clipboard.hand_over()
+        clipboard.close()
+    x.close()
+
+
+async def create_hands(
+    thread: DesktopThread,
+    fields: Fields,
+    quirks: Callable[[ChatView], Quirks],
+    remembered: MutableMapping[str, str],
+    display: str | None = None,
+) -> Hands:
+    """Open the display `display` (None: $DISPLAY) and build everything on `thread`.
+
+    `remembered` (application → way of writing) is only touched on that thread. Without an X11
+    display there are no hotkeys, and only accessibility writes.
+    """
+    return await thread.run(_create(thread, fields, quirks, remembered, display))
+
+
+async def _create(
+    thread: DesktopThread,
+    fields: Fields,
+    quirks: Callable[[ChatView], Quirks],
+    remembered: MutableMapping[str, str],
+    display: str | None,
+) -> Hands:
+    try:
+        x = XConnection.open(display)
+    except DisplayMissing:
+        writer = Writer(
+            fields,
+            (ByAccessibility(),),
+            remembered=remembered,
+            quirks=quirks,
+            copy=_no_clipboard,
+            in_front=lambda _: True,
+        )
+        return Hands(thread, _RemoteWriter(thread, writer), NoHotkeys())
+    keyboard = Keyboard(x)
+    clipboard = Clipboard(x)
+    hotkeys = X11Hotkeys(x, keyboard)
+    writer = Writer(
+        fields,
+        (ByAccessibility(), ByPaste(keyboard, clipboard), ByKeys(keyboard)),
+        remembered=remembered,
+        quirks=quirks,
+        copy=clipboard.copy,
+        in_front=lambda view: _is_active(x, view),
+    )
+    return Hands(
+        thread,
+        _RemoteWriter(thread, writer),
+        _RemoteHotkeys(thread, hotkeys),
+        (x, clipboard, hotkeys),
+    )
+
+
+def _is_active(x: XConnection, view: ChatView) -> bool:
+    """Whether the window of `view` ("…:<X11 window>") has the keyboard."""
+    number = view.identity.window.rpartition(":")[2]
+    return not number.isdecimal() or x.active_window_id() == int(number)
+
+
+async def _no_clipboard(_text: str) -> None:
+    raise DesktopError(
+        "The clipboard can't be reached without X11.", "Mark the text in the panel and copy it."
+    )
+
+
+class _RemoteWriter:
+    """A Writer, called from another loop."""
+
+    def __init__(self, thread: DesktopThread, writer: Writer) -> None:
+        self._thread = thread
+        self._writer = writer
+
+    async def write(self, view: ChatView, text: str) -> Written:
+        return await self._thread.run(self._writer.write(view, text))
+
+    async def undo(self, written: Written) -> None:
+        await self._thread.run(self._writer.undo(written))
+
+    async def copy(self, text: str) -> None:
+        await self._thread.run(self._writer.copy(text))
+
+
+class _RemoteHotkeys:
+    """X11Hotkeys, called from another loop, in which `on_press` then runs."""
+
+    def __init__(self, thread: DesktopThread, hotkeys: X11Hotkeys) -> None:
+        self._thread = thread
+        self._hotkeys = hotkeys
+
+    async def bind(
+        self, chords: Mapping[str, str], on_press: Callable[[str], None]
+    ) -> Sequence[HotkeyProblem]:
+        loop = asyncio.get_running_loop()
+
+        def tell(action: str) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(on_press, action)
+
+        return await self._thread.run(self._hotkeys.bind(dict(chords), tell))
+
+    async def release(self) -> None:
+        await self._thread.run(self._hotkeys.release())
