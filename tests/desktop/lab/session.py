@@ -317,9 +317,7 @@ class DesktopSession:
                 ["trayer", "--edge", "top", "--align", "right", "--widthtype", "request",
                  "--height", "28", "--SetDockType", "true", "--SetPartialStrut", "true"]
             )  # fmt: skip
-            self.wait_for(
-                lambda: any(w.wm_class == "trayer" for w in self.windows()), 10, "the tray", trayer
-            )
+            self.wait_for(lambda: self.screen.tray, 10, "the tray", trayer)
         if self._accessibility:
             self.set_accessibility(True)
         if self._keyring is not None:

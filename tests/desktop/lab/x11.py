@@ -41,6 +41,12 @@ class Screen:
         return self._property(self._root, "_NET_SUPPORTING_WM_CHECK") is not None
 
     @property
+    def tray(self) -> int:
+        """The window that takes tray icons (XEmbed), 0 if there is none."""
+        owner = self._display.get_selection_owner(self._display.intern_atom("_NET_SYSTEM_TRAY_S0"))
+        return 0 if owner == X.NONE else int(owner.id)
+
+    @property
     def active(self) -> int:
         """The id of the window with the keyboard, 0 if there is none."""
         value = self._property(self._root, "_NET_ACTIVE_WINDOW")
