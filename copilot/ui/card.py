@@ -22,6 +22,9 @@ from copilot.ui.text import TextBlock
 from copilot.ui.theme import Theme, color, reading_font
 
 MAX_LINES = 4
+_PAD = 11
+_LEAD = 4
+_SIDE = 14
 
 
 class CardButton(QPushButton):
@@ -63,7 +66,7 @@ class CardButton(QPushButton):
     def show_card(self, card: Card, *, marked: bool, model: str) -> bool:
         """Show this card; true if its text has changed, so that its height may have."""
         about = words.about_card(card, model)
-        if (card, marked, about) == (self._card, self._marked, self._about):
+        if card == self._card and marked == self._marked and about == self._about:
             return False
         before, self._card = self._card, card
         text_changed = before is None or before.text != card.text
@@ -73,7 +76,8 @@ class CardButton(QPushButton):
         )
         if frame_changed or marked != self._marked or about != self._about:
             self.update()
-        self._marked, self._about = marked, about
+        self._marked = marked
+        self._about = about
         if text_changed or frame_changed:
             self._describe(card, about)
         return text_changed
@@ -91,13 +95,13 @@ class CardButton(QPushButton):
     def _text_width(self, width: int) -> int:
         px = self._theme.px
         chip = self._chip_width()
-        return width - 2 * px(13) - (chip + px(10) if chip else 0)
+        return width - 2 * px(_SIDE) - (chip + px(10) if chip else 0)
 
     def _chip_width(self) -> int:
         if self._card is None or not self._card.hotkey:
             return 0
         metrics = QFontMetrics(self._theme.small)
-        return metrics.horizontalAdvance(self._card.hotkey) + 2 * self._theme.px(6)
+        return metrics.horizontalAdvance(words.keys(self._card.hotkey)) + 2 * self._theme.px(6)
 
     def lay_out(self, width: int, max_lines: int = MAX_LINES) -> int:
         """Break the text for this width and return the height that the card wants."""
@@ -112,14 +116,23 @@ class CardButton(QPushButton):
         else:
             self._block.set("", self._theme.body, self._text_width(width), max_lines)
             text_height = QFontMetrics(self._theme.body).height()
-        self.setToolTip(card.text if card is not None and self._block.elided else "")
-        return round(px(10) + text_height + px(3) + about + px(10))
+        self._explain()
+        return round(px(_PAD) + text_height + px(_LEAD) + about + px(_PAD))
+
+    def _explain(self) -> None:
+        if self._card is None or not self._card.text:
+            self.setToolTip("")
+            return
+        lines = [words.how_to_choose(self._card.hotkey)]
+        if self._block.elided:
+            lines.insert(0, self._card.text + "\n")
+        self.setToolTip("\n".join(lines))
 
     def lines_that_fit(self, height: int) -> int:
         """How many lines of text a card of this height has room for, at least one."""
         px = self._theme.px
         about = QFontMetrics(self._theme.small).height()
-        free = height - px(10) - px(3) - about - px(10)
+        free = height - 2 * px(_PAD) - px(_LEAD) - about
         return max(1, round(free / QFontMetrics(self._theme.body).lineSpacing()))
 
     def _repaint_from(self, old_end: QRectF, *, grown: bool) -> None:
@@ -128,7 +141,7 @@ class CardButton(QPushButton):
         if grown or end.y() != old_end.y() or self._block.elided:
             self.update()
             return
-        top = self._theme.px(10) + end.y()
+        top = self._theme.px(_PAD) + end.y()
         self.update(0, int(top) - 1, self.width(), int(end.height()) + 3)
 
     def sizeHint(self) -> QSize:
@@ -155,7 +168,7 @@ class CardButton(QPushButton):
         painter.setBrush(color(ground))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, px(10), px(10))
-        at = QPointF(px(13), px(10))
+        at = QPointF(px(_SIDE), px(_PAD))
         if card.text:
             self._block.paint(painter, at, color(colors.text))
             if card.streaming and not self._block.elided:
@@ -183,7 +196,7 @@ class CardButton(QPushButton):
         metrics = QFontMetrics(theme.small)
         painter.setFont(theme.small)
         painter.setPen(color(theme.colors.muted))
-        room = self.rect().adjusted(theme.px(13), 0, -theme.px(44), -theme.px(10))
+        room = self.rect().adjusted(theme.px(_SIDE), 0, -theme.px(44), -theme.px(_PAD))
         shown = metrics.elidedText(self._about, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, shown)
 
@@ -194,13 +207,13 @@ class CardButton(QPushButton):
         px = theme.px
         metrics = QFontMetrics(theme.small)
         width, height = self._chip_width(), metrics.height() + px(3)
-        chip = QRectF(self.width() - px(12) - width, px(10), width, height)
+        chip = QRectF(self.width() - px(12) - width, px(_PAD), width, height)
         painter.setPen(QPen(color(theme.colors.card_line), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(chip.translated(0.5, 0.5), px(5), px(5))
         painter.setFont(theme.small)
         painter.setPen(color(theme.colors.muted))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, card.hotkey)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words.keys(card.hotkey))
 
     # What the person does
 
@@ -209,7 +222,7 @@ class CardButton(QPushButton):
         hint, px = self._copy.sizeHint(), self._theme.px
         self._copy.setGeometry(
             self.width() - hint.width() - px(8),
-            self.height() - hint.height() - px(4),
+            self.height() - hint.height() - px(5),
             hint.width(),
             hint.height(),
         )

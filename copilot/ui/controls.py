@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from copilot.ui.icons import Glyph, paint_glyph
 from copilot.ui.text import TextBlock
-from copilot.ui.theme import Theme, color
+from copilot.ui.theme import Theme, color, reading_font
 
 
 class Label(QLabel):
@@ -20,18 +20,21 @@ class Label(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self._base = self.font()
         self._ink = "#000000"
 
     def dress(self, font: QFont, ink: str) -> None:
         """Use this font and colour."""
         self._ink = ink
-        self.setFont(font)
+        self._base = font
+        self.setFont(reading_font(font, self.text()))
         self.update()
 
     def show_text(self, text: str) -> None:
         """Set the text, if it differs."""
         if text != self.text():
             self.setText(text)
+            self.setFont(reading_font(self._base, text))
 
     def wanted_width(self) -> int:
         """The width of the whole text in logical pixels."""

@@ -110,8 +110,8 @@ def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> N
             painter.setBrush(ink)
             painter.drawPath(path)
         case Glyph.REFRESH:
-            painter.drawArc(QRectF(3, 3, 10, 10), 70 * 16, -310 * 16)
-            painter.drawPolyline([QPointF(9.2, 0.9), QPointF(12.4, 3.6), QPointF(9.4, 6.2)])
+            painter.drawArc(QRectF(2.7, 3.1, 10.6, 10.6), 32 * 16, 300 * 16)
+            painter.drawPolyline([QPointF(12.8, 1.9), QPointF(12.8, 5.6), QPointF(9.1, 5.6)])
         case Glyph.CLOSE:
             painter.drawLine(QPointF(4.2, 4.2), QPointF(11.8, 11.8))
             painter.drawLine(QPointF(11.8, 4.2), QPointF(4.2, 11.8))

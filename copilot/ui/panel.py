@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
@@ -13,9 +14,11 @@ from copilot.ui import theme as themes
 from copilot.ui import words
 from copilot.ui.bridge import Bridge
 from copilot.ui.card import MAX_LINES, CardButton
+from copilot.ui.compositor import compositing
 from copilot.ui.parts import Foot, Head, MessageBox, Tabs
 from copilot.ui.placement import Scene, Screen, Spot, keep_edge, place
 from copilot.ui.surface import Surface
+from copilot.ui.theme import Theme
 
 _WIDTH = 380
 _EDGE = 10
@@ -24,10 +27,19 @@ _FRAME_MS = 16
 
 
 class Panel(Surface):
-    """Shows the bridge's states. Hidden until a state says otherwise."""
+    """Shows the bridge's states. Hidden until a state says otherwise.
 
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__(themes.current())
+    `theme` and `blends` ask the system for its colours and for a compositor.
+    """
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        theme: Callable[[], Theme] = themes.current,
+        blends: Callable[[], bool] = compositing,
+    ) -> None:
+        super().__init__(theme(), blends)
+        self._ask_theme = theme
         self.setWindowTitle(words.word("panel"))
         self.setAccessibleName(words.word("panel"))
         self._bridge = bridge
@@ -52,7 +64,7 @@ class Panel(Surface):
         self._foot.resized.connect(self._arrange)
         self._parts = (self._head, self._tabs, self._message, self._foot)
         self._dress()
-        themes.follow(self, self._dress)
+        themes.follow(self._dress)
         bridge.states.connect(self.show_state)
         self.show_state(bridge.latest)
 
@@ -109,10 +121,22 @@ class Panel(Surface):
 
     def _new_card(self) -> CardButton:
         button = CardButton(self._list, self.theme)
-        button.chosen.connect(lambda key: self._bridge.send(Choose(key)))
-        button.copied.connect(lambda key: self._bridge.send(CopyCard(key)))
-        button.pointed.connect(lambda key: self._bridge.send(Mark(key)))
+        button.chosen.connect(self._choose)
+        button.copied.connect(self._copy)
+        button.pointed.connect(self._mark)
         return button
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        self._bridge.send(Choose(key))
+
+    @Slot(str)
+    def _copy(self, key: str) -> None:
+        self._bridge.send(CopyCard(key))
+
+    @Slot(str)
+    def _mark(self, key: str) -> None:
+        self._bridge.send(Mark(key))
 
     # Geometry
 
@@ -122,10 +146,11 @@ class Panel(Surface):
         screens = _screens()
         room = min(screen.available.height for screen in screens)
         width = min(self.theme.px(_WIDTH), min(s.available.width for s in screens))
-        for lines in range(MAX_LINES, 0, -1):
+        lines = MAX_LINES
+        height = self._stack(width, lines)
+        while height > room and lines > 1:
+            lines -= 1
             height = self._stack(width, lines)
-            if height <= room:
-                break
         self._put((width, height), screens)
 
     def _stack(self, width: int, max_lines: int) -> int:
@@ -217,7 +242,7 @@ class Panel(Surface):
 
     @Slot()
     def _dress(self) -> None:
-        theme = themes.current()
+        theme = self._ask_theme()
         self.dress(theme)
         for part in (*self._parts, *self._cards):
             part.dress(theme)

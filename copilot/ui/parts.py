@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, get_args
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
@@ -136,7 +137,7 @@ class Tabs(QWidget):
             tab = FlatButton(self, Look.TAB)
             tab.setCheckable(True)
             tab.say(words.word(section))
-            tab.clicked.connect(lambda _checked, s=section: self._choose(s, send))
+            tab.clicked.connect(partial(self._choose, section, send))
             self._tabs[section] = tab
         self._refresh = FlatButton(self, Look.GLYPH, Glyph.REFRESH)
         self._refresh.say(words.word("refresh"))
@@ -144,7 +145,7 @@ class Tabs(QWidget):
         self._section: Section = "replies"
         self._shown = True
 
-    def _choose(self, section: Section, send: Send) -> None:
+    def _choose(self, section: Section, send: Send, _checked: bool = False) -> None:
         # The state alone decides which one is checked.
         for name, tab in self._tabs.items():
             tab.setChecked(name == self._section)
@@ -245,7 +246,7 @@ class MessageBox(QWidget):
             hint = self._button.sizeHint()
             self._button.setGeometry(left, y + px(5), min(hint.width(), room), hint.height())
             y += px(5) + hint.height() + px(3)
-        return y + (px(8) if self._framed else px(11))
+        return y + px(8 if self._framed else 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the quiet ground below a notice."""
@@ -286,7 +287,7 @@ class Foot(QWidget):
         ):
             button = FlatButton(self, Look.PLAIN)
             button.say(words.word(label))
-            button.clicked.connect(lambda _checked, c=command: self._run(c, send))
+            button.clicked.connect(partial(self._run, command, send))
             button.hide()
             self._rest.append(button)
         self._shield = QRect()
@@ -296,7 +297,7 @@ class Foot(QWidget):
             button.setVisible(on)
         self.resized.emit()
 
-    def _run(self, command: str, send: Send) -> None:
+    def _run(self, command: str, send: Send, _checked: bool = False) -> None:
         self._more.setChecked(False)
         send(Command(command))
 

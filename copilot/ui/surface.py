@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -20,7 +22,7 @@ from copilot.ui.theme import Theme, color
 _RADIUS = 13
 _PLAIN_RADIUS = 8
 """Without a compositor the corners are cut from whole pixels: small ones look cleaner."""
-_SHADOW = 18
+_SHADOW = 22
 _DROP = 4
 """The light comes from above: the shadow lies this much lower than the window."""
 
@@ -28,7 +30,7 @@ _DROP = 4
 class Surface(QWidget):
     """The window; what is on it lies inside `body()`."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, blends: Callable[[], bool] = compositing) -> None:
         super().__init__(
             None,
             Qt.WindowType.Tool
@@ -43,6 +45,7 @@ class Surface(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_AlwaysShowToolTips)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
+        self._can_blend = blends
         self._blends = False
         self._shadow = QPixmap()
 
@@ -59,7 +62,7 @@ class Surface(QWidget):
 
     def look_for_compositor(self) -> None:
         """Choose between a soft shadow and plain cut corners; call it before showing."""
-        self._blends = compositing()
+        self._blends = self._can_blend()
         self._cut()
 
     def margin(self) -> int:
@@ -136,7 +139,7 @@ class Surface(QWidget):
         for step in range(steps):
             ink = color(self._theme.colors.shadow)
             nearness = (step + 1) / steps
-            ink.setAlphaF(ink.alphaF() * 2.2 * nearness * nearness / steps)
+            ink.setAlphaF(ink.alphaF() * 2 * nearness / steps)
             painter.setBrush(ink)
             inset = margin - (steps - step)
             radius = self._theme.px(_RADIUS) + steps - step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication
 
 _STANDARD_PIXELS = 14
@@ -59,7 +59,7 @@ LIGHT = Colors(
     idle="#8b94a1",
     mine="#2c66d8",
     on_mine="#ffffff",
-    shadow="#30182338",
+    shadow="#38182338",
 )
 DARK = Colors(
     window="#1c1f26",
@@ -120,9 +120,16 @@ class Theme:
 def current() -> Theme:
     """The theme that fits the system now. Needs a QGuiApplication."""
     hints = QGuiApplication.styleHints()
-    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    return make(
+        dark=hints.colorScheme() is Qt.ColorScheme.Dark,
+        contrast=hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast,
+    )
+
+
+def make(*, dark: bool, contrast: bool = False) -> Theme:
+    """A theme with the system's font."""
     colors = DARK if dark else LIGHT
-    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+    if contrast:
         colors = high_contrast(colors, dark=dark)
     body = QGuiApplication.font()
     if body.pointSizeF() > 0:
@@ -138,14 +145,16 @@ def current() -> Theme:
     return Theme(colors, dark, body, small, strong, max(unit, 0.75))
 
 
-def follow(owner: QObject, changed: Callable[[], None]) -> None:
-    """Call `changed` whenever the system's scheme or contrast does; connected while owner lives.
+def follow(changed: Callable[[], None]) -> None:
+    """Call `changed`, a slot of a QObject, whenever the system's scheme or contrast changes.
+
+    Qt ends the connection with that object.
 
     A change of the system's font reaches widgets as `QEvent.Type.FontChange`.
     """
     hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(owner, changed)
-    hints.accessibility().contrastPreferenceChanged.connect(owner, changed)
+    hints.colorSchemeChanged.connect(changed)
+    hints.accessibility().contrastPreferenceChanged.connect(changed)
 
 
 def reading_font(font: QFont, text: str) -> QFont:

@@ -94,6 +94,24 @@ def blocked_title(reason: str) -> str:
     return _tr("Panel", "Can't read this window: {reason}").format(reason=reason)
 
 
+_KEY_SIGNS = {"ctrl": "⌃", "control": "⌃", "alt": "⌥", "shift": "⇧", "super": "❖", "meta": "❖"}
+
+
+def keys(chord: str) -> str:
+    """A key combination as short as it can be: "Ctrl+Alt+1" becomes "⌃⌥1"."""
+    if "+" not in chord.rstrip("+"):
+        return chord
+    *modifiers, key = chord.split("+")
+    return "".join(_KEY_SIGNS.get(m.strip().lower(), f"{m}+") for m in modifiers) + key
+
+
+def how_to_choose(chord: str) -> str:
+    """What a click on a suggestion does, and the keys that do the same."""
+    if not chord:
+        return _tr("Panel", "Click to put it into your draft")
+    return _tr("Panel", "Click or press {keys} to put it into your draft").format(keys=chord)
+
+
 def masked(count: int) -> str:
     """How many private details were hidden before anything left this machine."""
     if count == 0:
