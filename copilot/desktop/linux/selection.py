@@ -109,10 +109,12 @@ async def read_target(
             pieces.put_nowait(event)
 
     ends = (x.listen(SelectionAnswer, take_answer), x.listen(PropertyEvent, take_piece))
+    owed: type[SelectionAnswer] | type[PropertyEvent] | None = SelectionAnswer
     try:
         x.convert_selection(window, selection, x.atom(target), prop, await x.timestamp())
         async with asyncio.timeout(limits.step):
             answer = await answers.get()
+        owed = None
         if not answer.property:
             return None
         while not pieces.empty():  # the answer itself, not a piece of it
@@ -122,12 +124,35 @@ async def read_target(
             raise SelectionUnreadable("more than we keep")
         if value.type != x.atom("INCR"):
             return value
+        owed = PropertyEvent
         x.delete_property(window, prop)  # this starts the transfer in pieces
-        return await _read_pieces(x, window, prop, pieces, limits, size)
+        whole = await _read_pieces(x, window, prop, pieces, limits, size)
+        owed = None
+        return whole
     finally:
         for end in ends:
             end()
-        x.destroy_window(window)
+        if owed is None:
+            x.destroy_window(window)
+        else:
+            _destroy_after(x, window, owed)
+
+
+def _destroy_after(
+    x: XConnection, window: int, owed: type[SelectionAnswer] | type[PropertyEvent]
+) -> None:
+    """Keep a window until the owner, once it wakes up, has put what it owes there.
+
+    Many programs end with an X error when the window they write to is gone, xclip among them,
+    and what was copied there would end with them.
+    """
+
+    def take(event: SelectionAnswer | PropertyEvent) -> None:
+        if (event.requestor if isinstance(event, SelectionAnswer) else event.window) == window:
+            end()
+            x.destroy_window(window)
+
+    end = x.listen(owed, take)
 
 
 async def _read_pieces(
