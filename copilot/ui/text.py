@@ -46,6 +46,12 @@ class TextBlock:
             self._lay_out(head + end, width)
         self.height = self._layout.boundingRect().height()
 
+    @property
+    def width(self) -> float:
+        """The width of the longest line."""
+        lines = (self._layout.lineAt(i) for i in range(self._layout.lineCount()))
+        return max((line.naturalTextWidth() for line in lines), default=0.0)
+
     def paint(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
         """Paint with the top left corner at `at`."""
         painter.setPen(ink)
