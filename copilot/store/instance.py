@@ -123,6 +123,18 @@ def send(
     )
 
 
+def is_running(paths: Paths, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether an instance runs in this session, be it responsive or not."""
+    try:
+        with _socket_path(paths, environ).with_suffix(".lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 async def _reply(reader: asyncio.StreamReader, handler: Handler) -> dict[str, object]:
     try:
         async with asyncio.timeout(_REQUEST_LIMIT):

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 from copilot.core.errors import CopilotError
 from copilot.store.paths import Paths, make_private
@@ -60,8 +60,13 @@ class _PlainOrLevel(SafeFormatter):
         return line if record.levelno == logging.INFO else f"{record.levelname.lower()}: {line}"
 
 
-def set_up(paths: Paths, *, debug: bool = False, log_chats: bool = False) -> None:
-    """Send records to stderr and to a rotating file in the state directory (3 × 512 kB)."""
+def set_up(
+    paths: Paths, *, debug: bool = False, log_chats: bool = False, screen: TextIO | None = None
+) -> None:
+    """Send records to `screen` (stderr) and to a rotating file in the state directory.
+
+    At most 3 × 512 kB are kept. What `log_chats` adds goes into the file alone.
+    """
     root = logging.getLogger()
     root.setLevel(logging.WARNING)
     ours = logging.getLogger("copilot")
@@ -69,9 +74,10 @@ def set_up(paths: Paths, *, debug: bool = False, log_chats: bool = False) -> Non
     chats = logging.getLogger(CHATS)
     chats.disabled = not log_chats
 
-    screen = logging.StreamHandler(sys.stderr)
-    screen.setFormatter(_PlainOrLevel("%(message)s"))
-    root.addHandler(screen)
+    plain = logging.StreamHandler(screen or sys.stderr)
+    plain.setFormatter(_PlainOrLevel("%(message)s"))
+    plain.addFilter(lambda record: record.name != CHATS)
+    root.addHandler(plain)
     try:
         make_private(paths.state)
         paths.log_file.touch(mode=0o600, exist_ok=True)

@@ -35,18 +35,11 @@ DEFAULT_HOTKEYS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_MODIFIERS = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift", "super": "Super"}
-_NAMED_KEYS = (
-    "Space",
-    "Home",
-    "End",
-    "PageUp",
-    "PageDown",
-    "Insert",
-    "Up",
-    "Down",
-    "Left",
-    "Right",
+_CHORD_MODIFIERS = ("ctrl", "control", "alt", "super", "win", "meta", "cmd")
+_CHORD_KEYS = (
+    *("return", "enter", "escape", "esc", "delete", "del", "insert", "ins", "home", "end"),
+    *("up", "down", "left", "right", "pageup", "pagedown", "tab", "space", "backspace"),
+    *("pause", "print", "plus"),
 )
 _KEY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 # "sk-proj-…", "sk-ant-…", "gsk_…", "AIza…", "ghp_…", or any long run without a break
@@ -174,17 +167,14 @@ def chord_problem(chord: str) -> str:
     """What is wrong with a key combination such as "Ctrl+Alt+1"; "" if nothing is."""
     if not chord:
         return ""
-    *modifiers, key = chord.split("+")
-    wrong = [word for word in modifiers if word.lower() not in _MODIFIERS]
-    if wrong:
-        return f"has the modifier {wrong[0]!r}: Ctrl, Alt, Shift and Super are known."
-    if len({word.lower() for word in modifiers}) < len(modifiers):
-        return "names a modifier twice."
-    function_key = re.fullmatch(r"F([1-9]|1[0-9]|2[0-4])", key, re.IGNORECASE)
-    known = key.lower() in {name.lower() for name in _NAMED_KEYS}
-    if not (function_key or known or re.fullmatch(r"[A-Za-z0-9]", key)):
-        return f"ends in {key!r}: a letter, a digit, F1 to F24 or {', '.join(_NAMED_KEYS)} can."
-    if not function_key and not {word.lower() for word in modifiers} - {"shift"}:
+    *modifiers, key = (part.strip().lower() for part in chord.split("+"))
+    for word in modifiers:
+        if word not in (*_CHORD_MODIFIERS, "shift"):
+            return f"has the modifier {word!r}: Ctrl, Alt, Shift and Super are known."
+    function_key = re.fullmatch(r"f([1-9]|1[0-9]|2[0-4])", key)
+    if not (function_key or key in _CHORD_KEYS or re.fullmatch(r"[!-~]", key)):
+        return f"ends in {key!r}: a letter, a digit, F1 to F24 or a key such as Space can."
+    if not function_key and not set(modifiers) & set(_CHORD_MODIFIERS):
         return "would take a key away from typing: add Ctrl, Alt or Super."
     return ""
 
@@ -274,8 +264,9 @@ def _hotkeys(table: Table) -> dict[str, str]:
     for action, default in DEFAULT_HOTKEYS.items():
         chords[action] = table.text(action, default, chord_problem)
     # First those that the person wrote: a default that collides with one of them gives way.
-    for action in sorted(chords, key=lambda action: not table.has(action)):
-        keys = frozenset(chords[action].lower().split("+"))
+    written = [action for action in table.keys() if action in chords]  # noqa: SIM118
+    for action in (*written, *(action for action in chords if action not in written)):
+        keys = frozenset(part.strip().lower() for part in chords[action].split("+"))
         if not chords[action]:
             continue
         if keys not in taken:
