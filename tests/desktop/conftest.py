@@ -12,6 +12,8 @@ from typing import Protocol
 import pytest
 
 from tests.desktop.lab.gajim import Gajim
+from tests.desktop.lab.irc import IrcPeer, IrcServer
+from tests.desktop.lab.pidgin import Pidgin
 from tests.desktop.lab.session import DesktopSession, Keyring
 from tests.desktop.lab.xmpp import XmppPeer, XmppServer
 
@@ -115,3 +117,31 @@ def bob(xmpp: XmppServer) -> XmppPeer:
 def gajim(desktop: DesktopSession, xmpp: XmppServer, anna: XmppPeer, bob: XmppPeer) -> Gajim:
     """Gajim, online as `me`, showing the chat with Anna; Anna and Bob are online."""
     return Gajim(desktop, xmpp)
+
+
+@pytest.fixture(scope="module")
+def pidgin(desktop: DesktopSession, xmpp: XmppServer, anna: XmppPeer, bob: XmppPeer) -> Pidgin:
+    """Pidgin, online as `me`, showing the chat with Anna; Anna and Bob are online."""
+    return Pidgin(desktop, xmpp)
+
+
+@pytest.fixture(scope="module")
+def irc(desktop: DesktopSession) -> IrcServer:
+    """ngircd, without anybody on it."""
+    return IrcServer(desktop)
+
+
+@pytest.fixture(scope="module")
+def irc_anna(irc: IrcServer) -> IrcPeer:
+    """Anna, online in IRC and in #chat."""
+    peer = irc.peer("anna")
+    peer.join("#chat")
+    return peer
+
+
+@pytest.fixture(scope="module")
+def irc_bob(irc: IrcServer) -> IrcPeer:
+    """Bob, online in IRC and in #chat."""
+    peer = irc.peer("bob")
+    peer.join("#chat")
+    return peer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.desktop.lab.gajim import Gajim
+from tests.desktop.lab.pidgin import Pidgin
 from tests.desktop.lab.session import DesktopSession
 from tests.desktop.lab.xmpp import XmppPeer
 
@@ -34,6 +35,23 @@ def test_gajim_switches_between_contacts(
     bob.wait_received("for Bob")
     gajim.open_chat("anna")
     assert "for Bob" not in [heard.text for heard in anna.received]
+
+
+def test_pidgin_carries_messages_both_ways(
+    desktop: DesktopSession, pidgin: Pidgin, anna: XmppPeer, bob: XmppPeer
+) -> None:
+    anna.send(GREETING)
+    pidgin.wait_shown(GREETING)
+    desktop.type_text("typed in Pidgin")
+    assert pidgin.draft() == "typed in Pidgin"
+    desktop.key("Return")
+    anna.wait_received("typed in Pidgin")
+    pidgin.open_chat("bob")
+    desktop.type_text("for Bob, from Pidgin")
+    desktop.key("Return")
+    bob.wait_received("for Bob, from Pidgin")
+    assert "for Bob, from Pidgin" not in [heard.text for heard in anna.received]
+    pidgin.open_chat("anna")
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
