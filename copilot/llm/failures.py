@@ -1,0 +1,137 @@
+"""The one place where what fails on the way to a provider becomes one of our errors.
+
+No text of the provider passes through: it may quote the chat or a part of the key.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+
+import httpx
+
+from copilot.core.errors import (
+    CopilotError,
+    KeyRejected,
+    ProviderFailed,
+    ProviderTimeout,
+    ProviderUnreachable,
+    RateLimited,
+    RequestRefused,
+    StreamBroken,
+)
+from copilot.llm.openai_chat import GarbledStream, WireError
+from copilot.llm.options import ProviderOptions
+
+# What providers call their errors inside a stream that had begun with 200.
+_STATUS_OF_WORD = {
+    "invalid_api_key": 401,
+    "authentication_error": 401,
+    "permission_error": 403,
+    "insufficient_quota": 429,
+    "rate_limit_exceeded": 429,
+    "rate_limit_error": 429,
+    "model_not_found": 404,
+    "not_found_error": 404,
+    "context_length_exceeded": 400,
+    "invalid_request_error": 400,
+}
+
+
+FOREIGN = (WireError, GarbledStream, TimeoutError, OSError, httpx.HTTPError, httpx.InvalidURL)
+"""What can come out of a request that is not one of our errors."""
+
+
+def of_exception(error: Exception, options: ProviderOptions) -> CopilotError:
+    """Our error for one of FOREIGN."""
+    name = options.name
+    match error:
+        case WireError():
+            return _of_wire_error(error, options)
+        case GarbledStream() | httpx.DecodingError():
+            return StreamBroken(
+                f"The answer of {name} broke off or can't be read.",
+                "Ask again. If it stays so, this address may not speak the OpenAI format.",
+            )
+        case httpx.ConnectTimeout() | httpx.PoolTimeout():
+            return ProviderUnreachable(
+                f"{name} can't be reached: no answer within {options.connect_timeout:g} s.",
+                "Look at your network connection and at base_url in settings.toml.",
+            )
+        case httpx.TimeoutException() | TimeoutError():
+            return ProviderTimeout(
+                f"{name} was reached but stays silent.",
+                "Ask again, or raise silence_timeout in settings.toml if its model is slow.",
+            )
+        case httpx.ConnectError():
+            return _unreachable(error, options)
+        case httpx.UnsupportedProtocol() | httpx.InvalidURL() | httpx.LocalProtocolError():
+            return RequestRefused(
+                f"No request can be made to {name}.",
+                "Look at base_url in settings.toml, and at the key: it may hold a stray character.",
+            )
+        case _:
+            return StreamBroken(f"The connection to {name} broke.", "Ask again.")
+
+
+def _of_wire_error(error: WireError, options: ProviderOptions) -> CopilotError:
+    name, code = options.name, error.code
+    # Inside a stream an error comes after 200, with a number or a word of its own.
+    status = error.status if 300 <= error.status < 600 else _STATUS_OF_WORD.get(code, 500)
+    if status in (401, 403):
+        command = f"chat-copilot key set {options.key_name}" if options.key_name else ""
+        hint = f"Store a valid one: {command}" if command else "Name a key in settings.toml."
+        return KeyRejected(f"{name} does not accept the key.", hint)
+    if status == 402 or code == "insufficient_quota":
+        return RateLimited(f"The account at {name} has no credit left.", "Top it up there.")
+    if status == 429:
+        seconds = error.retry_after
+        when = f"in {seconds:g} s" if seconds else "in a moment"
+        return RateLimited(
+            f"{name} asks to wait: too many requests.", f"Ask again {when}.", retry_after=seconds
+        )
+    if status >= 500:
+        return ProviderFailed(f"{name} failed on its side ({status}).", "Ask again in a moment.")
+    if code == "context_length_exceeded" or status == 413:
+        hint = "Lower max_prompt_tokens in settings.toml."
+        return RequestRefused(f"The conversation is too long for {options.model}.", hint)
+    if 300 <= status < 400:
+        hint = "Put the address it really has into base_url in settings.toml."
+        return RequestRefused(f"{name} has moved to another address.", hint)
+    return RequestRefused(
+        f"{name} refuses the request ({status}).",
+        f'Look at base_url and at model = "{options.model}" in settings.toml.',
+    )
+
+
+def _unreachable(error: httpx.ConnectError, options: ProviderOptions) -> ProviderUnreachable:
+    name = options.name
+    hint = "Look at your network connection and at base_url in settings.toml."
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLError):
+            return ProviderUnreachable(
+                f"The connection to {name} is not safe: its certificate is not accepted.",
+                "Look at the clock of this machine, and whether a proxy or network intercepts it.",
+                retryable=False,
+            )
+        if isinstance(cause, socket.gaierror):
+            return ProviderUnreachable(f"{name} can't be found: its host name is unknown.", hint)
+        if isinstance(cause, ConnectionRefusedError):
+            return ProviderUnreachable(
+                f"{name} can't be reached: the connection was refused.",
+                f"If it runs on this machine, start it. {hint}",
+            )
+    return ProviderUnreachable(f"{name} can't be reached.", hint)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and all that led to it; anyio groups those of several addresses."""
+    yield error
+    if isinstance(error, BaseExceptionGroup):
+        for member in error.exceptions:  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+            yield from _causes(member)  # pyright: ignore[reportUnknownArgumentType]
+    for cause in (error.__cause__, error.__context__):
+        if cause is not None:
+            yield from _causes(cause)
+            return
