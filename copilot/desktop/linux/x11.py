@@ -311,7 +311,7 @@ class XConnection:
 
     def watch_properties(self, window: int, on: bool) -> None:
         """Hear (or no longer hear) when properties of another client's window change."""
-        if window in (self.window, self.root):
+        if window == self.window:
             return
         with self._guarded():
             mask = X.PropertyChangeMask if on else X.NoEventMask

@@ -1,1 +1,1 @@
-"""Neutral tree snapshots to drafts and conversations; one small pure file per application."""
+"""Readers: a neutral snapshot in, a conversation out; one small pure file per application."""

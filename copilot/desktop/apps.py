@@ -1,0 +1,67 @@
+"""Quirks of single applications, as data (resources/apps.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+
+import msgspec
+
+DEFAULT_WAYS = ("accessibility", "paste", "keys")
+
+
+class AppQuirks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is special about one application; the keys are explained in resources/apps.toml."""
+
+    title: str = ""
+    match: tuple[str, ...] = ()
+    url: str = ""
+    reader: str = ""
+    write: tuple[str, ...] = DEFAULT_WAYS
+    newline: str = "shift+Return"
+    reread: float = 0.0
+    single_line: bool = False
+    draft_only: bool = False
+    name: str = ""
+
+
+class Apps:
+    """All known applications."""
+
+    def __init__(self, known: Iterable[AppQuirks] = ()) -> None:
+        self._known = tuple(known)
+        self._by_name = {
+            name: quirks for quirks in self._known for name in (quirks.name, *quirks.match)
+        }
+
+    @classmethod
+    def parse(cls, text: str) -> Apps:
+        """Read apps.toml. Raises ValueError, as it is part of the program and not of settings."""
+        tables = tomllib.loads(text)
+        return cls(
+            msgspec.convert({**table, "name": name}, AppQuirks) for name, table in tables.items()
+        )
+
+    def find(self, *, app: str, wm_class: str = "", toolkit: str = "", page: str = "") -> AppQuirks:
+        """The quirks for an application by its accessible name, its window's class, or its page.
+
+        One that is not known gets its own name, in lower case, and what its toolkit needs.
+        """
+        if page:
+            for quirks in self._known:
+                if quirks.url and quirks.url.lower() in page.lower():
+                    return quirks
+        for name in (app.lower(), wm_class.lower()):
+            if name in self._by_name:
+                return self._by_name[name]
+        on_page = toolkit in ("chromium", "gecko")
+        return AppQuirks(
+            title=app or wm_class,
+            name=(app or wm_class).lower(),
+            reader="web" if on_page else "",
+            write=("paste", "keys") if on_page else DEFAULT_WAYS,
+        )
+
+    def named(self, name: str) -> AppQuirks:
+        """The quirks for a stable name, as it stands in `ChatIdentity.app`."""
+        return self._by_name.get(name) or AppQuirks(title=name, name=name)

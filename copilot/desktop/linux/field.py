@@ -1,0 +1,234 @@
+"""The accessible text field behind a view: its draft, its caret, and writing into it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from copilot.core.model import Draft, Rect, Sight
+from copilot.desktop.linux import units
+from copilot.desktop.linux.accessible import COMPONENT, EDITABLE_TEXT, TEXT, Accessibles, Ref
+from copilot.desktop.linux.bus import CallFailed
+
+EMBEDDED = "\ufffc"
+_MAX_DEPTH = 8
+_MAX_PARTS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A text inside the field: where its clean text starts in the whole draft."""
+
+    ref: Ref
+    raw: str
+    start: int
+
+
+class Fields(Protocol):
+    """Finds the field of a view, and tells what is in front of the person right now."""
+
+    def field(self, key: str) -> Field | None:
+        """The field, None if it is not the one that is followed any more."""
+        ...
+
+    async def now(self) -> Sight:
+        """Read the focused chat afresh."""
+        ...
+
+
+class Field:
+    """One text field of an application. Everything raises CallFailed when that is gone or hung.
+
+    `key` is `ChatView.field`; `writable` whether it claims that its text can be set.
+    `window` tells where the window is, for toolkits that only know places inside it.
+    """
+
+    def __init__(
+        self,
+        accessibles: Accessibles,
+        ref: Ref,
+        toolkit: str,
+        *,
+        writable: bool,
+        window: Callable[[], Rect | None] = lambda: None,
+    ) -> None:
+        self.ref = ref
+        self.key = ref.key
+        self.toolkit = toolkit
+        self.writable = writable
+        self._a11y = accessibles
+        self._window = window
+        self._parts: list[_Part] = []
+        self._caret: tuple[_Part, int] | None = None
+        self._touched = asyncio.Event()
+
+    # Reading
+
+    async def read(self) -> Draft:
+        """The draft and its caret, embedded paragraphs flattened into lines."""
+        parts: list[_Part] = []
+        pieces: list[str] = []
+        caret = await self._collect(self.ref, parts, pieces, 0)
+        text = "".join(pieces)
+        if text == "\n":  # an empty contenteditable holds one line break
+            return Draft()
+        self._parts, self._caret = parts, caret
+        if caret is None:
+            return Draft(text, len(text))
+        part, raw_offset = caret
+        points = part.start + units.to_points(part.raw, raw_offset, self.toolkit)
+        return Draft(text, min(points, len(text)))
+
+    async def _collect(
+        self, ref: Ref, parts: list[_Part], pieces: list[str], depth: int
+    ) -> tuple[_Part, int] | None:
+        raw, offset = await asyncio.gather(self._a11y.text(ref), self._a11y.caret(ref))
+        part = _Part(ref, raw, sum(map(len, pieces)))
+        parts.append(part)
+        if EMBEDDED not in raw or depth >= _MAX_DEPTH or len(parts) > _MAX_PARTS:
+            pieces.append(units.clean(raw, self.toolkit).replace(EMBEDDED, ""))
+            return (part, offset) if offset >= 0 else None
+        # Each U+FFFC stands for the next child: a paragraph, a link, a picture.
+        caret: tuple[_Part, int] | None = None
+        children = iter(await self._a11y.children(ref))
+        for piece in _split(units.clean(raw, self.toolkit)):
+            if piece != EMBEDDED:
+                pieces.append(piece)
+                continue
+            child = next(children, None)
+            if child is None:
+                continue
+            role, block = await asyncio.gather(self._a11y.role(child), self._is_block(child))
+            if block and pieces and not pieces[-1].endswith("\n"):
+                pieces.append("\n")
+            with contextlib.suppress(CallFailed):  # an image has no text
+                found = await self._collect(child, parts, pieces, depth + 1)
+                # An object that is focused and empty says 0, an inner one that holds it more.
+                if found is not None and (caret is None or found[1] > 0 or role == "static"):
+                    caret = found
+        return caret
+
+    async def _is_block(self, ref: Ref) -> bool:
+        return await self._a11y.role(ref) in ("paragraph", "section", "list-item", "block-quote")
+
+    def holds(self, ref: Ref) -> bool:
+        """Whether `ref` is this field or was found inside it."""
+        return ref == self.ref or any(part.ref == ref for part in self._parts)
+
+    # Places
+
+    async def area(self) -> Rect | None:
+        """Where the field is on the screen."""
+        try:
+            return self._placed(await self._a11y.extents(self.ref))
+        except CallFailed:  # GTK 4 refuses screen coordinates
+            return self._inside(await self._a11y.extents(self.ref, window=True))
+
+    async def caret_area(self) -> Rect | None:
+        """Where the caret was at the last `read`, None if the toolkit does not say.
+
+        Asked for the character behind the caret, then for the one before it: at the end of a
+        text, and in an empty one, some toolkits answer zeros.
+        """
+        if self._caret is None:
+            return None
+        part, offset = self._caret
+        for at in (offset, offset - 1):
+            if at < 0:
+                break
+            with contextlib.suppress(CallFailed):
+                found = await self._character(part.ref, at)
+                if found is not None and found.height > 0:
+                    x = found.x if at == offset else found.x + found.width
+                    return Rect(x, found.y, 1, found.height)
+        return None
+
+    async def _character(self, ref: Ref, offset: int) -> Rect | None:
+        try:
+            found = await self._a11y.character(ref, offset)
+        except CallFailed:
+            return self._inside(await self._a11y.character(ref, offset, window=True))
+        return self._placed(found) if found.height > 0 else None
+
+    def _placed(self, area: Rect) -> Rect:
+        # Qt 6 at times answers with a place in the window where one on the screen was asked for.
+        window = self._window()
+        if window is None or _overlap(area, window):
+            return area
+        return Rect(area.x + window.x, area.y + window.y, area.width, area.height)
+
+    def _inside(self, area: Rect) -> Rect | None:
+        window = self._window()
+        if window is None:
+            return None
+        return Rect(area.x + window.x, area.y + window.y, area.width, area.height)
+
+    # Writing
+
+    async def set_text(self, text: str) -> bool:
+        """Replace the whole draft. True is what the application says; read back to know."""
+        return await self._tell(EDITABLE_TEXT, "SetTextContents", "s", text)
+
+    async def set_caret(self, offset: int) -> bool:
+        """Put the caret behind `offset` code points of the draft as it was last read."""
+        for part in reversed(self._parts):
+            if part.start <= offset:
+                text = units.clean(part.raw, self.toolkit)
+                inner = units.from_points(text, offset - part.start, self.toolkit)
+                return await self._tell(TEXT, "SetCaretOffset", "i", inner, ref=part.ref)
+        return await self._tell(TEXT, "SetCaretOffset", "i", offset)
+
+    async def select_all(self) -> bool:
+        """Select the whole draft; some toolkits refuse."""
+        count = await self._a11y.length(self.ref)
+        if await self._tell(TEXT, "SetSelection", "iii", 0, 0, count):
+            return True
+        return await self._tell(TEXT, "AddSelection", "ii", 0, count)
+
+    async def focus(self) -> bool:
+        """Give the field the keyboard inside its window."""
+        return await self._tell(COMPONENT, "GrabFocus", "")
+
+    async def _tell(
+        self, interface: str, member: str, signature: str, *body: object, ref: Ref | None = None
+    ) -> bool:
+        try:
+            return bool(await self._a11y.ask(ref or self.ref, interface, member, signature, *body))
+        except CallFailed:  # Chromium has no EditableText: the same as a refusal
+            return False
+
+    # Changes
+
+    def touch(self) -> None:
+        """Its text or caret has changed."""
+        self._touched.set()
+
+    async def changed(self, limit: float) -> None:
+        """Wait for the next change, at most `limit` seconds."""
+        self._touched.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(limit):
+                await self._touched.wait()
+
+
+def _split(text: str) -> list[str]:
+    """Cut at each U+FFFC, which stays a piece of its own."""
+    pieces: list[str] = []
+    for index, piece in enumerate(text.split(EMBEDDED)):
+        if index:
+            pieces.append(EMBEDDED)
+        if piece:
+            pieces.append(piece)
+    return pieces
+
+
+def _overlap(a: Rect, b: Rect) -> bool:
+    return (
+        a.x < b.x + b.width
+        and b.x < a.x + a.width
+        and a.y < b.y + b.height
+        and b.y < a.y + a.height
+    )

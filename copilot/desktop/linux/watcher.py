@@ -1,0 +1,276 @@
+"""Watches who has the keyboard, follows the draft there and says what is seen."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+from collections.abc import Callable, Collection
+
+from dbus_fast import Message
+
+from copilot.core.errors import AccessibilityOff, DesktopError
+from copilot.core.model import Sight
+from copilot.core.tasks import TaskSet
+from copilot.desktop.apps import AppQuirks, Apps
+from copilot.desktop.linux.accessible import Accessibles, Ref
+from copilot.desktop.linux.bus import DAEMON, REGISTRY, AccessibilityBus, CallFailed
+from copilot.desktop.linux.field import Field
+from copilot.desktop.linux.focus import Application, Applications, Focus, FocusFinder
+from copilot.desktop.linux.follow import Follower
+from copilot.desktop.linux.obstacles import Obstacles
+from copilot.desktop.linux.windows import DesktopWindow, Windows
+
+_log = logging.getLogger(__name__)
+
+OBJECT_EVENT = "org.a11y.atspi.Event.Object"
+WINDOW_EVENT = "org.a11y.atspi.Event.Window"
+
+# Every registered event costs all applications something: only what is needed.
+_REGISTERED = (
+    "window:activate",
+    "window:deactivate",
+    "object:state-changed:focused",
+    "object:text-changed",
+    "object:text-caret-moved",
+    "object:children-changed",
+    "object:property-change:accessible-name",
+)
+_ALWAYS = (
+    f"type='signal',interface='{OBJECT_EVENT}',member='StateChanged',arg0='focused'",
+    f"type='signal',interface='{WINDOW_EVENT}',member='Activate'",
+    f"type='signal',interface='{WINDOW_EVENT}',member='Deactivate'",
+    f"type='signal',interface='{OBJECT_EVENT}',member='ChildrenChanged',sender='{REGISTRY}'",
+    f"type='signal',interface='{DAEMON}',member='NameOwnerChanged',arg2=''",
+)
+_OF_THE_FOLLOWED = ("TextChanged", "TextCaretMoved", "ChildrenChanged", "PropertyChange")
+_SETTLE = 0.015  # seconds: a change of focus comes as several events
+
+
+class Watcher:
+    """The eyes' inside; lives on the desktop thread's loop. Implements `Fields`."""
+
+    def __init__(
+        self,
+        windows: Windows,
+        apps: Apps,
+        publish: Callable[[Sight], None],
+        denied: Collection[str] = (),
+    ) -> None:
+        self._windows = windows
+        self._apps = apps
+        self._publish = publish
+        self._denied = frozenset(name.lower() for name in denied)
+        self._tasks = TaskSet()
+        self.bus = AccessibilityBus(self._heard, self._up)
+        self._a11y = Accessibles(self.bus)
+        self._applications = Applications(self.bus, self._a11y)
+        self._finder = FocusFinder(self._a11y)
+        self._obstacles = Obstacles(self.bus)
+        self._ready = asyncio.Event()
+        self._changed = asyncio.Event()
+        self._hint: Ref | None = None
+        self._activated: str = ""
+        self._follower: Follower | None = None
+        self._following: asyncio.Task[None] | None = None
+        self._matched: str = ""
+        self._said: Sight = None
+
+    # Life
+
+    def start(self) -> None:
+        """Start watching."""
+        self._windows.watch(self._changed.set)
+        self._tasks.start(self.bus.serve(), "accessibility bus")
+        self._tasks.start(self._watch(), "watcher")
+
+    async def close(self) -> None:
+        """Stop watching."""
+        self._windows.close()
+        await self._tasks.close()
+
+    async def ready(self, limit: float) -> bool:
+        """Wait until events are coming in, at most `limit` seconds."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(limit):
+                await self._ready.wait()
+        return self._ready.is_set()
+
+    # Events
+
+    def _up(self) -> None:
+        self._ready.clear()
+        self._applications.reset()
+        self._matched = ""
+        self._tasks.start(self._subscribe(), "subscribe")
+
+    async def _subscribe(self) -> None:
+        try:
+            await asyncio.gather(*(self.bus.match(rule) for rule in _ALWAYS))
+            await asyncio.gather(*(self.bus.register(event) for event in _REGISTERED))
+        except DesktopError:
+            _log.warning("the accessibility registry does not take our subscriptions")
+            return
+        self._ready.set()
+        self._changed.set()
+
+    def _heard(self, message: Message) -> None:
+        member, source = message.member, Ref(message.sender or "", message.path or "")
+        if message.interface == OBJECT_EVENT:
+            self._heard_object(member, source, message)
+        elif message.interface == WINDOW_EVENT:
+            if member == "Activate":
+                self._activated = source.name
+            self._changed.set()
+        elif message.interface == DAEMON and member == "NameOwnerChanged":
+            name = str(message.body[0])
+            self._applications.gone(name)
+            if self._follower and self._follower.focus.app.bus_name == name:
+                self._changed.set()
+
+    def _heard_object(self, member: str | None, source: Ref, message: Message) -> None:
+        follower = self._follower
+        if member == "StateChanged":
+            if message.body[1] and not (follower and follower.focus.field == source):
+                self._hint = source
+            self._changed.set()
+        elif source.name == REGISTRY or message.path == "/org/a11y/atspi/accessible/root":
+            self._applications.came()
+            self._changed.set()
+        if follower is None or follower.focus.app.bus_name != source.name:
+            return
+        if member in ("TextChanged", "TextCaretMoved"):
+            follower.heard_text(source)
+        else:
+            follower.heard()
+
+    # Who has the keyboard
+
+    async def _watch(self) -> None:
+        while True:
+            await self._changed.wait()
+            await asyncio.sleep(_SETTLE)
+            self._changed.clear()
+            try:
+                await self._refocus()
+            except AccessibilityOff:
+                await self._unfollow()
+                self._say(await self._obstacles.no_bus())
+            except CallFailed:
+                await self._unfollow()
+                self._say(None)
+
+    async def _refocus(self) -> None:
+        window = self._windows.active()
+        focus = await self._find(window)
+        if isinstance(focus, Focus):
+            follower = self._follower
+            if follower is not None and follower.focus == focus:
+                follower.window = window
+                follower.heard()
+                return
+            await self._unfollow()
+            await self._follow(focus, window)
+        else:
+            await self._unfollow()
+            self._say(focus)
+
+    async def _find(self, window: DesktopWindow | None) -> Focus | Sight:
+        if window is not None and window.pid == os.getpid():
+            return None
+        app = await self._application(window)
+        if app is None:
+            if window is None or self._is_denied(window.wm_class):
+                return None
+            return await self._obstacles.why(window, self._quirks_of(window))
+        if app.pid == os.getpid() or self._is_denied(app.name):
+            return None
+        focus = await self._finder.find(app, window, self._hint)
+        if focus is None and window is not None and app.toolkit == "chromium":
+            return await self._obstacles.empty_page(app, window, self._a11y)
+        return focus
+
+    async def _application(self, window: DesktopWindow | None) -> Application | None:
+        if window is not None:
+            return await self._applications.behind(window)
+        return await self._applications.named(self._activated) if self._activated else None
+
+    def _is_denied(self, name: str) -> bool:
+        return name.lower() in self._denied
+
+    def _quirks_of(self, window: DesktopWindow) -> AppQuirks:
+        return self._apps.find(app=window.wm_instance, wm_class=window.wm_class)
+
+    async def _follow(self, focus: Focus, window: DesktopWindow | None) -> None:
+        self._follower = follower = self._make(focus, window)
+        await self._match(focus.app.bus_name)
+        self._following = self._tasks.start(follower.run(), "follow")
+
+    def _make(self, focus: Focus, window: DesktopWindow | None) -> Follower:
+        title = window.title if window else focus.title
+        quirks = self._apps.find(
+            app=focus.app.name,
+            wm_class=window.wm_class if window else "",
+            toolkit=focus.app.toolkit,
+            page=f"{title} {focus.url}" if focus.document else "",
+        )
+        return Follower(focus, quirks, window, self._a11y, self._say, self._changed.set)
+
+    async def _unfollow(self) -> None:
+        self._follower = None
+        if self._following is not None:
+            self._following.cancel()
+            self._following = None
+        with contextlib.suppress(DesktopError):
+            await self._match("")
+
+    async def _match(self, app: str) -> None:
+        """Hear the many events of one application only, so that the others don't wake us."""
+        if app == self._matched:
+            return
+        before, self._matched = self._matched, app
+        for name, on in ((before, False), (app, True)):
+            if name:
+                rules = (
+                    f"type='signal',interface='{OBJECT_EVENT}',member='{member}',sender='{name}'"
+                    for member in _OF_THE_FOLLOWED
+                )
+                await asyncio.gather(*(self.bus.match(rule, on) for rule in rules))
+
+    def _say(self, sight: Sight) -> None:
+        if sight != self._said:
+            self._said = sight
+            self._publish(sight)
+
+    # Asked by others
+
+    def field(self, key: str) -> Field | None:
+        """See Fields."""
+        follower = self._follower
+        return follower.field if follower is not None and follower.field.key == key else None
+
+    async def now(self) -> Sight:
+        """See Fields. Raises AccessibilityOff when there is no accessibility bus."""
+        if not self.bus.up and not await self.ready(5.0):
+            raise AccessibilityOff(
+                "The accessibility bus can't be reached.",
+                "Install the package at-spi2-core and log in again.",
+            )
+        window = self._windows.active()
+        try:
+            focus = await self._find(window)
+            if not isinstance(focus, Focus):
+                return focus
+            follower = self._follower
+            if follower is None or follower.focus != focus:
+                follower = self._make(focus, window)
+            follower.window = window
+            return await follower.look()
+        except CallFailed:
+            return None
+
+    async def enable(self) -> None:
+        """Switch accessibility on for the session. Raises AccessibilityOff."""
+        await self._obstacles.enable()
+        self._changed.set()

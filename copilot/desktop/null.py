@@ -1,0 +1,60 @@
+"""Parts for systems on which nothing can be seen, written or bound: they say what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+
+from copilot.core.errors import AccessibilityOff, DesktopError, WriteFailed
+from copilot.core.model import ChatView, Sight, Written
+from copilot.core.ports import HotkeyProblem
+
+_REASON = "Chat Copilot can't read other applications on this system yet."
+
+
+class NullEyes:
+    """Sees nothing."""
+
+    async def sights(self) -> AsyncIterator[Sight]:
+        """One sight: nothing."""
+        yield None
+
+    async def look(self) -> Sight:
+        """Raises AccessibilityOff."""
+        raise AccessibilityOff(_REASON)
+
+    async def enable(self) -> None:
+        """Raises AccessibilityOff."""
+        raise AccessibilityOff(_REASON)
+
+    async def ready(self, limit: float = 5.0) -> bool:
+        """Never, and at once."""
+        return False
+
+
+class NullWriter:
+    """Writes nothing."""
+
+    async def write(self, view: ChatView, text: str) -> Written:
+        """Raises WriteFailed."""
+        raise WriteFailed(_REASON)
+
+    async def undo(self, written: Written) -> None:
+        """Raises WriteFailed."""
+        raise WriteFailed(_REASON)
+
+    async def copy(self, text: str) -> None:
+        """Raises DesktopError."""
+        raise DesktopError(_REASON)
+
+
+class NullHotkeys:
+    """Binds nothing."""
+
+    async def bind(
+        self, chords: Mapping[str, str], on_press: Callable[[str], None]
+    ) -> Sequence[HotkeyProblem]:
+        """A problem for every combination."""
+        return [HotkeyProblem(action, chord, _REASON) for action, chord in chords.items() if chord]
+
+    async def release(self) -> None:
+        """Nothing to give back."""

@@ -1,0 +1,31 @@
+"""The ladder of readers: this application's, its toolkit's, the generic one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from copilot.core.model import Conversation
+from copilot.desktop.readers import gajim, pidgin
+from copilot.desktop.readers.common import Reader
+from copilot.desktop.snapshot import Node, Snapshot
+
+READERS: Mapping[str, Reader] = MappingProxyType({"gajim": gajim.read, "pidgin": pidgin.read})
+
+
+def read(snapshot: Snapshot, reader: str) -> Conversation | None:
+    """The conversation around the focused field, None if there is none.
+
+    `reader` is the name of the application's own reader or "".
+    """
+    own = READERS.get(reader)
+    return own(snapshot) if own else None
+
+
+def narrowed(snapshot: Snapshot, reader: str) -> Node:
+    """The smallest ancestor of the field that reads the same as the whole: all to look at later."""
+    whole = read(snapshot, reader)
+    for node in reversed(snapshot.path_to_field()):
+        if node.children and read(snapshot.below(node), reader) == whole:
+            return node
+    return snapshot.root

@@ -1,0 +1,84 @@
+"""The one factory of this room: the parts that see, write and listen to keys on this system."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from copilot.core.ports import DraftWriter, Eyes, Hotkeys
+from copilot.desktop.apps import Apps
+from copilot.desktop.null import NullEyes, NullHotkeys, NullWriter
+
+
+class ReadyEyes(Eyes, Protocol):
+    """Eyes that need a moment until they see."""
+
+    async def ready(self, limit: float = 5.0) -> bool:
+        """Wait until changes are heard, at most `limit` seconds; false if they are not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """Other applications, seen and written to; usable from any loop. Close it at the end."""
+
+    eyes: ReadyEyes
+    writer: DraftWriter
+    hotkeys: Hotkeys
+    close: Callable[[], Awaitable[None]]
+
+
+async def create_desktop(
+    *,
+    apps: str,
+    ways: MutableMapping[str, str],
+    deny: Collection[str] = (),
+    display: str | None = None,
+) -> Desktop:
+    """Start what this system has; what it lacks is a null part.
+
+    `apps` is the text of resources/apps.toml, `ways` keeps the way of writing that worked per
+    application, `deny` names applications that are never read, `display` is an X11 display
+    (None: $DISPLAY).
+    """
+    if sys.platform == "linux":
+        return await _linux(Apps.parse(apps), ways, deny, display)
+    return Desktop(NullEyes(), NullWriter(), NullHotkeys(), _nothing)
+
+
+async def _linux(
+    apps: Apps, ways: MutableMapping[str, str], deny: Collection[str], display: str | None
+) -> Desktop:
+    # Other systems don't have these libraries.
+    from copilot.desktop.linux.eyes import DesktopEyes, Latest
+    from copilot.desktop.linux.hands import create_hands
+    from copilot.desktop.linux.thread import DesktopThread
+    from copilot.desktop.linux.watcher import Watcher
+    from copilot.desktop.linux.windows import open_windows
+
+    latest = Latest()
+
+    async def create_watcher() -> Watcher:
+        watcher = Watcher(open_windows(display), apps, latest.put, deny)
+        watcher.start()
+        return watcher
+
+    thread = DesktopThread()
+    thread.start()
+    watcher = await thread.run(create_watcher())
+    hands = await create_hands(
+        thread, watcher, lambda view: apps.named(view.identity.app), ways, display
+    )
+
+    async def close() -> None:
+        await hands.close()
+        await thread.run(watcher.close())
+        thread.stop()
+
+    return Desktop(DesktopEyes(thread, watcher, latest), hands.writer, hands.hotkeys, close)
+
+
+async def _nothing() -> None:
+    """Nothing to close."""
