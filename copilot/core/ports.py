@@ -146,6 +146,11 @@ class Matcher(Protocol):
     @property
     def name(self) -> str: ...
 
+    @property
+    def threshold(self) -> float:
+        """From which confidence on a match is worth showing, in the scale of this matcher."""
+        ...
+
     def compare(self, text: str) -> Sequence[float]:
         """How alike `text` is to each known line, in their order: at most 1, 0 for unrelated.
 
