@@ -10,7 +10,8 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from copilot.core.errors import CopilotError, DisplayMissing, InputError
@@ -23,12 +24,15 @@ _tr = QCoreApplication.translate
 def create_application(name: str = "chat-copilot", title: str = "Chat Copilot") -> QApplication:
     """Make the QApplication; `name` is its identity for the desktop and on the accessibility bus.
 
+    Qt adds `title` to the titles of windows that do not end with it.
+
     Raises DisplayMissing where there is none: Qt itself would end the process.
     """
     _require_display()
     application = QApplication([name])
     application.setApplicationName(name)
-    application.setApplicationDisplayName(title)
+    if title:
+        application.setApplicationDisplayName(title)
     application.setDesktopFileName(name)
     application.setWindowIcon(app_icon())
     # The tray goes on when the last window closes.
@@ -132,3 +136,15 @@ def save_screenshot(widget: QWidget, path: str) -> None:
     """Save a picture of one of our own windows as PNG. Raises InputError if it can't be written."""
     if not widget.grab().save(path, "PNG"):
         raise InputError(f"The screenshot can't be written to {path}.", "Choose another file.")
+
+
+def save_screen(path: str) -> None:
+    """Save a picture of the first screen as PNG. Raises InputError if it can't be written."""
+    if not QGuiApplication.primaryScreen().grabWindow(0).save(path, "PNG"):
+        raise InputError(f"The screenshot can't be written to {path}.", "Choose another file.")
+
+
+def open_file(path: str) -> None:
+    """Open a file in what the person uses for such files. Raises InputError if nothing does."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+        raise InputError("No program for text files is set on this desktop.", f"Open {path}.")

@@ -57,11 +57,21 @@ class CardButton(QPushButton):
         """What is shown."""
         return self._card
 
+    @property
+    def key(self) -> str:
+        """The key of the card that is shown, "" before the first."""
+        return self._card.key if self._card is not None else ""
+
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
         self._theme = theme
         self._copy.dress(theme)
         self.update()
+
+    @property
+    def key(self) -> str:
+        """The key of the card that is shown, "" before the first."""
+        return self._card.key if self._card is not None else ""
 
     def show_card(self, card: Card, *, marked: bool, model: str) -> bool:
         """Show this card; true if its text has changed, so that its height may have."""
@@ -123,10 +133,10 @@ class CardButton(QPushButton):
         if self._card is None or not self._card.text:
             self.setToolTip("")
             return
-        lines = [words.how_to_choose(self._card.hotkey)]
-        if self._block.elided:
-            lines.insert(0, self._card.text + "\n")
-        self.setToolTip("\n".join(lines))
+        how = words.how_to_choose(self._card.hotkey)
+        tip = f"{self._card.text}\n\n{how}" if self._block.elided else how
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def lines_that_fit(self, height: int) -> int:
         """How many lines of text a card of this height has room for, at least one."""
@@ -241,7 +251,7 @@ class CardButton(QPushButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which card was meant: another one may have come by the release."""
-        self._pressed_key = self._card.key if self._card is not None else ""
+        self._pressed_key = self.key
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -75,6 +75,17 @@ class Panel(Surface):
         self.winId()
         self.grab()
 
+    def card_area(self, key: str) -> Rect | None:
+        """Where the card with this key is on the desktop, in physical pixels; None if nowhere."""
+        button = next((b for b in self._cards if b.isVisible() and b.key == key), None)
+        if button is None:
+            return None
+        # Qt scales within a screen, whose own corner it leaves where the system has it.
+        corner, ratio = button.mapToGlobal(QPoint(0, 0)), button.screen().devicePixelRatio()
+        start = button.screen().geometry().topLeft()
+        at = start + (corner - start) * ratio
+        return Rect(at.x(), at.y(), round(button.width() * ratio), round(button.height() * ratio))
+
     # States
 
     @Slot(object)

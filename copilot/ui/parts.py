@@ -45,6 +45,7 @@ class Head(QWidget):
     def __init__(self, parent: QWidget, send: Send) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
+        self._shown: tuple[str, str, tuple[str, ...]] | None = None
         self._dot = Dot(self)
         self._contact = Label(self)
         self._app = Label(self)
@@ -61,6 +62,7 @@ class Head(QWidget):
         self._app.dress(theme.small, theme.colors.muted)
         self._badge.dress(theme.small, theme.colors.muted)
         self._close.dress(theme)
+        self._arrange()
         self.update()
 
     def show_state(self, state: PanelState) -> None:
@@ -68,6 +70,10 @@ class Head(QWidget):
         if self._theme is None:
             return
         self._dot.show_state(_dot_ink(self._theme, state), words.status(state))
+        shown = (state.contact, state.app_name, state.badge)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._contact.show_text(state.contact or state.app_name or words.word("panel"))
         self._app.show_text(f"· {state.app_name}" if state.contact and state.app_name else "")
         self._badge.show_text(words.badge(state.badge))
@@ -195,6 +201,7 @@ class MessageBox(QWidget):
         self._button.clicked.connect(self._act)
         self._action = ""
         self._framed = False
+        self._shown: tuple[str, str, str] | None = None
 
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
@@ -215,6 +222,9 @@ class MessageBox(QWidget):
             self._action = notice.action or ("refresh" if notice.retryable else "")
             if state.phase is Phase.BLOCKED:
                 title = words.blocked_title(notice.title)
+        if (title, hint, self._action) == self._shown:
+            return
+        self._shown = (title, hint, self._action)
         self._title.show_text(title)
         self._hint.show_text(hint)
         self._title.setVisible(bool(title))
@@ -280,6 +290,7 @@ class Foot(QWidget):
         self._more.toggled.connect(self._open)
         # A row instead of a menu: a menu would grab the keyboard that belongs to the chat.
         self._rest: list[FlatButton] = []
+        self._shown: tuple[int, str, int, bool] | None = None
         for label, command in (
             ("pause", "pause"),
             ("settings", "open-settings"),
@@ -312,10 +323,14 @@ class Foot(QWidget):
             label.dress(theme.small, theme.colors.muted)
         for button in (self._undo, self._more, *self._rest):
             button.dress(theme)
-        self.update()
+        self._arrange(self.width())
 
     def show_state(self, state: PanelState) -> None:
         """Show what this answer was made of."""
+        shown = (state.masked, state.model, state.tokens, state.can_undo)
+        if shown == self._shown:
+            return
+        self._shown = shown
         asked = bool(state.model)
         self._masked.show_text(words.masked(state.masked) if asked or state.masked else "")
         self._model.show_text(state.model)

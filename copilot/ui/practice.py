@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRectF, Qt, QTime, QTimer, Signal
@@ -40,6 +42,31 @@ class DraftEdit(QPlainTextEdit):
         self.setFixedHeight(lines * line + round(2 * self.document().documentMargin()) + 2)
 
 
+class Field(QWidget):
+    """The rounded ground below the draft."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._theme: Theme | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(6, 0, 6, 0)
+        box.addWidget(inside)
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        if self._theme is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(self._theme.colors.quiet))
+            painter.drawRoundedRect(QRectF(self.rect()), self._theme.px(10), self._theme.px(10))
+
+
 class Portrait(QWidget):
     """A disc with the first letter of a name."""
 
@@ -67,11 +94,18 @@ class Portrait(QWidget):
 
 
 class PracticeWindow(QWidget):
-    """The chat. `theme` asks the system for its colours; `wait` calls back after milliseconds."""
+    """The chat. `theme` asks the system for its colours; `wait` calls back after milliseconds.
+
+    A friend who is not `scripted` only says what `heard` brings, from any thread.
+    """
+
+    heard = Signal(str)
 
     def __init__(
         self,
         lines: Script,
+        *,
+        scripted: bool = True,
         theme: Callable[[], Theme] = themes.current,
         wait: Callable[[int, Callable[[], None]], None] | None = None,
     ) -> None:
@@ -81,7 +115,10 @@ class PracticeWindow(QWidget):
         self._ask_theme = theme
         self._wait = wait or self._wait_for
         self._me = _tr("Practice", "Me")
+        self._scripted = scripted
         self._greeted = False
+        # Queued when it comes from the thread that reads standard input.
+        self.heard.connect(self._say)
         self.setWindowTitle(_tr("Practice", "{name} — Practice chat").format(name=lines.name))
         self._portrait = Portrait(lines.name, theme())
         self._contact = QLabel(lines.name)
@@ -97,6 +134,7 @@ class PracticeWindow(QWidget):
         self.draft.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.draft.sent.connect(self.send)
         self.draft.textChanged.connect(self.draft.fit)
+        self._field = Field(self.draft)
         self._button = FlatButton(self, Look.STRONG)
         self._button.say(_tr("Practice", "Send"))
         self._button.clicked.connect(self.send)
@@ -122,7 +160,7 @@ class PracticeWindow(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 12, 12, 12)
         foot.setSpacing(10)
-        foot.addWidget(self.draft, 1)
+        foot.addWidget(self._field, 1)
         foot.addWidget(self._button, 0, Qt.AlignmentFlag.AlignBottom)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -141,12 +179,13 @@ class PracticeWindow(QWidget):
         self._add(text, mine=True)
         self.draft.clear()
         self.draft.setFocus()
-        self._say_later(self._friend.answer())
+        if self._scripted:
+            self._say_later(self._friend.answer())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The friend asks as soon as somebody is there."""
         super().showEvent(event)
-        if not self._greeted:
+        if self._scripted and not self._greeted:
             self._greeted = True
             self._say_later(self._lines.question)
 
@@ -197,6 +236,7 @@ class PracticeWindow(QWidget):
         )
         self.draft.fit()
         self._portrait.dress(theme)
+        self._field.dress(theme)
         self.messages.dress(theme)
         self._button.dress(theme)
         self._button.setFixedHeight(theme.px(36))
@@ -208,16 +248,24 @@ class PracticeWindow(QWidget):
             self._dress()
 
 
-def run_practice(language: str = "") -> int:
+def run_practice(language: str = "", *, scripted: bool = True) -> int:
     """Open the practice chat and return when its window is closed.
 
-    `language` is "en", "zh" or "" for the system's. Raises DisplayMissing without a display.
+    `language` is "en", "zh" or "" for the system's. A friend who is not `scripted` says each line
+    of standard input. Raises DisplayMissing without a display.
     """
     # It must be readable even where no assistive technology has announced itself yet.
     os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
-    application = create_application("chat-copilot-practice", "Chat Copilot Practice")
+    application = create_application("chat-copilot-practice", title="")
     application.setQuitOnLastWindowClosed(True)
-    window = PracticeWindow(script(language or QLocale.system().name()))
+    window = PracticeWindow(script(language or QLocale.system().name()), scripted=scripted)
     window.resize(460, 620)
     window.show()
+    if not scripted:
+        threading.Thread(target=_read_lines, args=(window,), daemon=True).start()
     return application.exec()
+
+
+def _read_lines(window: PracticeWindow) -> None:
+    for line in sys.stdin:
+        window.heard.emit(line.rstrip("\n").replace("\\n", "\n"))
