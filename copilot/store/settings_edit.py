@@ -33,12 +33,11 @@ def update(path: Path, changes: Mapping[tuple[str, ...] | str, Value | None]) ->
     _write(path, outcome)
 
 
-def write_template(path: Path) -> bool:
-    """Write the commented template if there is no file yet; whether it did."""
-    if path.exists():
-        return False
-    _write(path, resources.read_text("settings.toml"))
-    return True
+def ensure(path: Path) -> Path:
+    """Write the commented template if there is no file yet; returns `path`, to be opened."""
+    if not path.exists():
+        _write(path, resources.read_text("settings.toml"))
+    return path
 
 
 def start_afresh(path: Path) -> Path:
@@ -47,7 +46,7 @@ def start_afresh(path: Path) -> Path:
         aside = files.set_aside(path)
     except OSError as error:
         raise _cannot_write(path, error) from error
-    write_template(path)
+    ensure(path)
     return aside
 
 

@@ -67,7 +67,7 @@ def test_a_broken_file_is_never_overwritten(file: Path):
     file.write_text("[broken", encoding="utf-8")
     with pytest.raises(SettingsError):
         settings_edit.update(file, {"panel.theme": "dark"})
-    assert not settings_edit.write_template(file)
+    settings_edit.ensure(file)
     assert file.read_text(encoding="utf-8") == "[broken"
 
 
@@ -104,5 +104,5 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(
 
 def test_new_files_are_private(tmp_path: Path):
     path = tmp_path / "settings.toml"
-    assert settings_edit.write_template(path)
+    assert settings_edit.ensure(path) == path
     assert path.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,93 @@
+"""`chat-copilot doctor`: what works on this desktop, and what to do about the rest."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import sys
+from collections.abc import Callable, Sequence
+
+from copilot.commands.check_runner import run_checks
+from copilot.commands.exits import NOT_READY, OK
+from copilot.commands.output import print_json
+from copilot.core.checks import Check
+from copilot.core.errors import KeychainMissing
+from copilot.store import instance, paths, settings
+from copilot.store.paths import Paths
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.settings import Settings
+from copilot.store.state import State
+
+_LIMIT = 12.0  # seconds for all checks together
+_PATIENCE = 8.0  # for the keychain, which may be asking for its password
+
+
+def main(args: argparse.Namespace) -> int:
+    """Run all checks; the exit code says whether something is to be done."""
+    checks = run_checks(_checks(paths.find(), online=args.online), _LIMIT)
+    ready = all(check.ok for check in checks)
+    if args.json:
+        print_json({"ok": ready, "checks": [dataclasses.asdict(check) for check in checks]})
+    else:
+        print(_as_text(checks))
+    return OK if ready else NOT_READY
+
+
+def _checks(here: Paths, *, online: bool) -> dict[str, Callable[[], Check]]:
+    configured, problem = settings.load_or_default(here.settings_file)
+    secrets = KeyringSecrets(State(here.state_file), patience=_PATIENCE)
+    running = instance.is_running(here)
+    checks: dict[str, Callable[[], Check]] = {}
+    if sys.platform == "linux":
+        from copilot.desktop.linux.checks import desktop_checks
+
+        checks.update(desktop_checks(configured.hotkeys, running=running))
+    checks["keychain"] = lambda: _keychain(secrets, configured)
+    if problem is not None:
+        checks["settings"] = lambda: Check("settings", False, problem.title, problem.hint)
+    else:
+        checks["settings"] = lambda: _settings(here, configured)
+    from copilot.commands.provider_check import check_provider
+
+    checks["provider"] = lambda: check_provider(configured, secrets, online=online)
+    return checks
+
+
+def _keychain(secrets: KeyringSecrets, configured: Settings) -> Check:
+    name = "keychain"
+    try:
+        backend = secrets.check()
+    except KeychainMissing as error:
+        if any(provider.key for provider in configured.providers.values()) or secrets.names():
+            return Check(name, False, error.title, error.hint)
+        return Check(name, True, "none, and no provider of the settings needs one", error.hint)
+    elsewhere = sorted({secrets.stored_in(key) for key in secrets.names()} - {backend})
+    if elsewhere:
+        return Check(
+            name,
+            False,
+            f"{backend} works, but keys were stored in another one: {', '.join(elsewhere)}",
+            "Start the session with that keychain, or store the keys anew with "
+            "`chat-copilot key set NAME`.",
+        )
+    return Check(name, True, f"{backend}: stores, gives back and forgets")
+
+
+def _settings(here: Paths, configured: Settings) -> Check:
+    name = "settings"
+    if not here.settings_file.exists():
+        return Check(name, True, f"the defaults; {here.settings_file} does not exist")
+    if not configured.warnings:
+        return Check(name, True, str(here.settings_file))
+    listed = "; ".join(f"line {w.line}: {w.field} {w.text}" for w in configured.warnings)
+    return Check(name, True, listed, f"Look at {here.settings_file}.")
+
+
+def _as_text(checks: Sequence[Check]) -> str:
+    width = max(len(check.name) for check in checks)
+    lines: list[str] = []
+    for check in checks:
+        lines.append(f"{'ok' if check.ok else '!!'}  {check.name:<{width}}  {check.detail}")
+        if check.todo:
+            lines.append(f"    {'':<{width}}  → {check.todo}")
+    return "\n".join(lines)

@@ -1,0 +1,68 @@
+"""Whether the provider of the settings can be asked, for doctor."""
+
+from __future__ import annotations
+
+import asyncio
+
+from copilot.core.checks import Check
+from copilot.core.errors import CopilotError
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.settings import JOBS, ProviderSettings, Settings, is_loopback
+
+_LIMIT = 3.0  # seconds
+
+
+def check_provider(configured: Settings, secrets: KeyringSecrets, *, online: bool) -> Check:
+    """Look at the providers that have a job. Those elsewhere are asked only if `online`."""
+    used = {p.name: p for job in JOBS if (p := configured.provider_for(job)) is not None}
+    if not used:
+        return Check("provider", True, "none set: quick replies come from this machine")
+    outcomes = [_one(provider, secrets, online=online) for provider in used.values()]
+    return Check(
+        "provider",
+        all(outcome.ok for outcome in outcomes),
+        "; ".join(outcome.detail for outcome in outcomes),
+        " ".join(outcome.todo for outcome in outcomes if outcome.todo),
+    )
+
+
+def _one(provider: ProviderSettings, secrets: KeyringSecrets, *, online: bool) -> Check:
+    what = f"{provider.name} ({provider.model})"
+    try:
+        key = secrets.get(provider.key) if provider.key else ""
+    except CopilotError as error:
+        return Check("provider", False, f"{what}: {error.title}", error.hint)
+    if not online and not is_loopback(provider.base_url):
+        having = "its key is there" if key else "it needs no key"
+        return Check("provider", True, f"{what}: {having}; not asked", "To ask it, add --online.")
+    try:
+        models = asyncio.run(_models(provider, key))
+    except CopilotError as error:
+        return Check("provider", False, f"{what}: {error.title}", error.hint)
+    if models and provider.model not in models:
+        return Check(
+            "provider",
+            False,
+            f"{what}: answers, but does not list that model",
+            f"Its models: {', '.join(models[:8])}{' …' if len(models) > 8 else ''}",
+        )
+    return Check("provider", True, f"{what}: answers")
+
+
+async def _models(provider: ProviderSettings, key: str) -> tuple[str, ...]:
+    from copilot.llm.http import HttpStack
+    from copilot.llm.options import ProviderOptions
+    from copilot.llm.probe import list_models
+
+    options = ProviderOptions(
+        name=provider.name,
+        base_url=provider.base_url,
+        model=provider.model,
+        key_name=provider.key,
+        connect_timeout=_LIMIT,
+    )
+    http = HttpStack()
+    try:
+        return await list_models(options, http, key, _LIMIT)
+    finally:
+        await http.close()

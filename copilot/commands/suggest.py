@@ -1,0 +1,111 @@
+"""`chat-copilot suggest`: replies to conversations from files, one JSON object a line."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import aclosing
+from dataclasses import replace
+
+from copilot import wiring
+from copilot.commands import conversations
+from copilot.commands.conversations import Given
+from copilot.commands.exits import FAILED, OK
+from copilot.commands.output import print_json
+from copilot.core.asking import Answer, Question
+from copilot.core.errors import CopilotError, InputError, ProviderUnknown
+from copilot.core.model import ChatIdentity, Section, Source, Suggestion
+from copilot.llm.http import HttpStack
+from copilot.store import paths, settings
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.settings import JOBS, Settings
+from copilot.store.state import State
+
+_Answerer = Callable[[Question], Coroutine[None, None, tuple[Suggestion, ...]]]
+
+
+def main(args: argparse.Namespace) -> int:
+    """Answer every conversation of `args.conversation` in its order.
+
+    One that can't be answered gets an object with an "error", and the exit code says so.
+    """
+    section: Section = "topics" if args.topics else "replies"
+    configured = _settings(args.provider, offline=args.offline)
+    return asyncio.run(_answer_all(configured, section, conversations.read_all(args.conversation)))
+
+
+def _settings(provider: str | None, *, offline: bool) -> Settings:
+    if offline:
+        return Settings()
+    configured = settings.load(paths.find().settings_file)
+    if provider is None:
+        return configured
+    if provider not in configured.providers:
+        known = ", ".join(configured.providers) or "none"
+        raise ProviderUnknown(
+            f"The settings define no provider {provider!r}.",
+            f"Defined are: {known}. See {paths.find().settings_file}.",
+        )
+    return replace(configured, jobs=dict.fromkeys(JOBS, provider))
+
+
+async def _answer_all(configured: Settings, section: Section, given: Iterator[Given]) -> int:
+    code = OK
+    http = HttpStack()
+    try:
+        answer = _answerer(configured, section, http)
+        # Reading may wait for standard input: nothing else runs meanwhile.
+        for number, one in enumerate(given):
+            chat = ChatIdentity("file", str(number), one.conversation.contact)
+            question = Question(chat, one.conversation, one.draft, section)
+            try:
+                suggestions = await answer(question)
+            except CopilotError as error:
+                code = FAILED
+                print(f"chat-copilot: {one.where}: {error}", file=sys.stderr)
+                wrong = {"title": error.title, "hint": error.hint}
+                print_json({"suggestions": [], "error": wrong}, pretty=False)
+            else:
+                print_json({"suggestions": [_as_json(s) for s in suggestions]}, pretty=False)
+    finally:
+        await http.close()
+    return code
+
+
+def _answerer(configured: Settings, section: Section, http: HttpStack) -> _Answerer:
+    """What answers: the provider of the job if the settings name one, quick replies otherwise."""
+    secrets = KeyringSecrets(State(paths.find().state_file))
+    asker = wiring.create_asker(configured, http, secrets)
+    if asker is not None and configured.provider_for(section) is not None:
+
+        async def by_model(question: Question) -> tuple[Suggestion, ...]:
+            answer = Answer()
+            async with aclosing(asker.ask(question)) as answers:
+                async for newer in answers:
+                    answer = newer
+            return tuple(Suggestion(d.text, d.stance, Source.MODEL) for d in answer.drafted)
+
+        return by_model
+    if not configured.quick_replies.enabled:
+        raise InputError(
+            "Nothing can answer: quick replies are switched off and no provider is set.",
+            "Set one under [jobs] in settings.toml, or add --offline.",
+        )
+    banks = wiring.create_banks(configured.quick_replies)
+
+    async def by_bank(question: Question) -> tuple[Suggestion, ...]:
+        if section == "topics":
+            return banks.topics.suggest(question.conversation, question.turn)
+        return banks.replies.answer(question.conversation, question.draft, question.turn)
+
+    return by_bank
+
+
+def _as_json(suggestion: Suggestion) -> dict[str, str]:
+    return {
+        "text": suggestion.text,
+        "stance": suggestion.stance.value,
+        "source": suggestion.source.value,
+    }
