@@ -33,7 +33,8 @@ _FOREIGN_WORDS = frozenset(
         r"\S+",
         """
         que por para como esta estoy donde cuando hola gracias buenos buenas dias noches
-        muy pero vamos quieres tienes puedes puedo tengo mucho nos vemos hoy ahora bien hasta luego te quiero
+        muy pero vamos quieres tienes puedes puedo tengo mucho nos vemos hoy ahora bien
+        hasta luego te quiero
         je tu vous nous il elle est les des une pas pour avec dans merci bonjour salut quand
         oui mais tout suis c'est j'ai t'es sera bisous demain
         ich du wir ihr der das und ist nicht mit auf bei wann heute morgen danke hallo kannst hast
