@@ -113,6 +113,9 @@ def _add_running(command: _NewCommand) -> None:
         "  chat-copilot demo\n  chat-copilot demo --screenshot demo.png\n",
     )
     demo.add_argument("--screenshot", metavar="FILE", help="save a picture of the last step")
+    demo.add_argument(
+        "--language", choices=("en", "zh"), default="", help="what the friend speaks"
+    )
     demo.add_argument("--json", action="store_true", help="print the steps as JSON")
     practice = command(
         "practice",

@@ -109,4 +109,6 @@ def _job(question: Question) -> str:
 
 
 def _estimate(request: ModelRequest, received: str) -> int:
-    return sum(estimate_tokens(m.content.text) for m in request.messages) + estimate_tokens(received)
+    return sum(estimate_tokens(m.content.text) for m in request.messages) + estimate_tokens(
+        received
+    )

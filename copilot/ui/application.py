@@ -35,6 +35,9 @@ def create_application(name: str = "chat-copilot", title: str = "Chat Copilot") 
         application.setApplicationDisplayName(title)
     application.setDesktopFileName(name)
     application.setWindowIcon(app_icon())
+    if sys.platform == "linux" and application.style().objectName() == "windows":
+        # Qt's choice where no desktop is known; it knows no dark scheme.
+        application.setStyle("fusion")
     # The tray goes on when the last window closes.
     application.setQuitOnLastWindowClosed(False)
     return application

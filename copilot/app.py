@@ -1,0 +1,204 @@
+"""The composition root: builds the rooms, joins them, owns shutdown; no logic."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from functools import partial
+
+from copilot import wiring
+from copilot.core.actions import ACTIONS
+from copilot.core.asking import InstantReplies
+from copilot.core.clock import LoopClock
+from copilot.core.errors import CopilotError, DesktopError, InputError
+from copilot.core.instant import BankedReplies, NoReplies
+from copilot.core.model import Command, Intent, Notice, PanelState
+from copilot.core.ports import HotkeyProblem
+from copilot.core.session import Parts, Session
+from copilot.core.tasks import TaskSet
+from copilot.desktop.service import Desktop, create_desktop
+from copilot.llm.http import HttpStack
+from copilot.store import launch, resources, settings_edit
+from copilot.store.history import LoggedHistory, NullHistory
+from copilot.store.instance import Instance
+from copilot.store.paths import Paths
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.settings import Settings
+from copilot.store.state import State
+from copilot.ui.application import (
+    ConsentDialog,
+    ask_accessibility,
+    create_application,
+    open_file,
+    run_loop,
+)
+from copilot.ui.bridge import Bridge
+from copilot.ui.panel import Panel
+from copilot.ui.tray import Tray
+
+_log = logging.getLogger(__name__)
+_CONSENT = "accessibility"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a start of the application is given. `started` is `time.monotonic()` at its begin."""
+
+    paths: Paths
+    settings: Settings
+    started: float
+    trouble: CopilotError | None = None
+    log_chats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The joined rooms, for the demo that watches them."""
+
+    desktop: Desktop
+    session: Session
+    bridge: Bridge
+    panel: Panel
+
+
+Guest = Callable[[Running], Coroutine[None, None, int]]
+"""Runs beside the application and ends it with its own exit code."""
+
+
+def run(options: Options, guest: Guest | None = None) -> int:
+    """Run until the person quits; returns the exit code.
+
+    Raises AlreadyRunning if this session has an instance, DisplayMissing without a display.
+    """
+    instance = Instance.claim(options.paths)
+    application = create_application()
+    return run_loop(application, lambda: _App(options, instance).main(guest))
+
+
+class _App:
+    def __init__(self, options: Options, instance: Instance) -> None:
+        self._options = options
+        self._instance = instance
+        self._state = State(options.paths.state_file)
+        self._tasks = TaskSet()
+        self._quit = asyncio.Event()
+        self._bridge = Bridge(self._take)
+        self._tray = Tray(self._bridge, practice=self._practice, doctor=self._doctor)
+        self._consent: ConsentDialog | None = None
+        self._session: Session | None = None
+        self._desktop: Desktop | None = None
+
+    async def main(self, guest: Guest | None) -> int:
+        self._tray.show()
+        settings = self._options.settings
+        async with AsyncExitStack() as closing:
+            closing.push_async_callback(self._instance.close)
+            closing.push_async_callback(self._tasks.close)
+            closing.callback(self._tray.close)
+            http = HttpStack()
+            closing.push_async_callback(http.close)
+            desktop = self._desktop = await create_desktop(
+                apps=resources.read_text("apps.toml"),
+                ways=self._state.table("ways"),
+                deny=settings.reading.deny,
+            )
+            closing.push_async_callback(desktop.close)
+            panel = Panel(self._bridge)
+            closing.callback(panel.close)
+            session = self._session = self._create_session(desktop, http)
+            self._tasks.start(session.run(), "session")
+            problems = await desktop.hotkeys.bind(settings.hotkeys, self._trigger_hotkey)
+            await self._instance.serve(self._trigger)
+            await desktop.eyes.ready()
+            _log.info("ready in %.2f s", time.monotonic() - self._options.started)
+            panel.prepare()
+            self._tell(problems)
+            if guest is not None:
+                return await guest(Running(desktop, session, self._bridge, panel))
+            await self._quit.wait()
+        return 0
+
+    def _create_session(self, desktop: Desktop, http: HttpStack) -> Session:
+        settings = self._options.settings
+        secrets = KeyringSecrets(self._state)
+        asker = wiring.create_asker(settings, http, secrets)
+        if asker is not None:
+            # Importing the HTTP stack and reading certificates takes 150 ms: not on this thread.
+            self._tasks.start(asyncio.to_thread(http.prepare), "http")
+        instant: InstantReplies = NoReplies()
+        if settings.quick_replies.enabled:
+            instant = BankedReplies(partial(wiring.create_banks, settings.quick_replies))
+            self._tasks.start(instant.warm(), "quick replies")
+        history = LoggedHistory() if self._options.log_chats else NullHistory()
+        parts = Parts(desktop.eyes, desktop.writer, instant, asker, history, LoopClock())
+        labels = [settings.hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
+        return Session(parts, self._show, hotkeys=labels)
+
+    # What the person is shown
+
+    def _show(self, state: PanelState) -> None:
+        self._bridge.show_state(state)
+        asks = state.notice is not None and state.notice.action == "enable-accessibility"
+        if asks and self._consent is None and not self._state.text(_CONSENT):
+            self._consent = ask_accessibility(self._take)
+
+    def _tell(self, problems: Sequence[HotkeyProblem]) -> None:
+        if problems:
+            reasons = " ".join(problem.reason for problem in problems)
+            self._say(DesktopError("Some hotkeys can't be used.", reasons))
+        if self._options.trouble is not None:
+            self._say(self._options.trouble, "open-settings")
+
+    def _say(self, error: CopilotError, action: str = "") -> None:
+        _log.warning("%s", error.title)
+        if self._session is not None:
+            self._session.tell(Notice(error.title, error.hint, action))
+
+    # What the person wants
+
+    def _take(self, intent: Intent) -> None:
+        match intent:
+            case Command("quit"):
+                self._quit.set()
+            case Command("enable-accessibility"):
+                self._tasks.start(self._enable_accessibility(), "enable accessibility")
+            case Command("decline-accessibility"):
+                self._state.set_text(_CONSENT, "declined")
+            case Command("open-settings"):
+                self._open_settings()
+            case _:
+                if self._session is not None:
+                    self._session.handle(intent)
+
+    async def _enable_accessibility(self) -> None:
+        self._state.set_text(_CONSENT, "agreed")
+        if self._desktop is not None:
+            try:
+                await self._desktop.eyes.enable()
+            except CopilotError as error:
+                self._say(error)
+
+    def _open_settings(self) -> None:
+        try:
+            open_file(str(settings_edit.ensure(self._options.paths.settings_file)))
+        except CopilotError as error:
+            self._say(error)
+
+    def _trigger_hotkey(self, action: str) -> None:
+        self._take(ACTIONS[action])
+
+    async def _trigger(self, action: str) -> Mapping[str, object]:
+        if action not in ACTIONS:
+            raise InputError(f"There is no action {action!r}.", "`chat-copilot trigger --help`")
+        self._take(ACTIONS[action])
+        return {"action": action}
+
+    def _practice(self) -> None:
+        launch.start("practice")
+
+    def _doctor(self) -> None:
+        launch.start("doctor")

@@ -1,0 +1,77 @@
+"""Builds what answers questions, for the application and for commands without a window."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+from copilot.core.asker import ModelAsker
+from copilot.core.instant import Banks
+from copilot.core.quick_replies import QuickReplies
+from copilot.core.redaction import words_finder
+from copilot.core.reply_bank import parse_reply_bank
+from copilot.core.skills import Skill, parse_skill
+from copilot.core.topics import Topics, parse_topic_bank
+from copilot.llm.client import ChatCompletionsModel
+from copilot.llm.embedder import embedding_matcher
+from copilot.llm.http import HttpStack
+from copilot.llm.options import ProviderOptions
+from copilot.store import resources
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.settings import ProviderSettings, QuickReplySettings, Settings
+
+SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
+"""Skill → the job whose model does it."""
+
+
+def create_banks(options: QuickReplySettings) -> Banks:
+    """Quick replies and topics. Blocking: reads files; the embedding model loads at first use."""
+    bank = parse_reply_bank(_texts("quick_replies"))
+    vectors = resources.read_bytes("quick_replies/vectors.bin") if options.embeddings else b""
+    matcher = embedding_matcher(bank.lines, vectors)
+    matcher.compare("hello")
+    return Banks(QuickReplies(bank, matcher), Topics(parse_topic_bank(_texts("topics"))))
+
+
+def create_model(
+    provider: ProviderSettings, http: HttpStack, secrets: KeyringSecrets
+) -> ChatCompletionsModel:
+    """The model of a provider; its key is fetched from the keychain for each call."""
+    options = ProviderOptions(
+        name=provider.name,
+        base_url=provider.base_url,
+        model=provider.model,
+        key_name=provider.key,
+        connect_timeout=provider.connect_timeout,
+        silence_timeout=provider.silence_timeout,
+        extra=provider.extra,
+    )
+    return ChatCompletionsModel(options, http, partial(asyncio.to_thread, secrets.get))
+
+
+def create_asker(settings: Settings, http: HttpStack, secrets: KeyringSecrets) -> ModelAsker | None:
+    """What asks the models that the settings name; None if they name none for replies."""
+    if settings.provider_for("replies") is None:
+        return None
+    providers = {skill: settings.provider_for(job) for skill, job in SKILLS.items()}
+    models = {
+        skill: create_model(provider, http, secrets)
+        for skill, provider in providers.items()
+        if provider is not None
+    }
+    return ModelAsker(
+        {name: _skill(name) for name in SKILLS},
+        models,
+        prompt_tokens=settings.budget.max_prompt_tokens,
+        answer_tokens=settings.budget.max_answer_tokens,
+        find=words_finder(settings.masking.words),
+    )
+
+
+def _skill(name: str) -> Skill:
+    origin = f"skills/{name}.toml"
+    return parse_skill(resources.read_text(origin), origin)
+
+
+def _texts(folder: str) -> list[str]:
+    return [resources.read_text(n) for n in resources.names(folder) if n.endswith(".toml")]
