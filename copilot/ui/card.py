@@ -57,11 +57,6 @@ class CardButton(QPushButton):
         """What is shown."""
         return self._card
 
-    @property
-    def key(self) -> str:
-        """The key of the card that is shown, "" before the first."""
-        return self._card.key if self._card is not None else ""
-
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
         self._theme = theme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import threading
@@ -37,9 +38,19 @@ class DraftEdit(QPlainTextEdit):
 
     def fit(self) -> None:
         """As high as its lines, up to a few."""
-        lines = min(_MOST_LINES, max(1, self.document().size().toSize().height()))
         line = QFontMetrics(self.font()).lineSpacing()
-        self.setFixedHeight(lines * line + round(2 * self.document().documentMargin()) + 2)
+        margins = round(2 * self.document().documentMargin())
+        # Fallback fonts have higher lines than the first font says. The first block's height
+        # includes the margin above it.
+        height, block = margins / 2, self.document().firstBlock()
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        most = _MOST_LINES * line + margins
+        self.setFixedHeight(min(max(line + margins, math.ceil(height)), most))
+        policy = Qt.ScrollBarPolicy
+        shown = policy.ScrollBarAsNeeded if height > most else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)
 
 
 class Field(QWidget):
@@ -131,7 +142,6 @@ class PracticeWindow(QWidget):
         self.draft.setAccessibleName(_tr("Practice", "Message"))
         self.draft.setTabChangesFocus(True)
         self.draft.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.draft.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.draft.sent.connect(self.send)
         self.draft.textChanged.connect(self.draft.fit)
         self._field = Field(self.draft)
@@ -235,6 +245,8 @@ class PracticeWindow(QWidget):
             _tr("Practice", "Write to {name}…").format(name=self._lines.name)
         )
         self.draft.fit()
+        for area in (self.messages, self.draft):
+            area.verticalScrollBar().setStyleSheet(themes.scroll_bars(theme))
         self._portrait.dress(theme)
         self._field.dress(theme)
         self.messages.dress(theme)

@@ -182,3 +182,18 @@ def color(value: str, alpha: float = 1.0) -> QColor:
     if alpha < 1.0:
         result.setAlphaF(result.alphaF() * alpha)
     return result
+
+
+def scroll_bars(theme: Theme) -> str:
+    """A style sheet for slim scroll bars, to be set on the bars themselves."""
+    width = theme.px(9)
+    return f"""
+        QScrollBar:vertical {{ width: {width}px; background: transparent; margin: 2px; }}
+        QScrollBar::handle:vertical {{
+            background: {theme.colors.idle};
+            border-radius: {width // 4}px;
+            min-height: {width * 3}px;
+        }}
+        QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+        QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+    """
