@@ -207,11 +207,12 @@ class Field:
         self._touched.set()
 
     async def changed(self, limit: float) -> None:
-        """Wait for the next change, at most `limit` seconds."""
-        self._touched.clear()
+        """Wait for a change since the last such wait, at most `limit` seconds."""
+        # Cleared afterwards: a change between a reading and this wait is not missed.
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(limit):
                 await self._touched.wait()
+        self._touched.clear()
 
 
 def _split(text: str) -> list[str]:

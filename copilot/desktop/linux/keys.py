@@ -134,6 +134,8 @@ class Keyboard:
                     break
                 lent[character] = spare.pop(0)
             count += 1
+        # Web pages don't tell of a new line at the very end of a field until more follows.
+        count = len(text[:count].rstrip("\n")) or count
         for character, keycode in lent.items():
             self._lend(keycode, keysym_of(character))
         if lent:

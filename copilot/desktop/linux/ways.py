@@ -12,9 +12,8 @@ from copilot.core.model import Draft
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.keys import Keyboard
 
-_GLANCE = 0.05
-"""Seconds after which a draft is read again though no change was heard: an event may be lost
-between a reading and the wait for the next."""
+_GLANCE = 0.25
+"""Seconds after which a draft is read again though no change was heard."""
 
 
 class Field(Protocol):
