@@ -13,6 +13,7 @@ import pytest
 
 from tests.desktop.lab.gajim import Gajim
 from tests.desktop.lab.irc import IrcPeer, IrcServer
+from tests.desktop.lab.lounge import Lounge
 from tests.desktop.lab.pidgin import Pidgin
 from tests.desktop.lab.session import DesktopSession, Keyring
 from tests.desktop.lab.xmpp import XmppPeer, XmppServer
@@ -145,3 +146,9 @@ def irc_bob(irc: IrcServer) -> IrcPeer:
     peer = irc.peer("bob")
     peer.join("#chat")
     return peer
+
+
+@pytest.fixture(scope="module")
+def lounge(desktop: DesktopSession, irc: IrcServer, irc_anna: IrcPeer, irc_bob: IrcPeer) -> Lounge:
+    """The Lounge in Chromium, online as `me`, showing the chat with Anna; Bob is online too."""
+    return Lounge(desktop, irc)

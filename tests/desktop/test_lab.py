@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.desktop.lab.gajim import Gajim
+from tests.desktop.lab.irc import IrcPeer
+from tests.desktop.lab.lounge import Lounge
 from tests.desktop.lab.pidgin import Pidgin
 from tests.desktop.lab.session import DesktopSession
 from tests.desktop.lab.xmpp import XmppPeer
@@ -52,6 +54,27 @@ def test_pidgin_carries_messages_both_ways(
     bob.wait_received("for Bob, from Pidgin")
     assert "for Bob, from Pidgin" not in [heard.text for heard in anna.received]
     pidgin.open_chat("anna")
+
+
+def test_the_lounge_carries_messages_both_ways(
+    desktop: DesktopSession, lounge: Lounge, irc_anna: IrcPeer, irc_bob: IrcPeer
+) -> None:
+    irc_anna.send(GREETING)
+    lounge.wait_shown(GREETING)
+    desktop.type_text("typed in Chromium")
+    desktop.wait_for(lambda: lounge.draft() == "typed in Chromium", 5, "the draft")
+    desktop.key("Return")
+    assert irc_anna.wait_received("typed in Chromium").sender == "me"
+    desktop.paste("貼り付け 👩‍👩‍👧")
+    desktop.key("Return")
+    irc_anna.wait_received("貼り付け 👩‍👩‍👧")
+    lounge.open_chat("bob")
+    desktop.type_text("for Bob")
+    desktop.key("Return")
+    irc_bob.wait_received("for Bob")
+    lounge.open_chat("#chat")
+    irc_bob.send("to all", to="#chat")
+    lounge.wait_shown("to all")
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:

@@ -176,16 +176,31 @@ class Accessible:
         for child in children:
             yield from child.walk()
 
+    def spelt(self) -> str:
+        """The text of this node with the objects embedded in it spelt out: pictures by name."""
+        # Chromium puts plain text into the parent's own as well.
+        parts = iter([child.spelt() for child in self.children() if child.role != "static"])
+        try:
+            text = self.text
+        except LabError:  # no text of its own
+            return self.name
+        # Every other child stands there as U+FFFC, in order.
+        return "".join(next(parts, "") if char == "\ufffc" else char for char in text)
+
     def find(
-        self, *, role: str = "", name: str | None = None, states: str = ""
+        self, *, role: str = "", name: str | None = None, prefix: str = "", states: str = ""
     ) -> Accessible | None:
-        """The first node with this role, exact name and all of these states ("focused showing")."""
+        """The first node, depth first, that is all of what is asked for.
+
+        Its `role`, its exact `name` or the `prefix` of it, and all `states` ("focused showing").
+        """
         wanted = set(states.split())
         for node in self.walk():
             try:
                 if (
                     (not role or node.role == role)
                     and (name is None or node.name == name)
+                    and (not prefix or node.name.startswith(prefix))
                     and wanted <= node.states
                 ):
                     return node

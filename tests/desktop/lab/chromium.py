@@ -1,0 +1,54 @@
+"""Real Chromium, readable by accessibility, which reaches nothing but this machine."""
+
+from __future__ import annotations
+
+import os
+
+from tests.desktop.lab.session import DesktopSession
+
+_FLAGS = (
+    "--force-renderer-accessibility",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-features=Translate,OptimizationHints,MediaRouter",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-default-browser-check",
+    "--no-first-run",
+    "--password-store=basic",
+    "--test-type",  # no banner about the flags above
+    "--window-position=20,20",
+    "--window-size=1100,760",
+)
+
+
+class Chromium:
+    """One browser window at `url`; `accessible=False` leaves the flag out, as people start it."""
+
+    app = "chromium"
+
+    def __init__(self, session: DesktopSession, url: str, *, accessible: bool = True) -> None:
+        self._session = session
+        flags: list[str] = [*_FLAGS] if accessible else [*_FLAGS[1:]]
+        if os.geteuid() == 0:  # its sandbox is for unprivileged users
+            flags.append("--no-sandbox")
+        profile = session.folder / f"chromium-{len(list(session.folder.glob('chromium-*')))}"
+        self.program = session.spawn(
+            ["chromium", f"--user-data-dir={profile}", *flags, url],
+            env={"ACCESSIBILITY_ENABLED": "1"} if accessible else {},
+            name="chromium",
+        )
+        self.window = session.wait_for(
+            lambda: session.windows(pid=self.pid), 60, "Chromium's window", self.program
+        )[0].id
+
+    @property
+    def pid(self) -> int:
+        return self.program.process.pid
+
+    @property
+    def title(self) -> str:
+        """The window's title, which ends in " - Chromium"."""
+        return next((w.title for w in self._session.windows() if w.id == self.window), "")
