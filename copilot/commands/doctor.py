@@ -79,7 +79,7 @@ def _settings(here: Paths, configured: Settings) -> Check:
         return Check(name, True, f"the defaults; {here.settings_file} does not exist")
     if not configured.warnings:
         return Check(name, True, str(here.settings_file))
-    listed = "; ".join(f"line {w.line}: {w.field} {w.text}" for w in configured.warnings)
+    listed = "; ".join(map(str, configured.warnings))
     return Check(name, True, listed, f"Look at {here.settings_file}.")
 
 

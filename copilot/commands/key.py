@@ -16,7 +16,7 @@ from copilot.store.state import State
 
 def main(args: argparse.Namespace) -> int:
     """Carry out `args.key_action`."""
-    secrets = KeyringSecrets(State(paths.find().state_file))
+    secrets = KeyringSecrets(State(paths.find().state_file), on_wait=_say_waiting)
     if args.key_action == "set":
         secrets.set(args.name, _read_key(args.name))
         print(f"Stored the key {args.name!r} in the keychain ({secrets.backend}).")
@@ -26,6 +26,10 @@ def main(args: argparse.Namespace) -> int:
     else:
         return _list(secrets, as_json=args.json)
     return OK
+
+
+def _say_waiting() -> None:
+    print("Waiting for the keychain: it may be asking for its password …", file=sys.stderr)
 
 
 def _read_key(name: str) -> str:

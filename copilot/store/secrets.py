@@ -25,6 +25,7 @@ KEY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 # With a display a locked keychain asks for its password: that takes a person a while.
 _PATIENCE = 90.0
+_NOTICEABLE = 2.0
 _MISSING_HINT = (
     "Install and start GNOME Keyring, KWallet or KeePassXC (with its Secret Service), then start "
     "this again. Keys are never kept in a file."
@@ -57,10 +58,13 @@ class KeyringSecrets:
         state: State,
         *,
         patience: float = _PATIENCE,
+        on_wait: Callable[[], None] = lambda: None,
         find: Callable[[], Keychain] | None = None,
     ) -> None:
+        """`on_wait` is called when an answer takes so long that a dialog may be open."""
         self._state = state
         self._patience = patience
+        self._on_wait = on_wait
         self._find = find or _system_keychain
 
     @property
@@ -164,11 +168,16 @@ class KeyringSecrets:
 
         thread = threading.Thread(target=run, name="keychain", daemon=True)
         thread.start()
-        thread.join(self._patience)
+        thread.join(min(_NOTICEABLE, self._patience))
+        if thread.is_alive():
+            self._on_wait()
+            thread.join(max(0.0, self._patience - _NOTICEABLE))
         if failure:
             raise _translated(failure[0]) from None
         if not outcome:
-            raise KeychainLocked("The keychain does not answer.", _LOCKED_HINT)
+            raise KeychainLocked(
+                "The keychain does not answer; it may be asking for its password.", _LOCKED_HINT
+            )
         return outcome[0]
 
 

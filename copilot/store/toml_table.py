@@ -31,6 +31,10 @@ class SettingsWarning:
     line: int = 0
     field: str = ""
 
+    def __str__(self) -> str:
+        where = f"line {self.line}: " if self.line else ""
+        return f"{where}{self.field} {self.text}"
+
 
 class TomlFile:
     """The text of one file, for finding the lines of its fields, and the warnings about it."""

@@ -134,10 +134,14 @@ def test_a_keychain_that_never_answers_is_given_up(state: State):
             forever.wait(30)
             return None
 
-    secrets = KeyringSecrets(state, patience=0.05, find=Hung)
+    told: list[str] = []
+    secrets = KeyringSecrets(
+        state, patience=0.05, on_wait=lambda: told.append("waiting"), find=Hung
+    )
     try:
         with pytest.raises(KeychainLocked, match="does not answer"):
             secrets.get("mine")
+        assert told == ["waiting"]
     finally:
         forever.set()
 
