@@ -14,12 +14,14 @@ from copilot.core.errors import AccessibilityOff, DesktopError
 from copilot.core.model import Sight
 from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import AppQuirks, Apps
+from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.linux.accessible import Accessibles, Ref
 from copilot.desktop.linux.bus import DAEMON, REGISTRY, AccessibilityBus, CallFailed
 from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Application, Applications, Focus, FocusFinder
 from copilot.desktop.linux.follow import Follower
 from copilot.desktop.linux.obstacles import Obstacles
+from copilot.desktop.linux.tree import Trees
 from copilot.desktop.linux.windows import DesktopWindow, Windows
 
 _log = logging.getLogger(__name__)
@@ -57,6 +59,7 @@ class Watcher:
         apps: Apps,
         publish: Callable[[Sight], None],
         denied: Collection[str] = (),
+        emoji: EmojiNames | None = None,
     ) -> None:
         self._windows = windows
         self._apps = apps
@@ -65,6 +68,7 @@ class Watcher:
         self._tasks = TaskSet()
         self.bus = AccessibilityBus(self._heard, self._up)
         self._a11y = Accessibles(self.bus)
+        self._trees = Trees(self._a11y, emoji or EmojiNames())
         self._applications = Applications(self.bus, self._a11y)
         self._finder = FocusFinder(self._a11y)
         self._obstacles = Obstacles(self.bus)
@@ -164,6 +168,8 @@ class Watcher:
     async def _refocus(self) -> None:
         window = self._windows.active()
         focus = await self._find(window)
+        if focus is None and (kept := await self._behind_a_grab(window)) is not None:
+            focus = kept.focus
         if isinstance(focus, Focus):
             follower = self._follower
             if follower is not None and follower.focus == focus:
@@ -191,6 +197,25 @@ class Watcher:
             return await self._obstacles.empty_page(app, window, self._a11y)
         return focus
 
+    async def _behind_a_grab(self, window: DesktopWindow | None) -> Follower | None:
+        """Who is followed, if only a grab of the keyboard took the focus from it.
+
+        While a hotkey is held, X11 tells the application under it that it lost the focus, though
+        its window stays the active one: GTK then calls nothing focused and its frame inactive.
+        """
+        follower = self._follower
+        if follower is None or window is None or follower.window is None:
+            return None
+        if window.id != follower.window.id:
+            return None
+        try:
+            frame, field = await asyncio.gather(
+                self._a11y.states(follower.focus.frame), self._a11y.states(follower.focus.field)
+            )
+        except CallFailed:
+            return None
+        return follower if "active" not in frame and {"showing", "editable"} <= field else None
+
     async def _application(self, window: DesktopWindow | None) -> Application | None:
         if window is not None:
             return await self._applications.behind(window)
@@ -215,7 +240,9 @@ class Watcher:
             toolkit=focus.app.toolkit,
             page=f"{title} {focus.url}" if focus.document else "",
         )
-        return Follower(focus, quirks, window, self._a11y, self._say, self._changed.set)
+        return Follower(
+            focus, quirks, window, self._a11y, self._trees, self._say, self._changed.set
+        )
 
     async def _unfollow(self) -> None:
         self._follower = None
@@ -260,6 +287,8 @@ class Watcher:
         window = self._windows.active()
         try:
             focus = await self._find(window)
+            if focus is None and (kept := await self._behind_a_grab(window)) is not None:
+                focus = kept.focus
             if not isinstance(focus, Focus):
                 return focus
             follower = self._follower
