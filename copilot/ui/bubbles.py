@@ -35,8 +35,10 @@ class Bubble(QLabel):
         px = self._theme.px
         font = reading_font(self._theme.body, self.text())
         self._block.set(self.text(), font, room - 2 * px(13), _ALL_LINES)
-        width = math.ceil(self._block.width) + 2 * px(13)
-        return QSize(width, math.ceil(self._block.height) + 2 * px(8))
+        # Once more in its own width: a right-to-left text stands at the right edge.
+        width = math.ceil(self._block.width) + 1
+        self._block.set(self.text(), font, width, _ALL_LINES)
+        return QSize(width + 2 * px(13), math.ceil(self._block.height) + 2 * px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bubble and its text."""
@@ -49,7 +51,7 @@ class Bubble(QLabel):
         # The corner next to its author is nearly square.
         side = px(15)
         x = self.width() - side if self.mine else 0
-        corner = QRectF(x, self.height() - side, side, side)
+        corner = QRectF(x, self.height() - 2 * side, side, 2 * side)
         painter.drawRoundedRect(corner, px(4), px(4))
         ink = color(colors.on_mine if self.mine else colors.text)
         self._block.paint(painter, QPointF(px(13), px(8)), ink)

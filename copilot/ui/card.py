@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFontMetrics,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -49,6 +48,7 @@ class CardButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # The card paints its own corners, so that the panel below is not painted with it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.pressed.connect(self._remember)
         self.clicked.connect(self._emit_chosen)
         self.dress(theme)
 
@@ -115,9 +115,10 @@ class CardButton(QPushButton):
         old_end, old_height = self._block.end(), self._block.height
         if card is not None and card.text:
             font = reading_font(self._theme.body, card.text)
-            self._block.set(card.text, font, self._text_width(width), max_lines)
+            changed = self._block.set(card.text, font, self._text_width(width), max_lines)
             text_height = self._block.height
-            self._repaint_from(old_end, grown=old_height != text_height)
+            if changed:
+                self._repaint_from(old_end, grown=old_height != text_height)
         else:
             self._block.set("", self._theme.body, self._text_width(width), max_lines)
             text_height = QFontMetrics(self._theme.body).height()
@@ -244,15 +245,9 @@ class CardButton(QPushButton):
         self._copy.hide()
         self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember which card was meant: another one may have come by the release."""
+    def _remember(self) -> None:
+        # Another card may have come by the release, and accessibility's Press clicks 0.1 s later.
         self._pressed_key = self.key
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose if the pointer is still on the card."""
-        super().mouseReleaseEvent(event)
-        self._pressed_key = ""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The other button copies. A menu would take the keyboard away from the chat."""
@@ -260,8 +255,7 @@ class CardButton(QPushButton):
         self._emit_copied()
 
     def _emit_chosen(self) -> None:
-        if self._card is not None and self._card.text:
-            self.chosen.emit(self._pressed_key or self._card.key)
+        self.chosen.emit(self._pressed_key)
 
     def _emit_copied(self) -> None:
         if self._card is not None and self._card.text:

@@ -188,7 +188,7 @@ class Panel(Surface):
         height = self._message.lay_out(inner)
         self._message.setVisible(height > 0)
         self._message.setGeometry(m + edge, m + y, inner, height)
-        y += height + (px(2) if height else 0)
+        y += height + (px(3) if height else 0)
         height = self._foot.lay_out(width)
         self._foot.setGeometry(m, m + y - px(3), width, height)
         return y - px(3) + height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import cast
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -17,22 +18,18 @@ class TextBlock:
     def __init__(self) -> None:
         self._layout = QTextLayout()
         self._layout.setCacheEnabled(True)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        # Right-to-left or not is decided by the text itself, card by card.
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self._layout.setTextOption(option)
         self._key: tuple[str, str, float, int] = ("", "", 0.0, 0)
         self.elided = False
         self.height = 0.0
 
-    def set(self, text: str, font: QFont, width: float, max_lines: int) -> None:
-        """Lay out; does nothing if nothing has changed."""
+    def set(self, text: str, font: QFont, width: float, max_lines: int) -> bool:
+        """Lay out; true if anything has changed."""
         key = (text, font.key(), width, max_lines)
         if key == self._key:
-            return
+            return False
         self._key = key
         self._layout.setFont(font)
+        self._layout.setTextOption(_option(text))
         shown = text.rstrip("\n").replace("\n", _LINE_BREAK)
         self._lay_out(shown, width)
         self.elided = self._layout.lineCount() > max_lines
@@ -45,6 +42,7 @@ class TextBlock:
             end = metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width * 0.94)
             self._lay_out(head + end, width)
         self.height = self._layout.boundingRect().height()
+        return True
 
     @property
     def width(self) -> float:
@@ -79,6 +77,18 @@ class TextBlock:
             line.setPosition(QPointF(0, y))
             y += line.height() + line.leading()
         self._layout.endLayout()
+
+
+def _option(text: str) -> QTextOption:
+    """Right to left or not is decided by each text itself, by its first strong character."""
+    strong = (bidirectional(c) for c in text)
+    leftwards = next((d for d in strong if d in ("L", "R", "AL")), "L") != "L"
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if leftwards:
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return option
 
 
 def _split_utf16(text: str, at: int) -> tuple[str, str]:

@@ -1,0 +1,152 @@
+"""States of the panel as tests and the gallery show them: every phase, several scripts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copilot.core.model import Card, Notice, PanelState, Phase, Source, Stance
+
+KEYS = ("Ctrl+Alt+1", "Ctrl+Alt+2", "Ctrl+Alt+3")
+
+
+def card(
+    n: int,
+    text: str,
+    stance: Stance = Stance.AGREE,
+    source: Source = Source.MODEL,
+    *,
+    streaming: bool = False,
+) -> Card:
+    """The nth card, from 0."""
+    return Card(f"c{n}", text, stance, source, streaming, KEYS[n])
+
+
+def chat(contact: str, app: str, *cards: Card, phase: Phase = Phase.DONE) -> PanelState:
+    """A chat with suggestions of a model."""
+    return PanelState(
+        phase=phase,
+        visible=True,
+        app_name=app,
+        contact=contact,
+        badge=("draft", "chat", "accessibility"),
+        cards=cards,
+        model="qwen-plus" if cards else "",
+        tokens=412 if cards else 0,
+        masked=2 if cards else 0,
+    )
+
+
+CHINESE = replace(
+    chat(
+        "李华",
+        "Gajim",
+        card(0, "没问题，我六点四十到，顺便把伞带上。"),
+        card(1, "雨太大的话，要不要改到明天中午？", Stance.DELAY),
+        card(2, "你那边地铁口还是商场门口等", Stance.ASK, streaming=True),
+        phase=Phase.STREAMING,
+    ),
+    badge=("draft", "chat", "paste"),
+)
+THINKING = replace(
+    chat(
+        "Anna",
+        "Telegram",
+        card(0, "Congratulations!! When do you start? 🎉", Stance.ASK, Source.INSTANT),
+        card(1, "", streaming=True),
+        card(2, "", streaming=True),
+        phase=Phase.THINKING,
+    ),
+    badge=("screen",),
+    masked=0,
+    tokens=0,
+    model="local model",
+)
+LONG = replace(
+    chat(
+        "Dr. Maximiliane von Hohenstein-Österreich, Büro für Angelegenheiten",
+        "A very long application name indeed",
+        card(
+            0,
+            "Thanks for the long explanation! I read all of it twice and I think you are right "
+            "about the schedule, but before I say yes I would like to know what happens with the "
+            "two weeks in March, because Tom is away then and nobody else knows how the import "
+            "works, and I would rather not promise something that we can't keep in the end.",
+            Stance.ASK,
+        ),
+        card(1, "https://example.org/" + "averylongpathwithoutanybreak" * 4),
+        card(2, "First line\nSecond line\n\nFourth line", Stance.DELAY),
+    ),
+    tokens=18250,
+    model="anthropic/claude-something-with-a-long-name",
+)
+ARABIC = chat(
+    "ليلى",
+    "Dino",
+    card(0, "نعم بالطبع، سأكون هناك في الساعة السابعة 🙂"),
+    card(
+        1,
+        "آسف، لا أستطيع اليوم. هل يناسبك يوم الأحد بعد الظهر؟ يمكننا أن نلتقي عند محطة المترو.",
+        Stance.DECLINE,
+    ),
+    card(2, "أين نلتقي؟ عند مقهى Central", Stance.ASK, streaming=True),
+    phase=Phase.STREAMING,
+)
+JAPANESE = chat(
+    "桜", "Psi+", card(0, "了解です！駅の改札前で直接待ち合わせしましょう😊"), card(1, "いいよ！")
+)
+WRITTEN = replace(chat("李华", "Gajim", card(0, "没问题，我六点四十到。")), can_undo=True)
+TOPICS = replace(
+    chat(
+        "Anna",
+        "Pidgin",
+        card(0, "How did the climbing course go that you wanted to try?", Stance.TOPIC),
+        card(1, "Any plans for the long weekend?", Stance.TOPIC, Source.INSTANT),
+    ),
+    section="topics",
+)
+UNREACHABLE = replace(
+    chat("Anna", "Pidgin", card(0, "Sure, see you at seven!", source=Source.INSTANT)),
+    phase=Phase.ERROR,
+    masked=0,
+    tokens=0,
+    notice=Notice(
+        "The model's address can't be reached.",
+        "Check the network, or the address in settings. Quick replies go on without it.",
+        "refresh",
+        retryable=True,
+    ),
+)
+REFUSED = replace(
+    chat("Anna", "Pidgin", card(0, "Sure, see you at seven!")),
+    phase=Phase.ERROR,
+    notice=Notice("Nothing was written: the chat has changed.", "", "copy"),
+)
+BLOCKED = PanelState(
+    phase=Phase.BLOCKED,
+    visible=True,
+    app_name="Chromium",
+    notice=Notice(
+        "Chromium was started without accessibility",
+        "Restart it once with the switch; your tabs come back.",
+        "restart-with-accessibility",
+    ),
+)
+
+STATES: dict[str, PanelState] = {
+    "chinese": CHINESE,
+    "thinking": THINKING,
+    "long": LONG,
+    "arabic": ARABIC,
+    "japanese": JAPANESE,
+    "marked-second": replace(CHINESE, marked=1, phase=Phase.DONE),
+    "written": WRITTEN,
+    "topics": TOPICS,
+    "empty": chat("Anna", "Pidgin", phase=Phase.EMPTY),
+    "no-topic": replace(chat("Anna", "Pidgin", phase=Phase.EMPTY), section="topics"),
+    "no-chat": PanelState(visible=True),
+    "thinking-bare": chat("Anna", "Pidgin", phase=Phase.THINKING),
+    "unreachable": UNREACHABLE,
+    "refused": REFUSED,
+    "paused": PanelState(phase=Phase.PAUSED, visible=True),
+    "blocked": BLOCKED,
+}
