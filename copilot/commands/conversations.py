@@ -80,7 +80,7 @@ def _read(file: TextIO, name: str) -> Iterator[Given]:
 def _decoded(text: str) -> object:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

@@ -1,0 +1,106 @@
+"""`chat-copilot key`, with the keychain of a test; tests/desktop/test_keychain.py has real ones."""
+
+from __future__ import annotations
+
+import getpass
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Command
+
+# A keychain in a file, so that one command finds what another stored.
+BACKEND = """
+import json, pathlib
+import keyring.backend, keyring.errors
+FILE = pathlib.Path({file!r})
+class Keyring(keyring.backend.KeyringBackend):
+    priority = 1
+    def _held(self): return json.loads(FILE.read_text()) if FILE.exists() else {{}}
+    def get_password(self, service, username): return self._held().get(username)
+    def set_password(self, service, username, password):
+        FILE.write_text(json.dumps({{**self._held(), username: password}}))
+    def delete_password(self, service, username):
+        held = self._held(); del held[username]; FILE.write_text(json.dumps(held))
+"""
+VALUE = "sk-very-secret-0123"
+
+
+@pytest.fixture
+def keychain(copilot: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a keychain that works."""
+    import keyring.core
+
+    file = tmp_path / "keychain.json"
+    (tmp_path / "cc_test_keychain.py").write_text(BACKEND.format(file=str(file)), encoding="utf-8")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    monkeypatch.delitem(sys.modules, "cc_test_keychain", raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "cc_test_keychain.Keyring")
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    return file
+
+
+@pytest.fixture
+def no_keychain(monkeypatch: pytest.MonkeyPatch) -> None:
+    import keyring.core
+
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+
+
+def test_set_list_delete(copilot: Command, keychain: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{VALUE}\r\nmore\n"))
+    stored = copilot("key", "set", "mine")
+    assert stored.code == 0
+    assert VALUE not in stored.out + stored.err
+    assert VALUE in keychain.read_text(encoding="utf-8")
+    assert copilot("key", "list").out == "mine\n"
+    listed = copilot("key", "list", "--json")
+    assert listed.json == {"keys": [{"name": "mine", "keychain": "cc_test_keychain"}]}
+    assert copilot("key", "delete", "mine").code == 0
+    assert copilot("key", "list").code == 3
+    assert copilot("key", "delete", "mine").code == 1
+
+
+def test_at_a_terminal_the_key_is_not_shown(
+    copilot: Command, keychain: Path, monkeypatch: pytest.MonkeyPatch
+):
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    asked: list[str] = []
+
+    def hidden(prompt: str) -> str:
+        asked.append(prompt)
+        return VALUE
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(getpass, "getpass", hidden)
+    assert copilot("key", "set", "mine").code == 0
+    assert VALUE in keychain.read_text(encoding="utf-8")
+    assert "mine" in asked[0]
+
+
+@pytest.mark.parametrize("given", ["", "\n", "two words\x07\n"])
+def test_what_is_no_key_is_refused(
+    copilot: Command, keychain: Path, monkeypatch: pytest.MonkeyPatch, given: str
+):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+    outcome = copilot("key", "set", "mine")
+    assert outcome.code == 1
+    assert not keychain.exists()
+
+
+@pytest.mark.usefixtures("no_keychain")
+def test_without_a_keychain_nothing_is_stored_anywhere(
+    copilot: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{VALUE}\n"))
+    outcome = copilot("key", "set", "mine")
+    assert outcome.code == 1
+    assert "no keychain" in outcome.err
+    assert "GNOME Keyring" in outcome.err
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert not any(VALUE in file.read_text(encoding="utf-8") for file in files)
