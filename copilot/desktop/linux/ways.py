@@ -62,7 +62,9 @@ class Target:
 
 def is_same(read: str, written: str) -> bool:
     """Whether a draft that was read back is the text that was written."""
-    return read == written
+    # Chromium turns one of two adjacent spaces, and one at either end of a line, into a
+    # no-break space when text enters a contenteditable field, and shows it as such.
+    return read.replace("\xa0", " ") == written.replace("\xa0", " ")
 
 
 class Way(Protocol):

@@ -38,6 +38,11 @@ class Quirks(Protocol):
         """The keys that make a new line without sending, "" where unknown."""
         ...
 
+    @property
+    def single_line(self) -> bool:
+        """Whether a draft has one line only."""
+        ...
+
 
 class Writer:
     """The port DraftWriter on the desktop loop.
@@ -68,6 +73,8 @@ class Writer:
     async def write(self, view: ChatView, text: str) -> Written:
         """Replace the draft of `view` by `text`, read back. Raises ChatChanged, WriteFailed."""
         text = clean(text)
+        if self._quirks(view).single_line:
+            text = " ".join(text.split())
         async with self._lock:
             target, before = await self._target(view, view.draft.text)
             way = await self._put(view, target, before, text)
