@@ -55,8 +55,14 @@ class SuggestionParser:
         self._raw = (self._raw + text)[:_LONGEST_ANSWER]
         return self._read(ended=False)
 
-    def finish(self) -> tuple[Drafted, ...]:
-        """All suggestions, now that no more text will come; empty if there are none."""
+    def finish(self, *, cut: bool = False) -> tuple[Drafted, ...]:
+        """All suggestions, now that no more text will come; empty if there are none.
+
+        `cut` says that the answer stopped in the middle (at its token limit): half a sentence
+        helps nobody, so the last one is left out unless it was whole already.
+        """
+        if cut:
+            return tuple(d for d in self._read(ended=False) if d.whole)
         return self._read(ended=True)
 
     @property

@@ -109,10 +109,16 @@ def _unreachable(error: httpx.ConnectError, options: ProviderOptions) -> Provide
     name = options.name
     hint = "Look at your network connection and at base_url in settings.toml."
     for cause in _causes(error):
-        if isinstance(cause, ssl.SSLError):
+        if isinstance(cause, ssl.SSLCertVerificationError):
             return ProviderUnreachable(
                 f"The connection to {name} is not safe: its certificate is not accepted.",
                 "Look at the clock of this machine, and whether a proxy or network intercepts it.",
+                retryable=False,
+            )
+        if isinstance(cause, ssl.SSLError):
+            return ProviderUnreachable(
+                f"No safe connection to {name} can be made.",
+                "Look at base_url in settings.toml: a server on your own machine may want http://.",
                 retryable=False,
             )
         if isinstance(cause, socket.gaierror):
