@@ -58,7 +58,6 @@ class Apps:
         return AppQuirks(
             title=app or wm_class,
             name=(app or wm_class).lower(),
-            reader="web" if on_page else "",
             write=("paste", "keys") if on_page else DEFAULT_WAYS,
         )
 

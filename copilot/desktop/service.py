@@ -9,6 +9,7 @@ from typing import Protocol
 
 from copilot.core.ports import DraftWriter, Eyes, Hotkeys
 from copilot.desktop.apps import Apps
+from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.null import NullEyes, NullHotkeys, NullWriter
 
 
@@ -34,22 +35,27 @@ async def create_desktop(
     *,
     apps: str,
     ways: MutableMapping[str, str],
+    emoji: str = "",
     deny: Collection[str] = (),
     display: str | None = None,
 ) -> Desktop:
     """Start what this system has; what it lacks is a null part.
 
-    `apps` is the text of resources/apps.toml, `ways` keeps the way of writing that worked per
-    application, `deny` names applications that are never read, `display` is an X11 display
+    `apps` is the text of resources/apps.toml, `emoji` that of resources/emoji.tsv. `ways` keeps
+    the way of writing that worked per application, `deny` names applications that are never read, `display` is an X11 display
     (None: $DISPLAY).
     """
     if sys.platform == "linux":
-        return await _linux(Apps.parse(apps), ways, deny, display)
+        return await _linux(Apps.parse(apps), EmojiNames(emoji), ways, deny, display)
     return Desktop(NullEyes(), NullWriter(), NullHotkeys(), _nothing)
 
 
 async def _linux(
-    apps: Apps, ways: MutableMapping[str, str], deny: Collection[str], display: str | None
+    apps: Apps,
+    emoji: EmojiNames,
+    ways: MutableMapping[str, str],
+    deny: Collection[str],
+    display: str | None,
 ) -> Desktop:
     # Other systems don't have these libraries.
     from copilot.desktop.linux.eyes import DesktopEyes, Latest
@@ -61,7 +67,7 @@ async def _linux(
     latest = Latest()
 
     async def create_watcher() -> Watcher:
-        watcher = Watcher(open_windows(display), apps, latest.put, deny)
+        watcher = Watcher(open_windows(display), apps, latest.put, deny, emoji)
         watcher.start()
         return watcher
 

@@ -129,7 +129,7 @@ class FocusFinder:
             if found is not None:
                 return found
         for frame in await self._frames(app, window):
-            for ref in await self._focused(frame):
+            for ref in await self._focused(frame, app.toolkit):
                 found = await self._examine(app, ref)
                 if found is not None:
                     return found
@@ -150,14 +150,16 @@ class FocusFinder:
             return 0
         return 1 + ("active" in states) + 2 * (window is not None and name == window.title)
 
-    async def _focused(self, frame: Ref) -> list[Ref]:
+    async def _focused(self, frame: Ref, toolkit: str) -> list[Ref]:
         try:
-            return await self._a11y.find(frame, states=("focused", "editable"), limit=3)
+            found = await self._a11y.find(frame, states=("focused", "editable"), limit=3)
         except CallFailed:
             return await self._search(frame)
+        # Qt 6.11 has the interface and answers that nothing matches.
+        return await self._search(frame) if not found and toolkit == "qt" else found
 
     async def _search(self, frame: Ref) -> list[Ref]:
-        """By walking, for Qt and GTK 4, which have no Collection interface."""
+        """By walking, for Qt and GTK 4, whose Collection interface is missing or of no use."""
         waiting = deque([frame])
         for _ in range(_MAX_SEARCHED):
             if not waiting:

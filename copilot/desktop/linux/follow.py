@@ -36,6 +36,7 @@ class Follower:
         quirks: AppQuirks,
         window: DesktopWindow | None,
         accessibles: Accessibles,
+        trees: Trees,
         publish: Callable[[ChatView | None], None],
         lost: Callable[[], None],
     ) -> None:
@@ -49,8 +50,7 @@ class Follower:
             window=lambda: self.window.area if self.window else None,
         )
         self._quirks = quirks
-        self._trees = Trees(accessibles)
-        self._a11y = accessibles
+        self._trees = trees
         self._publish = publish
         self._lost = lost
         self._root: Ref | None = None  # the smallest part of the window that is worth reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 
+from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.linux.accessible import TEXT, Accessibles, Ref
 from copilot.desktop.linux.bus import CallFailed
 from copilot.desktop.snapshot import Box, Node
@@ -22,7 +23,7 @@ def _roles(names: str) -> frozenset[str]:
 
 # What never holds a message; not descended into, and not kept.
 _SKIPPED = _roles(
-    "menu-bar menu popup-menu tool-bar scroll-bar separator icon image tool-tip title-bar "
+    "menu-bar menu popup-menu tool-bar scroll-bar separator icon tool-tip title-bar "
     "table-column-header progress-bar calendar status-bar animation"
 )
 # What says something by itself: its place is asked for.
@@ -49,8 +50,9 @@ class _Walk:
 class Trees:
     """Takes snapshots."""
 
-    def __init__(self, accessibles: Accessibles) -> None:
+    def __init__(self, accessibles: Accessibles, emoji: EmojiNames) -> None:
         self._a11y = accessibles
+        self._emoji = emoji
 
     async def take(self, root: Ref, field: Ref | None = None, *, web: bool = False) -> Node:
         """What `root` shows now. Texts of editable fields are not read, only where they are.
@@ -76,6 +78,8 @@ class Trees:
             shown = "visible" if scrolled else "showing"
             if role in _SKIPPED or (depth and shown not in states):
                 return None
+            if role == "image":
+                return await self._picture(ref, states) if walk.web else None
             name, refs = await asyncio.gather(self._a11y.name(ref), self._a11y.children(ref))
         except CallFailed:
             return None
@@ -96,6 +100,11 @@ class Trees:
             )
             children = tuple(child for child in found if child is not None)
         return Node(role, name, text, states, attributes, box, children, ref.key)
+
+    async def _picture(self, ref: Ref, states: frozenset[str]) -> Node:
+        """A picture in a page; of all pictures only those of emoji say something."""
+        name = await self._a11y.name(ref)
+        return Node("image", name, self._emoji.find(name), states, key=ref.key)
 
     async def _text(self, ref: Ref, role: str, name: str, secret: bool) -> str | None:
         if secret or role not in _TEXTUAL or (role == "label" and name):

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copilot.core.model import ME, THEM, Conversation, Message
-from copilot.desktop.snapshot import Node, Snapshot
+from copilot.desktop.snapshot import Box, Node, Snapshot
 
 Reader = Callable[[Snapshot], Conversation | None]
 """A reader answers None where it finds no conversation."""
 
 MAX_MESSAGES = 60
 
-# "02:03", "2:03 PM", "23:46:41", "下午2:03", "14.03", "11/22/2026 02:03:16", "Yesterday, 14:03"
+# "02:03", "2:03 PM", "23:46:41", "下午2:03", "14.03"
 _CLOCK = r"(?:[上下]午\s?)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
-_DAY = r"(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Za-z]{3,9}|今天|昨天|前天|周.|星期.)"
-_TIME = re.compile(rf"\s*(?:{_DAY},?\s+)?{_CLOCK}\s*")
+# "11/22/2026", "2026-11-22", "22.11.", "Sunday", "Nov 22", "今天", "星期日"
+_DAY = (
+    r"(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4}|\.)?|[^\W\d_]{2,12}\.?(?: \d{1,2}(?:, \d{4})?)?"
+    r"|\d{1,2} [^\W\d_]{3,12}\.?(?: \d{4})?|(?:星期|周|今|昨|前)\w)"
+)
+_TIME = re.compile(rf"\s*(?:{_DAY},?\s+(?:at\s+)?)?{_CLOCK}\s*")
 # "anna@localhost/z0QaQdwVFS5w"
 _RESOURCE = re.compile(r"(?P<bare>[^@/\s]+@[^/\s]+)/.+", re.DOTALL)
+_SELF = frozenset(("me", "you", "我", "你", "yo", "tú", "ich", "du", "moi", "vous"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,9 @@ class Said:
     mine: bool | None = None
 
 
+# Words
+
+
 def is_time(text: str) -> bool:
     """Whether `text` is a time of day (with its day, perhaps) and nothing else."""
     return len(text) <= 32 and _TIME.fullmatch(text) is not None
@@ -46,15 +54,59 @@ def bare(name: str) -> str:
     return match["bare"] if match else name
 
 
+# The tree
+
+
 def of_role(node: Node, *roles: str) -> Iterator[Node]:
     """Everything in it, itself included, with one of the roles."""
     return (each for each in node.walk() if each.role in roles)
+
+
+def of_class(node: Node, name: str) -> Iterator[Node]:
+    """Everything in a web page's node, itself included, that has this CSS class."""
+    return (each for each in node.walk() if name in each.attributes.get("class", "").split())
 
 
 def upwards(path: Sequence[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """From the field's parent up: each ancestor with its children that don't hold the field."""
     for parent, child in zip(reversed(path[:-1]), reversed(path[1:]), strict=True):
         yield parent, tuple(each for each in parent.children if each is not child)
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """What says something and holds nothing else that does, in reading order."""
+    below = [leaf for child in node.children for leaf in leaves(child)]
+    if below:
+        yield from below
+    elif node.words.strip():
+        yield node
+
+
+def area(node: Node) -> Box | None:
+    """Where it is, or where all that it holds is."""
+    if node.bounds is not None and node.bounds.width > 0 and node.bounds.height > 0:
+        return node.bounds
+    boxes = [box for child in node.children if (box := area(child)) is not None]
+    if not boxes:
+        return None
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(x, y, right - x, bottom - y)
+
+
+def above(node: Node, field: Node) -> bool:
+    """Whether it stands over the field, as a conversation does and a list of chats does not.
+
+    True where the toolkit does not say where they are.
+    """
+    mine, its = area(node), area(field)
+    if mine is None or its is None:
+        return True
+    shared = min(mine.right, its.right) - max(mine.x, its.x)
+    return mine.y < its.y and 2 * shared >= min(mine.width, its.width)
+
+
+# Senders
 
 
 def follow(said: Iterable[Said]) -> list[Said]:
@@ -68,33 +120,50 @@ def follow(said: Iterable[Said]) -> list[Said]:
     return filled
 
 
-def conversation(
-    contact: str, said: Sequence[Said], *, own: str | None = None, group: bool = False
-) -> Conversation:
+def mark_own(said: Sequence[Said], own: str | None) -> list[Said]:
+    """Mark what was said under one's own name, where that is known."""
+    if own is None:
+        return list(said)
+    return [
+        replace(each, mine=each.sender == own) if each.sender and each.mine is None else each
+        for each in said
+    ]
+
+
+def conversation(contact: str, said: Sequence[Said], *, group: bool = False) -> Conversation:
     """Decide who is who.
 
-    `own` is one's own name where the application shows it. Between two people a name that is not
-    the contact's is one's own; in a group names stay, and without `own` nobody is `ME`.
+    Between two people, a name that is not the contact's is one's own. In a group names stay;
+    whose are one's own must be marked, or nobody is `ME`.
     """
-    names = {bare(each.sender) for each in said if each.sender is not None}
-    others = names - {bare(contact)} - ({own} if own else set())
-    if len(others) > 1 or (own is not None and others):
-        # More than one person beside oneself.
-        group = group or len(others | (names & {bare(contact)})) > 1
+    contact = bare(contact)
+    others = {bare(each.sender) for each in said if each.sender and not each.mine}
+    # Between two people there is one name besides the contact's at most: one's own.
+    group = group or len(others - {contact}) > 1
 
     def who(each: Said) -> str:
-        if each.mine is not None:
-            if each.mine:
-                return ME
-            return bare(each.sender) if group and each.sender else THEM
-        if each.sender is None:
+        if each.mine:
+            return ME
+        name = bare(each.sender) if each.sender else ""
+        if not name or (not group and (each.mine is False or name == contact)):
             return THEM
-        name = bare(each.sender)
-        if own is not None:
-            return ME if name == own else (name if group else THEM)
         if group:
             return name
-        return THEM if name == bare(contact) else ME
+        return ME
 
     messages = tuple(Message(who(each), each.text, each.at) for each in said[-MAX_MESSAGES:])
-    return Conversation(bare(contact), messages)
+    return Conversation(contact, messages)
+
+
+def own_name(field_siblings: Iterable[Node], said: Iterable[Said]) -> str | None:
+    """One's own name, if something beside the field shows one of the senders' names.
+
+    Chats often have "me" in front of the field ("me: ____"). A sender who calls themself as the
+    application calls the person ("You") is oneself as well.
+    """
+    names = {each.sender for each in said if each.sender}
+    for node in field_siblings:
+        for leaf in leaves(node):
+            if leaf.words.strip() in names:
+                return leaf.words.strip()
+    return next((name for name in names if name.lower() in _SELF), None)

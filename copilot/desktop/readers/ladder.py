@@ -6,11 +6,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from copilot.core.model import Conversation
-from copilot.desktop.readers import gajim, pidgin
+from copilot.desktop.readers import gajim, generic, lounge, pidgin, practice
 from copilot.desktop.readers.common import Reader
 from copilot.desktop.snapshot import Node, Snapshot
 
-READERS: Mapping[str, Reader] = MappingProxyType({"gajim": gajim.read, "pidgin": pidgin.read})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "gajim": gajim.read,
+        "pidgin": pidgin.read,
+        "lounge": lounge.read,
+        "practice": practice.read,
+    }
+)
 
 
 def read(snapshot: Snapshot, reader: str) -> Conversation | None:
@@ -19,7 +26,8 @@ def read(snapshot: Snapshot, reader: str) -> Conversation | None:
     `reader` is the name of the application's own reader or "".
     """
     own = READERS.get(reader)
-    return own(snapshot) if own else None
+    found = own(snapshot) if own is not None else None
+    return found if found is not None else generic.read(snapshot)
 
 
 def narrowed(snapshot: Snapshot, reader: str) -> Node:
