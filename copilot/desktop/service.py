@@ -42,8 +42,8 @@ async def create_desktop(
     """Start what this system has; what it lacks is a null part.
 
     `apps` is the text of resources/apps.toml, `emoji` that of resources/emoji.tsv. `ways` keeps
-    the way of writing that worked per application, `deny` names applications that are never read, `display` is an X11 display
-    (None: $DISPLAY).
+    the way of writing that worked per application, `deny` names applications that are never
+    read, `display` is an X11 display (None: $DISPLAY).
     """
     if sys.platform == "linux":
         return await _linux(Apps.parse(apps), EmojiNames(emoji), ways, deny, display)
