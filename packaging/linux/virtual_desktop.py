@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-# The programs beside ours end with the display.
+# The programs beside ours end with the display. What they and the bus have to say is noise:
+# only ours writes to the terminal, which it finds at descriptors 3 and 4.
 _SESSION = """
-openbox 2>/dev/null &
-trayer --edge top --align right --widthtype request 2>/dev/null &
-exec "$@"
+openbox &
+trayer --edge top --align right --widthtype request &
+exec "$@" 1>&3 2>&4 3>&- 4>&-
 """
 
 
@@ -38,8 +39,12 @@ def main(command: Sequence[str]) -> int:
                 sys.stderr.write("The virtual display (Xvfb) does not start.\n")
                 return 1
             environment["DISPLAY"] = f":{number}"
-            session = ["dbus-run-session", "--", "sh", "-c", _SESSION, "sh", *command]
-            return subprocess.run(session, env=environment, check=False).returncode
+            return subprocess.run(
+                ["sh", "-c", 'exec 3>&1 4>&2 "$@" >/dev/null 2>&1', "sh", "dbus-run-session", "--",
+                 "sh", "-c", _SESSION, "sh", *command],
+                env=environment,
+                check=False,
+            ).returncode  # fmt: skip
         finally:
             xvfb.terminate()
             xvfb.wait(10)
