@@ -26,6 +26,7 @@ KEY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 # With a display a locked keychain asks for its password: that takes a person a while.
 _PATIENCE = 90.0
 _NOTICEABLE = 2.0
+_SEARCH = 5.0
 _MISSING_HINT = (
     "Install and start GNOME Keyring, KWallet or KeePassXC (with its Secret Service), then start "
     "this again. Keys are never kept in a file."
@@ -70,7 +71,7 @@ class KeyringSecrets:
     @property
     def backend(self) -> str:
         """Which keychain this session has, e.g. "SecretService". Raises KeychainMissing."""
-        return _name(self._limited(self._find))
+        return _name(self._keychain())
 
     def names(self) -> tuple[str, ...]:
         """The names under which keys were stored here."""
@@ -83,13 +84,10 @@ class KeyringSecrets:
     def get(self, name: str) -> str:
         """The key. Raises KeyMissing, KeychainLocked, KeychainMissing, SecretsError."""
 
-        def read() -> tuple[str | None, str]:
-            keychain = self._find()
-            return keychain.get_password(SERVICE, name), _name(keychain)
-
-        value, backend = self._limited(read)
+        keychain = self._keychain()
+        value = self._limited(lambda: keychain.get_password(SERVICE, name))
         if value is None:
-            raise self._key_missing(name, backend)
+            raise self._key_missing(name, _name(keychain))
         return value
 
     def set(self, name: str, value: str) -> None:
@@ -105,34 +103,32 @@ class KeyringSecrets:
                 "Copy the key from the provider's page once more.",
             )
 
-        def write() -> str:
-            keychain = self._find()
-            keychain.set_password(SERVICE, name, value)
-            return _name(keychain)
-
-        self._state.table("keys")[name] = self._limited(write)
+        keychain = self._keychain()
+        self._limited(lambda: keychain.set_password(SERVICE, name, value))
+        self._state.table("keys")[name] = _name(keychain)
 
     def delete(self, name: str) -> None:
         """Remove a key. Raises KeyMissing, KeychainLocked, KeychainMissing, SecretsError."""
 
-        def remove() -> str:
-            keychain = self._find()
-            if keychain.get_password(SERVICE, name) is None:
-                return _name(keychain)
-            keychain.delete_password(SERVICE, name)
-            return ""
+        keychain = self._keychain()
 
-        absent_from = self._limited(remove)
-        missing = self._key_missing(name, absent_from) if absent_from else None
+        def remove() -> bool:
+            there = keychain.get_password(SERVICE, name) is not None
+            if there:
+                keychain.delete_password(SERVICE, name)
+            return there
+
+        removed = self._limited(remove)
+        missing = self._key_missing(name, _name(keychain))
         # A key in another keychain stays remembered: it is still there.
-        if self.stored_in(name) in ("", absent_from) or not absent_from:
+        if removed or self.stored_in(name) == _name(keychain):
             self._state.table("keys").pop(name, None)
-        if missing is not None:
+        if not removed:
             raise missing
 
     def check(self) -> str:
         """Store, read and remove a passing value; returns the backend. Raises as `get` does."""
-        keychain = self._limited(self._find)
+        keychain = self._keychain()
         name, value = "doctor-check", random_source.token_hex(8)
         self._limited(lambda: keychain.set_password(SERVICE, name, value))
         try:
@@ -154,7 +150,11 @@ class KeyringSecrets:
             )
         return KeyMissing(f"There is no key named {name!r}.", f"Run `chat-copilot key set {name}`.")
 
-    def _limited(self, work: Callable[[], T]) -> T:
+    def _keychain(self) -> Keychain:
+        # Finding it opens no dialog: whoever is silent now will stay so.
+        return self._limited(self._find, min(_SEARCH, self._patience))
+
+    def _limited(self, work: Callable[[], T], patience: float | None = None) -> T:
         # A thread of its own for each call: D-Bus calls can't be cancelled, and a daemon thread
         # keeps neither the next call waiting nor the program from ending.
         outcome: list[T] = []
@@ -168,10 +168,11 @@ class KeyringSecrets:
 
         thread = threading.Thread(target=run, name="keychain", daemon=True)
         thread.start()
-        thread.join(min(_NOTICEABLE, self._patience))
+        patience = self._patience if patience is None else patience
+        thread.join(min(_NOTICEABLE, patience))
         if thread.is_alive():
             self._on_wait()
-            thread.join(max(0.0, self._patience - _NOTICEABLE))
+            thread.join(max(0.0, patience - _NOTICEABLE))
         if failure:
             raise _translated(failure[0]) from None
         if not outcome:

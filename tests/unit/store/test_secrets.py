@@ -72,7 +72,7 @@ def test_set_get_list_delete(state: State, tmp_path: Path):
 
 def test_deleting_what_is_not_there(state: State):
     secrets = KeyringSecrets(state, find=Keychain)
-    secrets.set("mine", VALUE)  # each call of find is a new, empty keychain
+    secrets.set("mine", VALUE)  # every call finds a new, empty keychain
     with pytest.raises(KeyMissing):
         secrets.delete("mine")
     assert secrets.names() == ()
