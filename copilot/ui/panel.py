@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QHideEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import Choose, CopyCard, Hold, Mark, PanelState, Rect
@@ -16,7 +16,7 @@ from copilot.ui.bridge import Bridge
 from copilot.ui.card import MAX_LINES, CardButton
 from copilot.ui.compositor import compositing
 from copilot.ui.parts import Foot, Head, MessageBox, Tabs
-from copilot.ui.placement import Scene, Screen, Spot, keep_edge, place
+from copilot.ui.placement import Scene, Screen, Spot, keep_edge, place, screen_for
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
 
@@ -48,6 +48,8 @@ class Panel(Surface):
         self._spot: Spot | None = None
         self._size = (0, 0)
         self._held = False
+        self._resting: QPoint | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # One timer for all cards: what arrives within a frame is painted together.
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
@@ -120,6 +122,8 @@ class Panel(Surface):
             self.look_for_compositor()
         self._arrange()
         if opening:
+            pointer = QCursor.pos()
+            self._resting = pointer if self.geometry().contains(pointer) else None
             self.show()
 
     def _show_cards(self, state: PanelState) -> None:
@@ -147,7 +151,8 @@ class Panel(Surface):
 
     @Slot(str)
     def _mark(self, key: str) -> None:
-        self._bridge.send(Mark(key))
+        if self._resting is None:
+            self._bridge.send(Mark(key))
 
     # Geometry
 
@@ -155,14 +160,16 @@ class Panel(Surface):
     def _arrange(self) -> None:
         """Stack the parts, fit the window around them and put it where it belongs."""
         screens = _screens()
-        room = min(screen.available.height for screen in screens)
-        width = min(self.theme.px(_WIDTH), min(s.available.width for s in screens))
+        state = self._state
+        scene = Scene(state.anchor, state.draft_area, state.window_area)
+        free = screen_for(scene, screens).available
+        width = min(self.theme.px(_WIDTH), free.width)
         lines = MAX_LINES
         height = self._stack(width, lines)
-        while height > room and lines > 1:
+        while height > free.height and lines > 1:
             lines -= 1
             height = self._stack(width, lines)
-        self._put((width, height), screens)
+        self._put((width, height), scene, screens)
 
     def _stack(self, width: int, max_lines: int) -> int:
         """Give every part its place from the top; returns the height of all."""
@@ -188,10 +195,10 @@ class Panel(Surface):
         height = self._message.lay_out(inner)
         self._message.setVisible(height > 0)
         self._message.setGeometry(m + edge, m + y, inner, height)
-        y += height + (px(3) if height else 0)
+        y += height
         height = self._foot.lay_out(width)
-        self._foot.setGeometry(m, m + y - px(3), width, height)
-        return y - px(3) + height
+        self._foot.setGeometry(m, m + y, width, height)
+        return y + height
 
     def _card_height(self, index: int, button: CardButton, width: int, max_lines: int) -> int:
         """What the card wants, unless that would move the card below the pointer.
@@ -209,16 +216,14 @@ class Panel(Surface):
             return wanted
         return max(button.lay_out(width, button.lines_that_fit(button.height())), button.height())
 
-    def _put(self, size: tuple[int, int], screens: list[Screen]) -> None:
-        state = self._state
-        if not state.visible:
+    def _put(self, size: tuple[int, int], scene: Scene, screens: list[Screen]) -> None:
+        if not self._state.visible:
             self.resize(size[0] + 2 * self.margin(), size[1] + 2 * self.margin())
             self._size = size
             return
         previous = self._spot
         if previous is not None:
             previous = keep_edge(previous, self._size[1], size[1])
-        scene = Scene(state.anchor, state.draft_area, state.window_area)
         spot = place(size, scene, screens, previous)
         if previous is not None and self._held and _inside_any(previous, size, screens):
             # Nobody wants to chase what they point at.
@@ -230,12 +235,25 @@ class Panel(Surface):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """While the pointer is here, the order must not change."""
-        self._hold(True)
+        if self._resting is None:
+            self._hold(True)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The order may change again."""
+        self._resting = None
         self._hold(False)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Notice when a pointer that rested where the panel opened begins to point."""
+        moved = event.type() is QEvent.Type.HoverMove and self._resting is not None
+        if moved and QCursor.pos() != self._resting:
+            self._resting = None
+            self._hold(True)
+            pointed = next((b for b in self._cards if b.underMouse()), None)
+            if pointed is not None:
+                self._mark(pointed.key)
+        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A hidden panel holds nothing."""
@@ -248,7 +266,7 @@ class Panel(Surface):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's font."""
-        if event.type() is QEvent.Type.ApplicationFontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._dress()
 
     @Slot()

@@ -342,7 +342,7 @@ class Foot(QWidget):
         """One line, two while the rest is shown."""
         if self._theme is None:
             return 0
-        line = self._theme.px(38)
+        line = self._theme.px(36)
         return line + (self._theme.px(34) if self._more.isChecked() else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -353,7 +353,7 @@ class Foot(QWidget):
         theme = self._theme
         if theme is None:
             return
-        px, height = theme.px, theme.px(38)
+        px, height = theme.px, theme.px(36)
         more = self._more.sizeHint()
         right = width - px(8) - more.width()
         self._more.setGeometry(right, (height - more.height()) // 2, more.width(), more.height())

@@ -62,7 +62,7 @@ def place(
     `previous` is where it is now, with its new size already taken into account by its growing
     edge. `screens` must not be empty; the first is the main one.
     """
-    screen = _screen_of(scene, screens)
+    screen = screen_for(scene, screens)
     inside = screen.available
     typed = _typed(scene, screen)
     window = _logical(scene.window, screen)
@@ -93,6 +93,22 @@ def place(
         and abs(_growing_edge(previous, size) - _growing_edge(same_side, size)) <= _DRIFT
     )
     return previous if resting else same_side
+
+
+def screen_for(scene: Scene, screens: Sequence[Screen]) -> Screen:
+    """The screen that the draft is on, the main one where nothing is known."""
+    point = next((r for r in (scene.draft, scene.caret, scene.window) if _real(r)), None)
+    if point is None:
+        return screens[0]
+    x, y = point.x + point.width / 2, point.y + point.height / 2
+
+    def distance(screen: Screen) -> float:
+        area = screen.area
+        away_x = max(area.x - x, 0, x - (area.x + area.width * screen.scale - 1))
+        away_y = max(area.y - y, 0, y - (area.y + area.height * screen.scale - 1))
+        return away_x + away_y
+
+    return min(screens, key=distance)
 
 
 def keep_edge(spot: Spot, old_height: int, new_height: int) -> Spot:
@@ -140,21 +156,6 @@ def _typed(scene: Scene, screen: Screen) -> Rect | None:
 def _newest(typed: Rect, window: Rect | None, inside: Rect) -> Rect:
     top = max(typed.y - _NEWEST, inside.y if window is None else max(inside.y, window.y))
     return Rect(typed.x, top, typed.width, max(0, typed.y - top))
-
-
-def _screen_of(scene: Scene, screens: Sequence[Screen]) -> Screen:
-    point = next((r for r in (scene.draft, scene.caret, scene.window) if _real(r)), None)
-    if point is None:
-        return screens[0]
-    x, y = point.x + point.width / 2, point.y + point.height / 2
-
-    def distance(screen: Screen) -> float:
-        area = screen.area
-        away_x = max(area.x - x, 0, x - (area.x + area.width * screen.scale - 1))
-        away_y = max(area.y - y, 0, y - (area.y + area.height * screen.scale - 1))
-        return away_x + away_y
-
-    return min(screens, key=distance)
 
 
 def _real(rect: Rect | None) -> bool:

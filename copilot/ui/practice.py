@@ -256,7 +256,7 @@ class PracticeWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's font."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._dress()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from copilot.core.model import Intent
@@ -32,7 +33,8 @@ def bridge(qtbot: QtBot, intents: list[Intent]) -> Bridge:
 
 @pytest.fixture
 def panel(qtbot: QtBot, bridge: Bridge) -> Iterator[Panel]:
-    """A light panel on a desktop without a compositor."""
+    """A light panel on a desktop without a compositor, far from the pointer."""
+    QCursor.setPos(0, 0)
     made = Panel(bridge, partial(themes.make, dark=False), lambda: False)
     qtbot.addWidget(made)
     yield made

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent, QEnterEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QContextMenuEvent,
+    QCursor,
+    QEnterEvent,
+    QHoverEvent,
+)
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -196,7 +204,7 @@ def test_never_takes_the_focus(panel: Panel, bridge: Bridge) -> None:
 
 def test_click_chooses(panel: Panel, bridge: Bridge, qtbot: QtBot, intents: list[Intent]) -> None:
     bridge.show_state(CHINESE)
-    qtbot.mouseClick(card(panel, 1), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card(panel, 1), Qt.MouseButton.LeftButton)
     assert Choose("c1") in intents
 
 
@@ -205,10 +213,10 @@ def test_a_click_means_the_card_that_was_pressed(
 ) -> None:
     bridge.show_state(CHINESE)
     pressed = card(panel, 0)
-    qtbot.mousePress(pressed, Qt.MouseButton.LeftButton)
+    QTest.mousePress(pressed, Qt.MouseButton.LeftButton)
     other = Card("late", "Something else", CHINESE.cards[0].stance, CHINESE.cards[0].source)
     bridge.show_state(replace(CHINESE, cards=(other, *CHINESE.cards[1:])))
-    qtbot.mouseRelease(pressed, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(pressed, Qt.MouseButton.LeftButton)
     assert Choose("c0") in intents
     assert Choose("late") not in intents
     # A press that comes later through accessibility means what is there then.
@@ -223,6 +231,26 @@ def test_hover_marks_and_holds(panel: Panel, bridge: Bridge, intents: list[Inten
     assert intents == [Hold(on=True), Mark("c2")]
     leave(panel)
     assert intents[-1] == Hold(on=False)
+
+
+def test_a_pointer_that_rests_where_the_panel_opens_does_not_point(
+    panel: Panel, bridge: Bridge, intents: list[Intent]
+) -> None:
+    bridge.show_state(CHINESE)
+    inside = card(panel, 1).mapToGlobal(QPoint(20, 20))
+    bridge.show_state(replace(CHINESE, visible=False))
+    QCursor.setPos(inside)
+    bridge.show_state(CHINESE)
+    enter(panel)
+    enter(card(panel, 1))
+    assert intents == []
+    moved = inside + QPoint(3, 0)
+    QCursor.setPos(moved)
+    card(panel, 1).setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    at, old = QPointF(panel.mapFromGlobal(moved)), QPointF(panel.mapFromGlobal(inside))
+    hover = QHoverEvent(QEvent.Type.HoverMove, at, QPointF(moved), old)
+    QApplication.sendEvent(panel, hover)
+    assert intents == [Hold(on=True), Mark("c1")]
 
 
 def test_a_panel_that_hides_under_the_pointer_holds_nothing(
@@ -241,7 +269,7 @@ def test_copying_needs_no_menu(
     first = card(panel, 0)
     press = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), QPoint(5, 5))
     QApplication.sendEvent(first, press)
-    qtbot.mouseClick(button(panel, "Copy"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(panel, "Copy"), Qt.MouseButton.LeftButton)
     assert intents == [CopyCard("c0"), CopyCard("c0")]
 
 
@@ -250,7 +278,7 @@ def test_sections_commands_and_undo(
 ) -> None:
     bridge.show_state(replace(CHINESE, can_undo=True))
     for name in ("Topics", "Ask again", "Undo", "Hide until the next message"):
-        qtbot.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
     assert intents == [
         Show("topics"),
         Command("refresh"),
@@ -268,9 +296,9 @@ def test_the_rest_of_the_commands_unfolds(
     bridge.show_state(CHINESE)
     folded = panel.height()
     for name, command in (("Pause", "pause"), ("Settings", "open-settings"), ("Hide", "dismiss")):
-        qtbot.mouseClick(button(panel, "More"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(panel, "More"), Qt.MouseButton.LeftButton)
         assert panel.height() > folded
-        qtbot.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
         assert intents[-1] == Command(command)
         assert panel.height() == folded
 
@@ -304,7 +332,7 @@ def test_a_notice_offers_the_one_thing_to_do(
     intent: Intent,
 ) -> None:
     bridge.show_state(state)
-    qtbot.mouseClick(button(panel, label), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(panel, label), Qt.MouseButton.LeftButton)
     assert intents == [intent]
 
 

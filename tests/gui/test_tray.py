@@ -1,0 +1,74 @@
+"""The tray icon follows the state; its menu holds the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from copilot.core.model import Command, Intent, PanelState, Phase
+from copilot.ui.bridge import Bridge
+from copilot.ui.icons import Mood
+from copilot.ui.tray import Tray
+
+
+@pytest.fixture
+def started() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def tray(bridge: Bridge, started: list[str]) -> Iterator[Tray]:
+    made = Tray(
+        bridge,
+        practice=lambda: started.append("practice"),
+        doctor=lambda: started.append("doctor"),
+    )
+    made.show()
+    yield made
+    made.close()
+
+
+def press(tray: Tray, label: str) -> None:
+    (action,) = [a for a in tray.menu.actions() if a.text() == label]
+    action.trigger()
+
+
+def test_without_a_tray_on_the_desktop_it_does_no_harm(tray: Tray) -> None:
+    assert not tray.available
+
+
+@pytest.mark.parametrize(
+    ("phase", "mood"),
+    [
+        (Phase.EMPTY, Mood.WATCHING),
+        (Phase.DONE, Mood.WATCHING),
+        (Phase.THINKING, Mood.THINKING),
+        (Phase.STREAMING, Mood.THINKING),
+        (Phase.PAUSED, Mood.PAUSED),
+        (Phase.ERROR, Mood.ATTENTION),
+        (Phase.BLOCKED, Mood.ATTENTION),
+    ],
+)
+def test_the_icon_follows_the_phase(tray: Tray, bridge: Bridge, phase: Phase, mood: Mood) -> None:
+    bridge.show_state(PanelState(phase))
+    assert tray.mood is mood
+
+
+def test_the_menu_sends_what_the_person_wants(
+    tray: Tray, intents: list[Intent], started: list[str]
+) -> None:
+    for label in ("Open", "Settings file", "Practice chat", "Doctor", "Quit"):
+        press(tray, label)
+    assert intents == [Command("open"), Command("open-settings"), Command("quit")]
+    assert started == ["practice", "doctor"]
+
+
+def test_pause_becomes_resume(tray: Tray, bridge: Bridge, intents: list[Intent]) -> None:
+    press(tray, "Pause")
+    bridge.show_state(PanelState(Phase.PAUSED))
+    press(tray, "Resume")
+    bridge.show_state(replace(PanelState(), phase=Phase.DONE))
+    press(tray, "Pause")
+    assert intents == [Command("pause"), Command("resume"), Command("pause")]
