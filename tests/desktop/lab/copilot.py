@@ -1,0 +1,178 @@
+"""Chat Copilot itself as a person runs it: a process, looked at and clicked only from outside."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+
+from tests.desktop.lab.a11y import AccessibilityTree, Accessible
+from tests.desktop.lab.processes import LabError
+from tests.desktop.lab.session import DesktopSession
+from tests.lab_llm.scripted import Play, ScriptedServer
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+class Copilot(AbstractContextManager["Copilot"]):
+    """`chat-copilot run`, ready; ended by `trigger quit` when the block ends."""
+
+    def __init__(
+        self, session: DesktopSession, settings: str = "", arguments: Sequence[str] = ()
+    ) -> None:
+        self._session = session
+        folder = session.home / ".config" / "chat-copilot"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "settings.toml").write_text(settings, encoding="utf-8")
+        self.program = session.spawn(
+            [sys.executable, "-m", "copilot", "run", *arguments], cwd=REPOSITORY, name="copilot"
+        )
+        session.wait_for(
+            lambda: "ready in" in self.program.output, 30, "chat-copilot to be ready", self.program
+        )
+        self._tree = AccessibilityTree(session)
+
+    @property
+    def pid(self) -> int:
+        return self.program.process.pid
+
+    def __exit__(self, *_: object) -> None:
+        self._tree.close()
+        if self.program.running:
+            self.trigger("quit")
+            self.program.process.wait(10)
+
+    def trigger(self, action: str) -> None:
+        """`chat-copilot trigger ACTION`."""
+        self.command("trigger", action)
+
+    def command(self, *arguments: str) -> str:
+        """Run another command in this session; what it prints. LabError when it fails."""
+        return self._session.run(
+            [sys.executable, "-m", "copilot", *arguments],
+            env={"PYTHONPATH": str(REPOSITORY)},
+            timeout=30,
+        )
+
+    def shown(self) -> list[str]:
+        """All texts that the panel shows to a screen reader now, [] while it is hidden."""
+        return [node.name for node in self._showing() if node.name]
+
+    def wait_for(self, text: str, timeout: float = 20) -> Accessible:
+        """Wait until the panel shows something with exactly this name."""
+        found = self._session.wait_for(
+            lambda: next((n for n in self._showing() if n.name == text), None),
+            timeout,
+            f"the panel to show {text!r}",
+            self.program,
+        )
+        assert found is not None
+        return found
+
+    def wait_for_words(self, part: str, timeout: float = 20) -> str:
+        """Wait until the panel shows a text with `part` in it; that text."""
+        return self._session.wait_for(
+            lambda: next((t for t in self.shown() if part in t), ""),
+            timeout,
+            f"the panel to say {part!r}",
+            self.program,
+        )
+
+    def wait_hidden(self, timeout: float = 10) -> None:
+        """Wait until nothing of the panel is shown."""
+        self._session.wait_for(lambda: not self.shown(), timeout, "the panel to hide", self.program)
+
+    def click(self, text: str) -> None:
+        """Click the suggestion or button with this name, with the mouse."""
+        node = self.wait_for(text)
+        if node.role != "push button":
+            raise LabError(f"{text!r} is a {node.role}, nothing to press")
+        self._session.click(*self._place(node))
+
+    def place_of(self, text: str) -> tuple[int, int]:
+        """Where the suggestion with this name is on the screen."""
+        return self._place(self.wait_for(text))
+
+    def _place(self, node: Accessible) -> tuple[int, int]:
+        x, y = node.centre
+        left, top, width, height = self._window()
+        if not (left <= x < left + width and top <= y < top + height):
+            # Qt 6 sometimes answers with a place in the window where one on the screen was asked.
+            x, y = x + left, y + top
+        return x, y
+
+    def _window(self) -> tuple[int, int, int, int]:
+        window = self._session.windows(pid=self.pid, title="Chat Copilot")[0]
+        said = self._session.xdotool("getwindowgeometry", "--shell", window.id)
+        values = dict(line.split("=", 1) for line in said.split())
+        left, top, width, height = (int(values[k]) for k in ("X", "Y", "WIDTH", "HEIGHT"))
+        return left, top, width, height
+
+    def _showing(self) -> list[Accessible]:
+        if not self._session.windows(pid=self.pid, title="Chat Copilot"):
+            return []
+        application = self._tree.application(self.pid)
+        if application is None:
+            return []
+        nodes: list[Accessible] = []
+        for node in application.walk():
+            try:
+                if "showing" in node.states:
+                    nodes.append(node)
+            except LabError:  # gone meanwhile
+                continue
+        return nodes
+
+
+class Provider(AbstractContextManager["Provider"]):
+    """A scripted OpenAI-compatible server on a thread of its own, for tests that don't wait."""
+
+    def __init__(self, *plays: Play) -> None:
+        self.server = ScriptedServer(plays)
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        asyncio.run_coroutine_threadsafe(self.server.__aenter__(), self._loop).result(10)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        leaving = self.server.__aexit__(None, None, None)
+        asyncio.run_coroutine_threadsafe(leaving, self._loop).result(10)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(5)
+        self._loop.close()
+
+    def play(self, *plays: Play) -> None:
+        """From now on, answer like this."""
+        self._loop.call_soon_threadsafe(setattr, self.server, "plays", list(plays))
+
+    @property
+    def prompts(self) -> list[str]:
+        """What was asked so far: all texts of each request, joined."""
+        return [
+            "\n".join(message["content"] for message in exchange.json["messages"])
+            for exchange in self.server.exchanges
+            if exchange.method == "POST"
+        ]
+
+    def settings(self, key: str = "", quick_replies: bool = False) -> str:
+        """settings.toml that uses this server for everything."""
+        return provider_settings(self.server.base_url, key=key, quick_replies=quick_replies)
+
+
+def provider_settings(
+    base_url: str, *, key: str = "", quick_replies: bool = False, extra: str = ""
+) -> str:
+    """settings.toml with one provider for all jobs."""
+    return (
+        f'[providers.test]\nbase_url = "{base_url}"\nmodel = "test-model"\nkey = "{key}"\n'
+        f"silence_timeout = 3.0\n{extra}\n"
+        '[jobs]\nreplies = "test"\ntopics = "test"\n'
+        f"[quick_replies]\nenabled = {str(quick_replies).lower()}\n"
+    )

@@ -1,0 +1,19 @@
+"""The main job in real Gajim."""
+
+from __future__ import annotations
+
+from tests.desktop.lab.gajim import Gajim
+from tests.desktop.lab.session import DesktopSession
+from tests.desktop.lab.xmpp import XmppPeer
+from tests.desktop.loop import play_the_loop, refuse_the_wrong_chat
+
+
+def test_from_message_to_sent_reply(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer) -> None:
+    play_the_loop(desktop, gajim, anna, "Anna", me="me@localhost")
+
+
+def test_nothing_is_written_into_the_wrong_chat(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    gajim.open_chat("anna")
+    refuse_the_wrong_chat(desktop, gajim, anna, "anna", "bob")

@@ -1,0 +1,21 @@
+"""The main job in real Pidgin."""
+
+from __future__ import annotations
+
+from tests.desktop.lab.pidgin import Pidgin
+from tests.desktop.lab.session import DesktopSession
+from tests.desktop.lab.xmpp import XmppPeer
+from tests.desktop.loop import play_the_loop, refuse_the_wrong_chat
+
+
+def test_from_message_to_sent_reply(
+    desktop: DesktopSession, pidgin: Pidgin, anna: XmppPeer
+) -> None:
+    play_the_loop(desktop, pidgin, anna, "Anna", me="me@localhost")
+
+
+def test_nothing_is_written_into_the_wrong_chat(
+    desktop: DesktopSession, pidgin: Pidgin, anna: XmppPeer
+) -> None:
+    pidgin.open_chat("anna")
+    refuse_the_wrong_chat(desktop, pidgin, anna, "anna", "bob")
