@@ -34,6 +34,8 @@ _NUMBER = re.compile(
     r"\s*(?=\S)",
     re.IGNORECASE,
 )
+# "3|", "2." with nothing behind
+_BARE_NUMBER = re.compile(r"[#*_(\[（【|\s]*\d{1,2}[*_\s]*[)\]）】、|｜.．:：][*_|\s]*")
 # "agree|", "Agree: ", "**Agree:** ", "[ask] ", "(delay) - "
 _LABEL = re.compile(
     rf"[-*•#_\s\[(【（]*({_WORDS})[\])】）*_]*\s*(?:[|｜:：]|(?<=[\])】）])|\s[-–—]\s)[*_\s]*",
@@ -162,6 +164,8 @@ def _marker(line: str, is_open: bool) -> tuple[_Style | None, str]:
     if (number := _NUMBER.match(line)) and number[1] != "0":
         is_pipe = "|" in number[0] or "｜" in number[0]
         return _Style.PIPE if is_pipe else _Style.NUMBER, line[number.end() :]
+    if not is_open and _BARE_NUMBER.fullmatch(line):
+        return _Style.PIPE if "|" in line or "｜" in line else _Style.NUMBER, ""
     if label := _LABEL.match(line):
         is_pipe = label[0].rstrip(" *_")[-1:] in "|｜"
         return _Style.PIPE if is_pipe else _Style.LABEL, line
@@ -222,5 +226,5 @@ def _unescaped(text: str) -> str:
         plain = str(json.loads(f'"{text}"', strict=False))
     except ValueError:
         plain = text
-    # "\ud83d" without its other half would be no text that can be written anywhere.
-    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    # "\ud83d" without its other half is no text that can be written anywhere.
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")

@@ -115,7 +115,7 @@ def _without_thoughts(text: str, ended: bool) -> str:
         kept += text[at:]
     kept = _ENGINE_MARK.sub("", kept)
     begun = _TAG_BEGUN.search(kept)
-    if begun and _may_become_tag(begun[0]) and not (ended and len(begun[0]) == 1):
+    if begun and _may_become_tag(begun[0]) and not (ended and len(begun[0]) < 3):
         kept = kept[: begun.start()]
     return kept
 

@@ -82,7 +82,7 @@ async def test_without_a_grammar_nothing_breaks(server: SmolServer, http: HttpSt
 
 async def test_a_cancelled_answer_frees_the_engine(server: SmolServer, http: HttpStack) -> None:
     endless = replace(build(skill("reply"), CHAT, Draft(), Vault()), max_tokens=1400)
-    events = model_of(server, http, 'root ::= "1|agree|" [a-z ]{4000}').stream(endless)
+    events = model_of(server, http, 'root ::= "1|agree|" [a-z ]+').stream(endless)
     await anext(events)
     await events.aclose()
     # It computes for one at a time: the next would wait for half a minute behind that one.

@@ -1,0 +1,259 @@
+"""What is private is hidden, what is not stays readable, and everything comes back."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.core.private_numbers import Finding
+from copilot.core.redaction import (
+    MaskedText,
+    Vault,
+    join,
+    mask,
+    public,
+    restore,
+    restore_growing,
+    words_finder,
+)
+
+PRIVATE = [
+    ("我的手机13812345678，打给我", "我的手机⟨PHONE_1⟩，打给我"),
+    ("138-1234-5678 or 138 1234 5678", "⟨PHONE_1⟩ or ⟨PHONE_2⟩"),
+    ("手机：１３８１２３４５６７８", "手机：⟨PHONE_1⟩"),
+    ("座机 010-65521234", "座机 ⟨PHONE_1⟩"),
+    ("0755-88888888", "⟨PHONE_1⟩"),
+    ("400-820-8820", "⟨PHONE_1⟩"),
+    ("电话是 87654321", "电话是 ⟨PHONE_1⟩"),
+    ("+86 138 1234 5678", "⟨PHONE_1⟩"),
+    ("+44 20 7946 0958", "⟨PHONE_1⟩"),
+    ("0044 20 7946 0958", "⟨PHONE_1⟩"),
+    ("020 7946 0958 or 07911 123456", "⟨PHONE_1⟩ or ⟨PHONE_2⟩"),
+    ("(415) 555-0132", "⟨PHONE_1⟩"),
+    ("415-555-2671 again 415-555-2671", "⟨PHONE_1⟩ again ⟨PHONE_1⟩"),
+    ("call me at 555-0132", "call me at ⟨PHONE_1⟩"),
+    ("my number is 4155550132.", "my number is ⟨PHONE_1⟩."),
+    ("+33 6 12 34 56 78", "⟨PHONE_1⟩"),
+    ("mail anna.li+shop@mail.example.org.", "mail ⟨EMAIL_1⟩."),
+    ("邮箱a@b.cn谢谢", "邮箱⟨EMAIL_1⟩谢谢"),
+    ("ａ＠ｂ．ｃｎ", "⟨EMAIL_1⟩"),
+    ("4111 1111 1111 1111 12/28", "⟨CARD_1⟩ 12/28"),
+    ("5555-5555-5555-4444", "⟨CARD_1⟩"),
+    ("378282246310005", "⟨CARD_1⟩"),
+    ("30569309025904", "⟨CARD_1⟩"),
+    ("卡号6222021234567890128", "卡号⟨CARD_1⟩"),
+    ("12 4111 1111 1111 1111", "12 ⟨CARD_1⟩"),
+    ("身份证11010519491231002X。", "身份证⟨ID_1⟩。"),
+    ("110105 19491231 002x", "⟨ID_1⟩"),
+    ("身份证号：110105194912310021", "身份证号：⟨ID_1⟩"),
+    ("SSN 536-22-1234", "SSN ⟨ID_1⟩"),
+    ("social security number: 536221234", "social security number: ⟨ID_1⟩"),
+    ("⟨PHONE_1⟩ [card 1] <email-2>", "⟨LITERAL_1⟩ ⟨LITERAL_2⟩ ⟨LITERAL_3⟩"),
+]
+
+
+@pytest.mark.parametrize(("text", "masked"), PRIVATE)
+def test_private(text: str, masked: str) -> None:
+    vault = Vault()
+    assert mask(text, vault).text == masked
+    assert restore(masked, vault) == text
+
+
+READABLE = [
+    "",
+    "see you at 10:30-11:45",
+    "2026-11-05 14:30",
+    "20261105",
+    "05/11/2026 14:30:00",
+    "2025.10.01-2025.10.07",
+    "手机 2026-11-05 到货",
+    "订单号20231105123456",
+    "order 415-555-2671",
+    "2023110512",
+    "快递单号 SF1234567890123",
+    "¥1,299,000 or $3,500.50",
+    "手机 1299000元",
+    "价格12345678元",
+    "version 1.2.3456.7890",
+    "192.168.100.101",
+    "react@18.2.0",
+    "@anna hi @ noon",
+    "a@localhost",
+    "ISBN 978-7-111-54493-7",
+    "QQ 1234567890",
+    "3.14159265358979",
+    "12345678901234567890",
+    "4111 1111 1111 1112",
+    "2234567890123456789",
+    "110105194902310021",
+    "000-12-3456",
+    "⟨NAME_1⟩ <b> [1] (see 2)",
+]
+
+
+@pytest.mark.parametrize("text", READABLE)
+def test_readable(text: str) -> None:
+    vault = Vault()
+    assert mask(text, vault).text == text
+    assert len(vault) == 0
+
+
+def test_masked_text_is_made_nowhere_else() -> None:
+    with pytest.raises(TypeError):
+        MaskedText("13812345678")
+    with pytest.raises(TypeError):
+        MaskedText("13812345678", object())
+    text = public("ours")
+    with pytest.raises(AttributeError):
+        text.text = "13812345678"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        text._text = "13812345678"  # pyright: ignore[reportPrivateUsage]
+    with pytest.raises(TypeError):
+        pickle.dumps(text)
+    with pytest.raises(TypeError):
+        copy.copy(text)
+
+
+def test_masked_text_is_a_value() -> None:
+    assert public("a") == public("a") != public("b")
+    assert public("a") != "a"
+    assert len({public("a"), public("a")}) == 1
+    assert "ours" not in repr(public("ours"))
+    assert (public("a") + public("b")).text == "ab"
+    assert join([public("a"), public("b")], ", ").text == "a, b"
+    assert [line.text for line in public("a\nb").lines()] == ["a", "b"]
+
+
+def test_cuts_never_fall_into_a_placeholder() -> None:
+    text = mask("call 13812345678 now", Vault())
+    assert text.text == "call ⟨PHONE_1⟩ now"
+    assert text.start(8).text == "call  …"
+    assert text.start(16).text == "call ⟨PHONE_1⟩ n …"
+    assert text.start(99) is text
+    assert text.end(8).text == "…  now"
+    assert text.end(13).text == "… ⟨PHONE_1⟩ now"
+    assert text.end(99) is text
+    assert text.start(0).text == " …"
+
+
+def test_the_vault() -> None:
+    vault = Vault()
+    mask("13812345678 a@b.cn [id 1]", vault)
+    assert mask("a@b.cn x@y.cn", vault).text == "⟨EMAIL_1⟩ ⟨EMAIL_2⟩"
+    assert len(vault) == 3
+    assert dict(vault.items())["⟨PHONE_1⟩"] == "13812345678"
+    assert "[id 1]" not in dict(vault.items()).values()
+    assert "13812345678" not in repr(vault)
+    assert vault.original("PHONE", 2) is None
+
+
+def test_placeholders_of_a_text() -> None:
+    text = mask("13812345678 and 13812345678 and a@b.cn and [id 1]", Vault())
+    assert text.placeholders() == {"⟨PHONE_1⟩", "⟨EMAIL_1⟩"}
+
+
+@pytest.mark.parametrize(
+    "distorted",
+    [
+        "⟨PHONE_1⟩",
+        "<PHONE_1>",
+        "[phone_1]",
+        "(Phone_1)",
+        "【ＰＨＯＮＥ＿１】",
+        "⟨ PHONE _ 1 ⟩",
+        "⟨PHONE\\_1⟩",
+        "⟨PHONE 1⟩",
+        "〈phone-1〉",
+        "{PHONE_1}",
+        "«PHONE_01»",
+    ],
+)
+def test_distorted_placeholders_are_restored(distorted: str) -> None:
+    vault = Vault()
+    mask("13812345678", vault)
+    assert restore(f"call {distorted}!", vault) == "call 13812345678!"
+
+
+def test_unknown_placeholders_stay_visible() -> None:
+    assert restore("⟨PHONE_7⟩ ⟨NAME_1⟩", Vault()) == "⟨PHONE_7⟩ ⟨NAME_1⟩"
+
+
+def test_what_is_put_back_is_not_read_again() -> None:
+    vault = Vault()
+    mask("⟨PHONE_1⟩ 13812345678", vault)
+    assert restore("⟨LITERAL_1⟩ ⟨PHONE_1⟩", vault) == "⟨PHONE_1⟩ 13812345678"
+
+
+def test_an_unfinished_placeholder_waits() -> None:
+    vault = Vault()
+    mask("13812345678", vault)
+    text = "call ⟨PHONE_1⟩ or (phone me)"
+    shown = [restore_growing(text[:i], vault) for i in range(len(text) + 1)]
+    assert shown[6:15] == ["call "] * 8 + ["call 13812345678"]
+    assert shown[-1] == "call 13812345678 or (phone me)"
+    for before, after in pairwise(shown):
+        assert after.startswith(before)
+
+
+def test_brackets_that_open_no_placeholder_do_not_wait() -> None:
+    assert restore_growing("see (the", Vault()) == "see (the"
+    assert restore_growing("see (phony 1", Vault()) == "see (phony 1"
+    assert restore_growing("[" + " " * 40, Vault()) == "[" + " " * 40
+
+
+def test_own_words() -> None:
+    find = words_finder(["Bluebird", "Bluebird Lane", " "])
+    vault = Vault()
+    assert mask("at BLUEBIRD LANE 3, 13812345678", vault, find).text == "at ⟨WORD_1⟩ 3, ⟨PHONE_1⟩"
+    assert restore("⟨WORD_1⟩", vault) == "BLUEBIRD LANE"
+    assert mask("nothing", vault, words_finder([])).text == "nothing"
+
+
+def test_overlaps_are_hidden_whole() -> None:
+    def find(_text: str) -> Iterator[Finding]:
+        yield Finding(2, 5, "PHONE")
+        yield Finding(4, 8, "CARD")
+        yield Finding(0, 3, "ID")
+
+    assert mask("0123456789", Vault(), find).text == "⟨PHONE_1⟩89"
+
+
+PIECES = st.sampled_from(
+    [
+        *(text for text, _ in PRIVATE),
+        *READABLE,
+        *"⟨⟩[]()<>_ 1\\",
+        "PHONE",
+        "phone",
+        "LITERAL_1",
+        "13812345678",
+        "+1 415 555 2671",
+        "4111111111111111",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=6), max_size=8))
+def test_everything_comes_back(pieces: list[str]) -> None:
+    text, vault = "".join(pieces), Vault()
+    masked = mask(text, vault)
+    assert restore(masked.text, vault) == text
+    assert mask(text, vault) == masked
+
+
+@given(st.text())
+def test_growing_never_takes_anything_back(text: str) -> None:
+    vault = Vault()
+    masked = mask(text + " 13812345678", vault).text
+    before = ""
+    for i in range(len(masked) + 1):
+        shown = restore_growing(masked[:i], vault)
+        assert shown.startswith(before)
+        before = shown
