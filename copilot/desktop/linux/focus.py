@@ -135,6 +135,13 @@ class FocusFinder:
                     return found
         return None
 
+    async def still(self, focus: Focus) -> bool:
+        """Whether that field has the focus still; much cheaper than finding it."""
+        try:
+            return {"focused", "editable"} <= await self._a11y.states(focus.field)
+        except CallFailed:
+            return False
+
     async def _frames(self, app: Application, window: DesktopWindow | None) -> list[Ref]:
         frames = await self._a11y.children(Ref(app.bus_name, ROOT_PATH))
         judged = await asyncio.gather(*(self._judge(frame, window) for frame in frames))

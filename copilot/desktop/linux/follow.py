@@ -11,7 +11,7 @@ from copilot.desktop.apps import AppQuirks
 from copilot.desktop.linux.accessible import Accessibles, Ref
 from copilot.desktop.linux.bus import CallFailed
 from copilot.desktop.linux.field import Field
-from copilot.desktop.linux.focus import Focus
+from copilot.desktop.linux.focus import Application, Focus
 from copilot.desktop.linux.tree import Trees
 from copilot.desktop.linux.windows import DesktopWindow
 from copilot.desktop.readers import ladder
@@ -60,6 +60,15 @@ class Follower:
         self._area: Rect | None = None
         self._draft_changed = asyncio.Event()
         self._chat_changed = asyncio.Event()
+
+    def follows(self, app: Application, window: DesktopWindow | None, focused: Ref | None) -> bool:
+        """Whether it is about this window, and `focused` is no other field of its."""
+        here = self.window.id if self.window is not None else 0
+        return (
+            self.focus.app == app
+            and (window.id if window is not None else 0) == here
+            and (focused is None or focused.name != app.bus_name or focused == self.focus.field)
+        )
 
     # Events
 
@@ -179,7 +188,13 @@ class Follower:
             self._root = _ref(ladder.narrowed(snapshot, self._quirks.reader).key)
 
     async def _snapshot(self, root: Ref) -> Snapshot:
-        tree = await self._trees.take(root, self.focus.field, web=self.focus.document is not None)
+        tree = await self._trees.take(
+            root,
+            self.focus.field,
+            toolkit=self.focus.app.toolkit,
+            web=self.focus.document is not None,
+            places=ladder.needs_places(self._quirks.reader),
+        )
         return Snapshot(
             app=self._quirks.name,
             toolkit=self.focus.app.toolkit,

@@ -192,6 +192,10 @@ class Watcher:
             return await self._obstacles.why(window, self._quirks_of(window))
         if app.pid == os.getpid() or self._is_denied(app.name):
             return None
+        now = self._follower
+        same = now is not None and now.follows(app, window, self._hint)
+        if now is not None and same and await self._finder.still(now.focus):
+            return now.focus
         focus = await self._finder.find(app, window, self._hint)
         if focus is None and window is not None and app.toolkit == "chromium":
             return await self._obstacles.empty_page(app, window, self._a11y)

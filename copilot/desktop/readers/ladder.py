@@ -20,6 +20,11 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 
 
+def needs_places(reader: str) -> bool:
+    """Whether it matters where everything is: the readers for one application go by structure."""
+    return reader not in READERS
+
+
 def read(snapshot: Snapshot, reader: str) -> Conversation | None:
     """The conversation around the focused field, None if there is none.
 

@@ -1,0 +1,61 @@
+"""All elements of an application from its one answer to Cache.GetItems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from copilot.desktop.linux.accessible import Accessibles, Ref
+from copilot.desktop.linux.bus import CallFailed
+from copilot.desktop.linux.roles import role_name, state_names
+
+_PATH = "/org/a11y/atspi/cache"
+_CACHE = "org.a11y.atspi.Cache"
+
+
+class CachedTree:
+    """The elements and how they stand to each other.
+
+    An item is, as at-spi2-core's Cache.xml has it: object, application, parent, index in parent,
+    number of children, interfaces, name, role, description, states.
+    """
+
+    def __init__(self, items: Sequence[Sequence[Any]]) -> None:
+        self._items = {Ref(*item[0]): item for item in items}
+        self._parents = {Ref(*item[0]): Ref(*item[2]) for item in items}
+        self._children: dict[Ref, list[tuple[int, Ref]]] = {}
+        for ref, parent in self._parents.items():
+            self._children.setdefault(parent, []).append((int(self._items[ref][3]), ref))
+        for children in self._children.values():
+            children.sort(key=lambda child: child[0])
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def joins(self, root: Ref, field: Ref | None) -> bool:
+        """Whether both are in it and the way up from the field leads to the root."""
+        if root not in self._items:
+            return False
+        node = field if field is not None else root
+        while node != root:
+            parent = self._parents.get(node)
+            if parent is None:
+                return False
+            node = parent
+        return True
+
+    async def kind(self, ref: Ref) -> tuple[str, frozenset[str]]:
+        """Role and states. Raises CallFailed for what is not in it."""
+        item = self._items.get(ref)
+        if item is None:
+            raise CallFailed("It is not there.")
+        return role_name(int(item[7])), state_names(item[9])
+
+    async def inside(self, ref: Ref) -> tuple[str, list[Ref]]:
+        """Name and children."""
+        return str(self._items[ref][6]), [child for _, child in self._children.get(ref, ())]
+
+
+async def read_cache(accessibles: Accessibles, app: str) -> CachedTree:
+    """Ask an application for all it has. Raises CallFailed."""
+    return CachedTree(await accessibles.ask(Ref(app, _PATH), _CACHE, "GetItems"))
