@@ -51,7 +51,7 @@ class Bubble(QLabel):
         # The corner next to its author is nearly square.
         side = px(15)
         x = self.width() - side if self.mine else 0
-        corner = QRectF(x, self.height() - 2 * side, side, 2 * side)
+        corner = QRectF(x, self.height() / 2, side, self.height() / 2)
         painter.drawRoundedRect(corner, px(4), px(4))
         ink = color(colors.on_mine if self.mine else colors.text)
         self._block.paint(painter, QPointF(px(13), px(8)), ink)

@@ -241,8 +241,8 @@ class CardButton(QPushButton):
             self.pointed.emit(self._card.key)
 
     def leaveEvent(self, event: object) -> None:
-        """Hide the copy button."""
-        self._copy.hide()
+        """The copy button stays with the marked card."""
+        self._copy.setVisible(self._marked)
         self.update()
 
     def _remember(self) -> None:

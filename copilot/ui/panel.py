@@ -16,7 +16,15 @@ from copilot.ui.bridge import Bridge
 from copilot.ui.card import MAX_LINES, CardButton
 from copilot.ui.compositor import compositing
 from copilot.ui.parts import Foot, Head, MessageBox, Tabs
-from copilot.ui.placement import Scene, Screen, Spot, keep_edge, place, screen_for
+from copilot.ui.placement import (
+    Scene,
+    Screen,
+    Spot,
+    covers_text,
+    keep_edge,
+    place,
+    screen_for,
+)
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
 
@@ -165,11 +173,14 @@ class Panel(Surface):
         free = screen_for(scene, screens).available
         width = min(self.theme.px(_WIDTH), free.width)
         lines = MAX_LINES
-        height = self._stack(width, lines)
-        while height > free.height and lines > 1:
+        while True:
+            size = (width, self._stack(width, lines))
+            spot = self._find_spot(size, scene, screens)
+            fits = size[1] <= free.height and not covers_text(spot, size, scene, screens)
+            if fits or lines == 1:
+                break
             lines -= 1
-            height = self._stack(width, lines)
-        self._put((width, height), scene, screens)
+        self._put(spot, size)
 
     def _stack(self, width: int, max_lines: int) -> int:
         """Give every part its place from the top; returns the height of all."""
@@ -216,20 +227,22 @@ class Panel(Surface):
             return wanted
         return max(button.lay_out(width, button.lines_that_fit(button.height())), button.height())
 
-    def _put(self, size: tuple[int, int], scene: Scene, screens: list[Screen]) -> None:
-        if not self._state.visible:
-            self.resize(size[0] + 2 * self.margin(), size[1] + 2 * self.margin())
-            self._size = size
-            return
+    def _find_spot(self, size: tuple[int, int], scene: Scene, screens: list[Screen]) -> Spot:
         previous = self._spot
         if previous is not None:
             previous = keep_edge(previous, self._size[1], size[1])
-        spot = place(size, scene, screens, previous)
-        if previous is not None and self._held and _inside_any(previous, size, screens):
-            # Nobody wants to chase what they point at.
-            spot = previous
-        self._spot, self._size = spot, size
-        self.set_body(QPoint(spot.x, spot.y), *size)
+            if self._held and _inside_any(previous, size, screens):
+                # Nobody wants to chase what they point at.
+                return previous
+        return place(size, scene, screens, previous)
+
+    def _put(self, spot: Spot, size: tuple[int, int]) -> None:
+        self._size = size
+        if self._state.visible:
+            self._spot = spot
+            self.set_body(QPoint(spot.x, spot.y), *size)
+        else:
+            self.resize(size[0] + 2 * self.margin(), size[1] + 2 * self.margin())
 
     # What the person and the system do
 

@@ -111,6 +111,12 @@ def screen_for(scene: Scene, screens: Sequence[Screen]) -> Screen:
     return min(screens, key=distance)
 
 
+def covers_text(spot: Spot, size: tuple[int, int], scene: Scene, screens: Sequence[Screen]) -> bool:
+    """Whether a panel of `size` at `spot` hides what is being typed: then it is too large."""
+    typed = _typed(scene, screen_for(scene, screens))
+    return typed is not None and _overlap(Rect(spot.x, spot.y, *size), typed) > 0
+
+
 def keep_edge(spot: Spot, old_height: int, new_height: int) -> Spot:
     """The same spot for a panel whose height has changed."""
     y = spot.y + old_height - new_height if spot.grows_up else spot.y

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from copilot.ui.compositor import compositing
+from copilot.ui.compositor import compositing, take_clicks_in
 from copilot.ui.theme import Theme, color
 
 _RADIUS = 13
@@ -60,10 +60,11 @@ class Surface(QWidget):
         self._shadow = QPixmap()
         self.update()
 
-    def look_for_compositor(self) -> None:
-        """Choose between a soft shadow and plain cut corners; call it before showing."""
-        self._blends = self._can_blend()
+    def look_for_compositor(self) -> bool:
+        """Choose between a soft shadow and plain cut corners; true if that changed the margin."""
+        before, self._blends = self._blends, self._can_blend()
         self._cut()
+        return self._blends is not before
 
     def margin(self) -> int:
         """The shadow's width on each side, in logical pixels."""
@@ -86,6 +87,9 @@ class Surface(QWidget):
     def _cut(self) -> None:
         if self._blends:
             self.clearMask()
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+                body, ratio = self.body(), self.devicePixelRatioF()
+                take_clicks_in(self.winId(), QRect(body.topLeft() * ratio, body.size() * ratio))
             return
         # One step larger than the painted outline, or its outer half would be cut off.
         path = QPainterPath()

@@ -36,7 +36,7 @@ class TextBlock:
         if self.elided:
             start = self._layout.lineAt(max_lines - 1).textStart()
             head, tail = _split_utf16(shown, start)
-            tail = tail.replace(_LINE_BREAK, " ")
+            tail = tail.replace(_LINE_BREAK, " ").lstrip()
             metrics = QFontMetricsF(font)
             # Fallback fonts are wider than the metrics of the first one say: keep a reserve.
             end = metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width * 0.94)

@@ -353,6 +353,17 @@ def test_what_is_cut_can_be_seen_whole(panel: Panel, bridge: Bridge) -> None:
     assert LONG.cards[2].text not in card(panel, 2).toolTip()
 
 
+def test_cards_show_less_before_the_panel_covers_the_draft(panel: Panel, bridge: Bridge) -> None:
+    screen = panel.screen().availableGeometry()
+    bridge.show_state(replace(LONG, draft_area=Rect(0, screen.height() - 30, 700, 30)))
+    tall = panel.height()
+    bridge.show_state(replace(LONG, visible=False))
+    draft = Rect(0, tall - 20, screen.width(), screen.height() - tall + 20)
+    bridge.show_state(replace(LONG, draft_area=draft, window_area=None))
+    assert panel.height() < tall
+    assert panel.geometry().bottom() < draft.y
+
+
 def test_long_words_stay_inside(panel: Panel, bridge: Bridge) -> None:
     bridge.show_state(LONG)
     assert all(c.width() < panel.width() for c in cards(panel))
