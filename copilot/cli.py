@@ -113,9 +113,7 @@ def _add_running(command: _NewCommand) -> None:
         "  chat-copilot demo\n  chat-copilot demo --screenshot demo.png\n",
     )
     demo.add_argument("--screenshot", metavar="FILE", help="save a picture of the last step")
-    demo.add_argument(
-        "--language", choices=("en", "zh"), default="", help="what the friend speaks"
-    )
+    demo.add_argument("--language", choices=("en", "zh"), default="", help="what the friend speaks")
     demo.add_argument("--json", action="store_true", help="print the steps as JSON")
     practice = command(
         "practice",
@@ -172,7 +170,9 @@ def _add_looking(command: _NewCommand) -> None:
         action="store_true",
         help="also ask configured providers that are not on this machine for their list of models",
     )
-    doctor.add_argument("--json", action="store_true", help="print JSON")
+    shown = doctor.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print JSON")
+    shown.add_argument("--window", action="store_true", help="show it in a window")
 
 
 def _add_suggest(command: _NewCommand) -> None:

@@ -24,13 +24,22 @@ _PATIENCE = 8.0  # for the keychain, which may be asking for its password
 
 def main(args: argparse.Namespace) -> int:
     """Run all checks; the exit code says whether something is to be done."""
-    checks = run_checks(_checks(paths.find(), online=args.online), _LIMIT)
+    if args.window:
+        from copilot.ui.doctor import show_checks
+
+        show_checks(lambda: _run(online=args.online))
+        return OK
+    checks = _run(online=args.online)
     ready = all(check.ok for check in checks)
     if args.json:
         print_json({"ok": ready, "checks": [dataclasses.asdict(check) for check in checks]})
     else:
         print(_as_text(checks))
     return OK if ready else NOT_READY
+
+
+def _run(*, online: bool) -> tuple[Check, ...]:
+    return run_checks(_checks(paths.find(), online=online), _LIMIT)
 
 
 def _checks(here: Paths, *, online: bool) -> dict[str, Callable[[], Check]]:

@@ -103,7 +103,7 @@ class BudgetSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. `hotkeys` maps every action to a chord, "" for none.
+    """All settings. `hotkeys` maps actions to chords, without those that have none.
 
     `jobs` maps a job to the provider that does it; a job without one uses quick replies alone.
     """
@@ -279,7 +279,7 @@ def _hotkeys(table: Table) -> dict[str, str]:
                 (*table.path, taken[keys]), f"was the default of {action}, which now has none."
             )
     table.finish()
-    return chords
+    return {action: chord for action, chord in chords.items() if chord}
 
 
 def _panel(table: Table) -> PanelSettings:

@@ -157,7 +157,6 @@ async def _tray() -> Check:
 
 async def _hotkeys(chords: Mapping[str, str], running: bool, environ: Mapping[str, str]) -> Check:
     name = "hotkeys"
-    wanted = {action: chord for action, chord in chords.items() if chord}
     if environ.get("WAYLAND_DISPLAY"):
         return Check(
             name,
@@ -174,7 +173,7 @@ async def _hotkeys(chords: Mapping[str, str], running: bool, environ: Mapping[st
         return Check(name, False, "no X11 display to take them on", error.hint)
     try:
         hotkeys = X11Hotkeys(x, Keyboard(x))
-        problems = await hotkeys.bind(wanted, lambda action: None)
+        problems = await hotkeys.bind(chords, lambda action: None)
         await hotkeys.release()
     finally:
         x.close()
@@ -185,7 +184,7 @@ async def _hotkeys(chords: Mapping[str, str], running: bool, environ: Mapping[st
             " ".join(f"{problem.action}: {problem.reason}" for problem in problems),
             "Choose other combinations under [hotkeys] in settings.toml.",
         )
-    return Check(name, True, f"all {len(wanted)} combinations are free")
+    return Check(name, True, f"all {len(chords)} combinations are free")
 
 
 class _NoSession(Exception):
