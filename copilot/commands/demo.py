@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 STEP_LIMIT = 30.0
 """Seconds that one step may take."""
 
+READING = 1.5
+"""Seconds between the suggestions and the click."""
+
 
 @dataclass
 class _Steps:
@@ -89,7 +92,9 @@ async def _play(running: Running, steps: _Steps, picture: Path) -> None:
     steps.add("a message came in and was read", f"from {state.contact}")
     state = await states.until(lambda s: s.visible and _whole(s), "suggestions appear")
     steps.add("suggestions appeared", " | ".join(card.text for card in state.cards))
-    card = state.cards[0]
+    # Somebody who watches wants to read them, and the window needs a moment to be on the screen.
+    await asyncio.sleep(READING)
+    card = running.session.state.cards[0]
     how = await _click(running, card.key)
     await states.until(lambda s: s.can_undo, "the text is written")
     seen = await running.desktop.eyes.look()
@@ -138,8 +143,10 @@ class _Watch:
                     self._changed.clear()
                     await self._changed.wait()
         except TimeoutError:
+            notice = self._session.state.notice
+            said = f" The panel says: {notice.title} {notice.hint}" if notice else ""
             raise CopilotError(
-                f"The demo waited {STEP_LIMIT:.0f} s in vain until {what}.",
+                f"The demo waited {STEP_LIMIT:.0f} s in vain until {what}.{said}",
                 "Run `chat-copilot doctor` to see which part is missing.",
             ) from None
         return self._session.state
