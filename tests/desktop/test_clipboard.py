@@ -13,9 +13,16 @@ from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 
+from copilot.core.tasks import TaskSet
 from copilot.desktop.linux.clipboard import Clipboard, ClipboardBusy
-from copilot.desktop.linux.selection import ReadLimits
-from copilot.desktop.linux.x11 import PropertyEvent, SelectionAnswer, XConnection
+from copilot.desktop.linux.keeper import keep
+from copilot.desktop.linux.selection import ReadLimits, SelectionServer, read_selection
+from copilot.desktop.linux.x11 import (
+    PropertyEvent,
+    SelectionAnswer,
+    SelectionRequest,
+    XConnection,
+)
 from tests.desktop.lab.session import DesktopSession, Program
 
 PIECES = random.Random(2).randbytes(1_500_000)  # more than any server takes at once
@@ -254,3 +261,68 @@ async def test_a_large_text_travels_in_pieces(clipboard: Clipboard, others: Take
     async with clipboard.lend(text) as guard:
         assert await others.get("UTF8_STRING") == text.encode()
         assert await guard.taken(1)
+
+
+async def test_what_we_hold_outlives_us(
+    x: XConnection, clipboard: Clipboard, others: Taker, desktop: DesktopSession
+) -> None:
+    owner = await others.owned_by_xclip(x, PIECES, "image/png")
+    async with clipboard.lend(TEXT):
+        pass
+    others.session.stop(owner)
+    assert not await clipboard.hand_over()  # no clipboard manager runs here
+    await keep(x, clipboard)
+    clipboard.close()
+    kept_by = x.selection_owner(x.atom("CLIPBOARD"))
+    assert kept_by not in (0, x.window)
+    assert await others.targets() == {"image/png"}
+    assert await others.get("image/png") == PIECES
+    # It ends when somebody copies something else.
+    gone = XConnection.open(desktop.display)
+    await others.owned_by_xclip(x, b"newer", "UTF8_STRING")
+    await until(lambda: not gone.exists(kept_by))
+    gone.close()
+
+
+async def test_a_clipboard_manager_takes_over_what_we_hold(
+    x: XConnection, clipboard: Clipboard, others: Taker, desktop: DesktopSession
+) -> None:
+    """The manager does what freedesktop.org's ClipboardManager specification says."""
+    manager = XConnection.open(desktop.display)
+    theirs = SelectionServer(manager, manager.atom("CLIPBOARD"))
+    managing = manager.atom("CLIPBOARD_MANAGER")
+    tasks = TaskSet()
+
+    async def save(request: SelectionRequest) -> None:
+        wanted = manager.read_property(request.requestor, request.property)
+        content = await read_selection(manager, theirs.selection, ReadLimits())
+        assert wanted is not None
+        assert content is not None
+        assert len(content) == len(wanted.data) // 4
+        await theirs.own(content)
+        manager.answer_selection(request, request.property)
+
+    def take(request: SelectionRequest) -> None:
+        if request.selection == managing:
+            tasks.start(save(request), "save")
+
+    manager.listen(SelectionRequest, take)
+    manager.own_selection(managing, await manager.timestamp())
+    try:
+        await clipboard.copy("kept ✓")
+        assert await clipboard.hand_over()
+        clipboard.close()
+        assert await others.get("UTF8_STRING") == "kept ✓".encode()
+    finally:
+        await tasks.close()
+        manager.close()
+
+
+async def test_a_clipboard_manager_that_hangs_is_not_waited_for(
+    x: XConnection, clipboard: Clipboard, desktop: DesktopSession
+) -> None:
+    manager = XConnection.open(desktop.display)
+    manager.own_selection(manager.atom("CLIPBOARD_MANAGER"), await manager.timestamp())
+    await clipboard.copy("kept")
+    assert not await clipboard.hand_over(limit=0.3)
+    manager.close()

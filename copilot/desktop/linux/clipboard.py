@@ -42,8 +42,12 @@ class Clipboard:
 
     async def copy(self, text: str) -> None:
         """Put `text` on the clipboard for good. Raises ClipboardBusy, DisplayMissing."""
+        await self.put(text_content(self._x, text))
+
+    async def put(self, content: Content) -> None:
+        """Put anything on the clipboard for good. Raises ClipboardBusy, DisplayMissing."""
         async with self._lock:
-            if await self._server.own(text_content(self._x, text)) is None:
+            if await self._server.own(content) is None:
                 raise ClipboardBusy("Another program took the clipboard.", "Try again.")
 
     def lend(self, text: str) -> ClipboardGuard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 
 from copilot.core.errors import DesktopError, DisplayMissing
@@ -11,6 +12,7 @@ from copilot.core.model import ChatView, Written
 from copilot.core.ports import DraftWriter, HotkeyProblem, Hotkeys
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.hotkeys import NoHotkeys, X11Hotkeys
+from copilot.desktop.linux.keeper import keep
 from copilot.desktop.linux.keys import Keyboard
 from copilot.desktop.linux.thread import DesktopThread
 from copilot.desktop.linux.ways import ByAccessibility, ByKeys, ByPaste
@@ -47,7 +49,8 @@ class Hands:
 async def _close(x: XConnection, clipboard: Clipboard, hotkeys: X11Hotkeys) -> None:
     with contextlib.suppress(DisplayMissing):
         hotkeys.close()
-        await clipboard.hand_over()
+        if not await clipboard.hand_over():
+            await keep(x, clipboard)
         clipboard.close()
     x.close()
 
@@ -83,7 +86,7 @@ async def _create(
             remembered=remembered,
             quirks=quirks,
             copy=_no_clipboard,
-            in_front=lambda _: True,
+            in_front=lambda _: None,
         )
         return Hands(thread, _RemoteWriter(thread, writer), NoHotkeys())
     keyboard = Keyboard(x)
@@ -97,18 +100,23 @@ async def _create(
         copy=clipboard.copy,
         in_front=lambda view: _is_active(x, view),
     )
+    # Under Wayland, X11 gives keys away only while an X11 window has the keyboard.
+    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
     return Hands(
         thread,
         _RemoteWriter(thread, writer),
-        _RemoteHotkeys(thread, hotkeys),
+        NoHotkeys() if wayland else _RemoteHotkeys(thread, hotkeys),
         (x, clipboard, hotkeys),
     )
 
 
-def _is_active(x: XConnection, view: ChatView) -> bool:
-    """Whether the window of `view` ("…:<X11 window>") has the keyboard."""
+def _is_active(x: XConnection, view: ChatView) -> bool | None:
+    """Whether the window of `view` ("…:<X11 window>") has the keyboard.
+
+    None if it is no X11 window: under Wayland, keys would reach whatever X11 window was last used.
+    """
     number = view.identity.window.rpartition(":")[2]
-    return not number.isdecimal() or x.active_window_id() == int(number)
+    return x.active_window_id() == int(number) if number.isdecimal() else None
 
 
 async def _no_clipboard(_text: str) -> None:

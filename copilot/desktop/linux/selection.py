@@ -221,8 +221,10 @@ class SelectionServer:
             self.offer = None
 
     def close(self) -> None:
-        """Serve no more."""
-        self.offer = None
+        """Serve no more, and own no more: who asks an owner that is silent would wait."""
+        if self.offer is not None:
+            self._x.disown_selection(self.selection, CURRENT_TIME)
+            self.offer = None
         for end in self._ends:
             end()
         for key in tuple(self._transfers):

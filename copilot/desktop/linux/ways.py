@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,20 +31,17 @@ class Field(Protocol):
     async def changed(self, limit: float) -> None: ...
 
 
-class NotInFront(DesktopError):
-    """While we waited, the chat went out of sight: nothing more may be pressed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Target:
     """A draft to write into.
 
-    `still` raises NotInFront once the keyboard no longer goes to it, and ChatChanged once it is
-    another chat's; `newlines` tells whether Shift+Return makes a new line there.
+    `still` raises ChatChanged once the keyboard goes elsewhere; `keys` tells whether keys that
+    we press can reach it at all, `newlines` whether Shift+Return makes a new line there.
     """
 
     field: Field
-    still: Callable[[], Awaitable[None]]
+    still: Callable[[], None]
+    keys: bool
     newlines: bool
 
     async def becomes(self, text: str, limit: float) -> bool:
@@ -120,8 +117,8 @@ class ByPaste:
         self._clipboard = clipboard
 
     def fits(self, target: Target, text: str) -> bool:
-        """Anywhere."""
-        return True
+        """Wherever keys reach."""
+        return target.keys
 
     async def put(self, target: Target, text: str) -> bool:
         """Paste over the selected draft; an empty text is a deletion."""
@@ -152,7 +149,7 @@ class ByKeys:
 
     def fits(self, target: Target, text: str) -> bool:
         """Not where a new line could send the message."""
-        return target.newlines or "\n" not in text
+        return target.keys and (target.newlines or "\n" not in text)
 
     async def put(self, target: Target, text: str) -> bool:
         """Delete the draft and type the text, looking at the draft as it grows."""
@@ -166,7 +163,7 @@ class ByKeys:
         async def shown(part: str) -> bool:
             if not await target.becomes(part, self.limit):
                 return False
-            await target.still()
+            target.still()
             return True
 
         return await self._keyboard.type(text, shown, newlines=target.newlines)
@@ -178,4 +175,4 @@ async def _ready(keyboard: Keyboard, target: Target) -> None:
         raise DesktopError(
             "A key is held down.", "Let go of Ctrl, Alt, Shift and Super, then choose again."
         )
-    await target.still()
+    target.still()

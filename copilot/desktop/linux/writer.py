@@ -49,7 +49,8 @@ class Writer:
 
     `ways` are tried in their order, what `quirks` names for the application before them, and
     what worked last there, kept in `remembered` (application → way), first of all. `copy` puts a
-    text on the clipboard; `in_front` tells whether a view's window has the keyboard.
+    text on the clipboard; `in_front` tells whether a view's window has the keyboard, None if keys
+    that we press can't reach it.
     """
 
     def __init__(
@@ -60,7 +61,7 @@ class Writer:
         remembered: MutableMapping[str, str],
         quirks: Callable[[ChatView], Quirks],
         copy: Callable[[str], Awaitable[None]],
-        in_front: Callable[[ChatView], bool],
+        in_front: Callable[[ChatView], bool | None],
     ) -> None:
         self._fields = fields
         self._ways = {way.name: way for way in ways}
@@ -99,12 +100,12 @@ class Writer:
         if field is None:
             raise _gone()
 
-        async def still() -> None:
+        def still() -> None:
             if not self._in_front(view) or self._fields.field(view.field) is not field:
                 raise _gone()
 
         newlines = self._quirks(view).newline.lower() == "shift+return"
-        return Target(field, still, newlines), now.draft
+        return Target(field, still, self._in_front(view) is not None, newlines), now.draft
 
     async def _same_chat(self, view: ChatView, draft: str) -> ChatView:
         """What is in front now, which must be the same chat with this draft."""

@@ -150,11 +150,21 @@ class XConnection:
         loop = asyncio.get_running_loop()
         try:
             return cls(Display(name), loop)
-        except (error.DisplayError, error.ConnectionClosedError, OSError) as failure:
+        except (
+            error.DisplayError,
+            error.ConnectionClosedError,
+            OSError,
+            OverflowError,  # a display number that no port can have
+        ) as failure:
             raise DisplayMissing(
                 "There is no X11 display to reach.",
                 "Start Chat Copilot inside a desktop session (DISPLAY must be set).",
             ) from failure
+
+    @property
+    def name(self) -> str:
+        """The display's name, as in $DISPLAY."""
+        return self._display.get_display_name()
 
     @property
     def root(self) -> int:
@@ -280,6 +290,15 @@ class XConnection:
             )
         return int(made.id)
 
+    def exists(self, window: int) -> bool:
+        """Whether there is such a window."""
+        with self._guarded():
+            try:
+                self._window(window).get_geometry()
+            except error.XError:
+                return False
+        return True
+
     def destroy_window(self, window: int) -> None:
         """Destroy a window of ours, with its properties."""
         with self._guarded():
@@ -371,7 +390,9 @@ class XConnection:
         return self.selection_owner(selection) == self.window
 
     def disown_selection(self, selection: int, time: int) -> None:
-        """Leave a selection that we own without an owner."""
+        """Leave a selection without an owner, if it is ours: anybody could take it from anybody."""
+        if self.selection_owner(selection) != self.window:
+            return
         with self._guarded():
             none: Any = _Nobody(self._display)
             none.set_selection_owner(selection, time)

@@ -9,7 +9,7 @@ import pytest
 
 from copilot.core.errors import ChatChanged, CopilotError, DesktopError, WriteFailed
 from copilot.core.model import ChatIdentity, ChatView, Conversation, Draft, Sight
-from copilot.desktop.linux.ways import ByAccessibility, Field, Target, is_same
+from copilot.desktop.linux.ways import ByAccessibility, ByKeys, ByPaste, Field, Target, is_same
 from copilot.desktop.linux.writer import Writer, clean
 
 VIEW = ChatView(
@@ -112,7 +112,7 @@ class Desk:
     quirks: Quirky = field(default_factory=Quirky)
     remembered: dict[str, str] = field(default_factory=dict[str, str])
     copied: list[str] = field(default_factory=list[str])
-    in_front: bool = True
+    in_front: bool | None = True
 
     def writer(self) -> Writer:
         async def copy(text: str) -> None:
@@ -228,13 +228,23 @@ async def test_a_chat_that_goes_out_of_sight_meanwhile_gets_no_keys() -> None:
     class Late(Pretend):
         async def put(self, target: Target, text: str) -> bool:
             it.in_front = False
-            await target.still()
+            target.still()
             return await super().put(target, text)
 
     it.ways = [Late("paste", it.box), Pretend("keys", it.box)]
     with pytest.raises(ChatChanged):
         await it.writer().write(VIEW, "ok")
     assert it.box.history == []
+
+
+async def test_ways_that_press_keys_are_not_for_windows_that_keys_do_not_reach() -> None:
+    it = desk()
+    it.in_front = None
+    target = Target(it.box, lambda: None, keys=False, newlines=True)
+    assert not ByPaste.fits(ByPaste.__new__(ByPaste), target, "ok")
+    assert not ByKeys.fits(ByKeys.__new__(ByKeys), target, "ok")
+    it.ways = [ByAccessibility()]
+    assert (await it.writer().write(VIEW, "ok")).way == "accessibility"
 
 
 async def test_undo_restores_draft_and_caret_by_the_same_way() -> None:
