@@ -28,7 +28,7 @@ class DoctorWindow(QDialog):
 
     def __init__(self, find: Find) -> None:
         super().__init__()
-        self.setWindowTitle(_tr("Doctor", "Chat Copilot: Doctor"))
+        self.setWindowTitle(_tr("Doctor", "Doctor"))
         self._text = QLabel(_tr("Doctor", "Checking…"))
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
