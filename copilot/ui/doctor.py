@@ -67,7 +67,7 @@ class DoctorWindow(QDialog):
 
 def _as_html(check: Check) -> str:
     mark = "✓" if check.ok else "✗"
-    todo = f"<br><b>→ {escape(check.todo)}</b>" if check.todo else ""
+    todo = f"<br>→ {escape(check.todo)}" if check.todo else ""
     return f"<p>{mark} <b>{escape(check.name)}</b>: {escape(check.detail)}{todo}</p>"
 
 
