@@ -77,7 +77,8 @@ class DesktopSession:
 
     def _environment(self) -> dict[str, str]:
         runtime = self.folder / "run"
-        for path in (self.home, self.logs, runtime):
+        temporary = self.folder / "tmp"
+        for path in (self.home, self.logs, runtime, temporary):
             path.mkdir(mode=0o700)
         env = {name: os.environ[name] for name in _KEPT if name in os.environ}
         env["PATH"] = f"{env.get('PATH', '')}:{_SYSTEM_PATH}".lstrip(":")
@@ -87,6 +88,7 @@ class DesktopSession:
             "USER": user,
             "LOGNAME": user,
             "LANG": "C.UTF-8",
+            "TMPDIR": str(temporary),
             "XDG_CONFIG_HOME": str(self.home / ".config"),
             "XDG_DATA_HOME": str(self.home / ".local/share"),
             "XDG_STATE_HOME": str(self.home / ".local/state"),
