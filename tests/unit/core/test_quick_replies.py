@@ -34,8 +34,8 @@ agree = ["哈哈"]
 [laughter.en.any]
 agree = ["Haha"]
 [none]
-exemplars.zh = ["密码是多少"]
-exemplars.en = ["what is the password"]
+exemplars.zh = ["你的手机多少"]
+exemplars.en = ["what is your phone"]
 """,
         '[shorthand.words]\ndinna = "dinner"',
     ]
@@ -74,8 +74,10 @@ def test_work_is_answered_as_at_work() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "密码是多少",
-        "what is the password",
+        "你的手机多少",
+        "what is your phone",
+        "一起吃饭吗 密码发我",
+        "dinner tonight, and your card number",
         "something else entirely",
         "",
         "???",
