@@ -17,6 +17,7 @@ from copilot.core.errors import ChatChanged, CopilotError
 from copilot.core.model import ChatView
 from copilot.desktop.linux.x11 import XConnection
 from copilot.desktop.service import Desktop, create_desktop
+from tests.desktop.lab.chromium import Chromium
 from tests.desktop.lab.gajim import Gajim
 from tests.desktop.lab.irc import IrcPeer
 from tests.desktop.lab.lounge import Lounge
@@ -298,3 +299,42 @@ async def test_without_a_display_there_is_no_clipboard(
         assert "chat-copilot trigger choose-1" in problems[0].reason
     finally:
         await room.close()
+
+
+# As web chats are built: the draft is rich text, Return sends, Shift+Return breaks the line.
+PAGE = """<!doctype html><meta charset="utf-8"><title>Anna - Page chat</title>
+<div role="log" aria-label="Messages">
+<div><b>anna</b> <span>Are you there?</span></div><div><b>me</b> <span>Yes.</span></div>
+<div><b>anna</b> <span>Dinner tonight?</span></div></div>
+<div id="draft" contenteditable="true" role="textbox" aria-multiline="true"
+ aria-label="Message" style="border: 1px solid; min-height: 4em"></div>
+<script>
+draft.focus();
+draft.addEventListener("keydown", event => {
+  if (event.key == "Enter" && !event.shiftKey) document.title = "SENT";
+});
+</script>"""
+
+
+@pytest.fixture
+async def page(pen: Pen) -> Chromium:
+    """A page whose draft is a contenteditable element, in front."""
+    source = pen.session.folder / "page.html"
+    source.write_text(PAGE, encoding="utf-8")
+    return await asyncio.to_thread(Chromium, pen.session, source.as_uri())
+
+
+async def test_a_contenteditable_draft(pen: Pen, page: Chromium) -> None:
+    pen.session.activate(page.window)
+    await pen.see(limit=20)
+    for way in ("paste", "keys"):
+        for name in ("plain", "emoji", "right to left", "lines"):
+            assert await pen.write(TEXTS[name], way=way) == way
+            assert (await pen.see()).draft.text == TEXTS[name]
+    # Runs of spaces come back as no-break spaces, which are still the text that was meant.
+    assert await pen.write("two  spaces ", way="paste") == "paste"
+    view = await pen.see()
+    written = await pen.desktop.writer.write(view, "more")
+    await pen.desktop.writer.undo(written)
+    assert (await pen.see()).draft == view.draft
+    assert page.title == "Anna - Page chat - Chromium"
