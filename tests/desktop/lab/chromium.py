@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import shutil
+from pathlib import Path
 
 from tests.desktop.lab.session import DesktopSession
 
@@ -17,11 +18,23 @@ _FLAGS = (
     "--disable-sync",
     "--no-default-browser-check",
     "--no-first-run",
+    # Not everywhere may root, or anybody in a container, have one; all pages are our own.
+    "--no-sandbox",
     "--password-store=basic",
     "--test-type",  # no banner about the flags above
     "--window-position=20,20",
     "--window-size=1100,760",
 )
+
+
+def unusable() -> str:
+    """Why Chromium can't be used on this machine, "" if it can."""
+    program = shutil.which("chromium")
+    if program is None:
+        return "there is no program called chromium"
+    if "snap" in Path(program).resolve().parts:
+        return "this Chromium is a snap, which can't live in a private home directory"
+    return ""
 
 
 class Chromium:
@@ -32,8 +45,6 @@ class Chromium:
     def __init__(self, session: DesktopSession, url: str, *, accessible: bool = True) -> None:
         self._session = session
         flags: list[str] = [*_FLAGS] if accessible else [*_FLAGS[1:]]
-        if os.geteuid() == 0:  # its sandbox is for unprivileged users
-            flags.append("--no-sandbox")
         profile = session.folder / f"chromium-{len(list(session.folder.glob('chromium-*')))}"
         self.program = session.spawn(
             ["chromium", f"--user-data-dir={profile}", *flags, url],
