@@ -142,6 +142,7 @@ class Tabs(QWidget):
         for section in SECTIONS:
             tab = FlatButton(self, Look.TAB)
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)
             tab.say(words.word(section))
             tab.clicked.connect(partial(self._choose, section, send))
             self._tabs[section] = tab
@@ -153,8 +154,7 @@ class Tabs(QWidget):
 
     def _choose(self, section: Section, send: Send, _checked: bool = False) -> None:
         # The state alone decides which one is checked.
-        for name, tab in self._tabs.items():
-            tab.setChecked(name == self._section)
+        self._tabs[self._section].setChecked(True)
         send(Show(section))
 
     def dress(self, theme: Theme) -> None:
@@ -167,8 +167,7 @@ class Tabs(QWidget):
         """Check the section that is shown; hide where there is nothing to choose."""
         self._section = state.section
         self._shown = bool(state.contact) and state.phase not in (Phase.PAUSED, Phase.BLOCKED)
-        for name, tab in self._tabs.items():
-            tab.setChecked(name == state.section)
+        self._tabs[state.section].setChecked(True)
 
     def lay_out(self, width: int) -> int:
         """One line of buttons, left out without a chat."""
@@ -286,8 +285,8 @@ class Foot(QWidget):
         self._undo.clicked.connect(lambda: send(Command("undo")))
         self._more = FlatButton(self, Look.GLYPH, Glyph.MORE)
         self._more.say(words.word("more"))
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._open)
+        self._more.clicked.connect(self._toggle)
+        self._open = False
         # A row instead of a menu: a menu would grab the keyboard that belongs to the chat.
         self._rest: list[FlatButton] = []
         self._shown: tuple[int, str, int, bool] | None = None
@@ -303,18 +302,23 @@ class Foot(QWidget):
             self._rest.append(button)
         self._shield = QRect()
 
-    def _open(self, on: bool) -> None:
-        for button in self._rest:
-            button.setVisible(on)
-        self.resized.emit()
+    def _toggle(self) -> None:
+        self._unfold(on=not self._open)
+
+    def _unfold(self, *, on: bool) -> None:
+        if on != self._open:
+            self._open = on
+            for button in self._rest:
+                button.setVisible(on)
+            self.resized.emit()
 
     def _run(self, command: str, send: Send, _checked: bool = False) -> None:
-        self._more.setChecked(False)
+        self.fold()
         send(Command(command))
 
     def fold(self) -> None:
         """Put the rest away."""
-        self._more.setChecked(False)
+        self._unfold(on=False)
 
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
@@ -343,7 +347,7 @@ class Foot(QWidget):
         if self._theme is None:
             return 0
         line = self._theme.px(36)
-        return line + (self._theme.px(34) if self._more.isChecked() else 0)
+        return line + (self._theme.px(34) if self._open else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the line out anew."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPixmap,
     QRegion,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from copilot.ui.compositor import compositing, take_clicks_in
 from copilot.ui.theme import Theme, color
@@ -27,8 +27,11 @@ _DROP = 4
 """The light comes from above: the shadow lies this much lower than the window."""
 
 
-class Surface(QWidget):
-    """The window; what is on it lies inside `body()`."""
+class Surface(QMainWindow):
+    """The window; what is on it lies inside `body()`.
+
+    A main window, because only that is a window for screen readers; its layout is not used.
+    """
 
     def __init__(self, theme: Theme, blends: Callable[[], bool] = compositing) -> None:
         super().__init__(

@@ -161,6 +161,7 @@ def test_a_suggestion_is_a_push_button_named_by_its_whole_text(
 ) -> None:
     bridge.show_state(LONG)
     assert accessible(panel).text(QAccessible.Text.Name) == "Chat Copilot"
+    assert accessible(panel).role() is QAccessible.Role.Window
     for shown, state in zip(cards(panel), LONG.cards, strict=True):
         found = accessible(shown)
         assert found.role() is QAccessible.Role.Button
