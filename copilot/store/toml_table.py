@@ -71,11 +71,12 @@ class TomlFile:
     def line_of(self, path: tuple[str, ...]) -> int:
         """The line, from 1, on which the field or the nearest one above it begins; 0 for none."""
         # tomllib tells no positions. The field begins right after the last part of the file that
-        # is whole and does not have it yet. Quadratic, but asked only when something is wrong.
+        # is whole and does not have it yet; parts without its name need not be tried.
         lines = self.text.splitlines(keepends=True)
         for depth in range(len(path), 0, -1):
-            begin = 1
-            for count in range(1, len(lines) + 1):
+            named = (n for n, line in enumerate(lines, 1) if path[depth - 1] in line)
+            begin = next(named, len(lines) + 1)
+            for count in range(begin, len(lines) + 1):
                 try:
                     parsed = tomllib.loads("".join(lines[:count]))
                 except tomllib.TOMLDecodeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,9 @@ def test_every_value_arrives():
         ("[budget]\nmax_prompt_tokens = 5\n", 2, "budget.max_prompt_tokens"),
         ("[reading]\ndeny = [\n  'a',\n  2,\n]\n", 2, "reading.deny"),
         ('[jobs]\n\nreplies = "nobody"\n', 3, "jobs.replies"),
+        # The name stands in a comment, in a value and in another table first.
+        ("# theme\nx = [\n'theme',\n]\ny.theme = 1\n[panel]\ntheme = 3\n", 7, "panel.theme"),
+        ('[reading]\ndeny = """\ndeny = 1\n"""\n', 2, "reading.deny"),
         ('[hotkeys]\nopen = "Ctrl+Fn+1"\n', 2, "hotkeys.open"),
         ('[hotkeys]\nopen = "Ctrl+"\n', 2, "hotkeys.open"),
         ('[hotkeys]\nopen = "Shift+A"\n', 2, "hotkeys.open"),
@@ -198,6 +202,30 @@ def test_the_providers_of_the_template_are_valid():
     found = settings.parse("\n".join(examples))
     assert set(found.providers) == {"mine", "local"}
     assert found.warnings == ()
+
+
+def test_the_examples_of_the_documentation_are_valid():
+    document = (Path(resources.folder()).parent / "docs" / "settings.md").read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", document, re.DOTALL)
+    found = settings.parse(example)
+    assert found.provider_for("topics") is not None
+    assert found.warnings == ()
+    written = re.findall(r"\| (.*) \| (Ctrl\+Alt\+.*) \|", document)
+    hotkeys: dict[str, str] = {}
+    for actions, chord in written:
+        first, *rest = chord.split(", ")
+        chords = [first, *(first[:-1] + key for key in rest)]
+        hotkeys.update(zip(re.findall(r"`(\w+)`", actions), chords, strict=True))
+    assert hotkeys == settings.DEFAULT_HOTKEYS
+
+
+def test_a_long_file_is_judged_quickly():
+    providers = (f'[providers.p{n}]\nbase_url = "https://x/v1"\nmodel = "m"\n' for n in range(500))
+    text = "".join(providers) + "[panel]\ntheme = 3\n"
+    begin = time.monotonic()
+    with pytest.raises(SettingsError, match="line 1502"):
+        settings.parse(text)
+    assert time.monotonic() - begin < 5
 
 
 def test_every_default_hotkey_is_an_action_with_a_good_chord():
