@@ -17,12 +17,8 @@ from copilot.core.tasks import TaskSet
 from copilot.desktop.linux.clipboard import Clipboard, ClipboardBusy
 from copilot.desktop.linux.keeper import keep
 from copilot.desktop.linux.selection import ReadLimits, SelectionServer, read_selection
-from copilot.desktop.linux.x11 import (
-    PropertyEvent,
-    SelectionAnswer,
-    SelectionRequest,
-    XConnection,
-)
+from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xvalues import PropertyEvent, SelectionAnswer, SelectionRequest
 from tests.desktop.lab.session import DesktopSession, Program
 
 PIECES = random.Random(2).randbytes(1_500_000)  # more than any server takes at once

@@ -9,7 +9,8 @@ import pytest
 
 from copilot.desktop.linux.hotkeys import X11Hotkeys
 from copilot.desktop.linux.keys import Keyboard
-from copilot.desktop.linux.x11 import KeyEvent, MappingChanged, XConnection
+from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xvalues import KeyEvent, MappingChanged
 from tests.desktop.lab.session import DesktopSession, Program
 
 # A real GTK program that has the keyboard and says which keys it hears.

@@ -18,7 +18,8 @@ from copilot.desktop.linux.selection import (
     read_selection,
     read_target,
 )
-from copilot.desktop.linux.x11 import Property, SelectionAnswer, XConnection
+from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xvalues import Property, SelectionAnswer
 
 # Clipboard managers that follow KDE's convention keep nothing that carries this mark:
 # https://api.kde.org/kguiaddons/html/classKSystemClipboard.html

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from copilot.core.ports import HotkeyProblem
 from copilot.desktop.linux.keymap import Chord, ChordError, parse_chord
 from copilot.desktop.linux.keys import Keyboard
-from copilot.desktop.linux.x11 import KeyEvent, MappingChanged, XConnection
+from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xvalues import KeyEvent, MappingChanged
 
 _REPEAT_GAP = 1500
 """Milliseconds without a repeat after which a press is a new one though no release was heard."""

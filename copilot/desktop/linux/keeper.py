@@ -15,7 +15,8 @@ import sys
 import msgspec
 
 from copilot.desktop.linux.clipboard import Clipboard
-from copilot.desktop.linux.x11 import ConnectionLost, Property, SelectionLost, XConnection
+from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xvalues import ConnectionLost, Property, SelectionLost
 
 _log = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable, Generator
 from Xlib import XK
 
 from copilot.desktop.linux.keymap import Keymap, Modifier, keysym_of
-from copilot.desktop.linux.x11 import KeyReleased, MappingChanged, XConnection
+from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xvalues import KeyReleased, MappingChanged
 
 BATCH = 24
 """Characters that are typed before we look whether they have arrived."""

@@ -12,14 +12,13 @@ import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from copilot.desktop.linux.x11 import (
-    CURRENT_TIME,
+from copilot.desktop.linux.x11 import CURRENT_TIME, XConnection
+from copilot.desktop.linux.xvalues import (
     Property,
     PropertyEvent,
     SelectionAnswer,
     SelectionLost,
     SelectionRequest,
-    XConnection,
 )
 
 Content = Mapping[str, Property]

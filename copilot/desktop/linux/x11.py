@@ -7,7 +7,6 @@ import contextlib
 import logging
 import sys
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from Xlib import X, error
@@ -18,6 +17,18 @@ from Xlib.xobject.drawable import Window
 
 from copilot.core.errors import DisplayMissing
 from copilot.core.model import Rect
+from copilot.desktop.linux.xvalues import (
+    ActiveWindow,
+    ConnectionLost,
+    KeyEvent,
+    KeyReleased,
+    MappingChanged,
+    Property,
+    PropertyEvent,
+    SelectionAnswer,
+    SelectionLost,
+    SelectionRequest,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -27,90 +38,6 @@ _SLICE = 256 * 1024  # bytes of a property read with one request
 
 # Bits 13 and 14 of a key or button state are the XKB group ("XKB protocol", 2.2.2).
 _GROUP_SHIFT, _GROUP_MASK = 13, 3
-
-
-@dataclass(frozen=True, slots=True)
-class ActiveWindow:
-    """The window that has the keyboard. `area` is its inside; `pid` is 0 where it does not tell."""
-
-    id: int
-    pid: int
-    wm_instance: str
-    wm_class: str
-    title: str
-    area: Rect
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """A property's value. `format` is 8, 16 or 32 bits per item; `data` is in native order."""
-
-    type: int
-    format: int
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class KeyEvent:
-    """A key that we grabbed went down or up. `time` is the server's, in milliseconds."""
-
-    pressed: bool
-    keycode: int
-    state: int
-    time: int
-
-
-@dataclass(frozen=True, slots=True)
-class SelectionRequest:
-    """Another client wants our selection, put into `property` of its window `requestor`."""
-
-    requestor: int
-    selection: int
-    target: int
-    property: int
-    time: int
-
-
-@dataclass(frozen=True, slots=True)
-class SelectionAnswer:
-    """What we asked a selection's owner for has arrived; `property` is 0 if it was refused."""
-
-    requestor: int
-    target: int
-    property: int
-
-
-@dataclass(frozen=True, slots=True)
-class SelectionLost:
-    """Another client owns the selection now."""
-
-    selection: int
-    time: int
-
-
-@dataclass(frozen=True, slots=True)
-class PropertyEvent:
-    """A property of a window we watch was set or deleted."""
-
-    window: int
-    property: int
-    deleted: bool
-    time: int
-
-
-@dataclass(frozen=True, slots=True)
-class MappingChanged:
-    """The keyboard layout is another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyReleased:
-    """Some key went up; only while `watch_releases` is on, and without saying which."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConnectionLost:
-    """The X server is gone; every later call raises DisplayMissing."""
 
 
 E = TypeVar("E")
