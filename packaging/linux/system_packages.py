@@ -50,7 +50,10 @@ def ensure_packages(purposes: Collection[str]) -> None:
         say(f"  {package.names[-1]:24} {package.why}")
     for package in absent:
         say(f"  ({package.not_on[distribution]})")
-    run([*as_root, "apt-get", "update", "-qq"], tries=3)
+    try:
+        run([*as_root, "apt-get", "update", "-qq"], tries=3)
+    except SetupFailed as problem:  # one broken source of many need not matter
+        say(f"  apt-get update failed, going on with what apt knows: {problem}")
     chosen = [_known(package) for package in missing]
     run(
         [*as_root, "apt-get", "install", "-y", "-qq", "--no-install-recommends",
