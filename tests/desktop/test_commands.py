@@ -74,9 +74,11 @@ def test_watch_prints_each_change_as_a_line(desktop: DesktopSession):
         lambda: watching.output.count("\n") >= 1, what="a first line", program=watching
     )
     desktop.type_text("ab")
-    desktop.wait_for(lambda: '"draft": {"text": "ab"' in watching.output, what="the draft")
-    views = [json.loads(line) for line in watching.output.splitlines()]
-    assert views[-1]["draft"] == {"text": "ab", "caret": 7}
+    typed = '"draft": {"text": "ab", "caret": 2}'
+    desktop.wait_for(lambda: typed in watching.output, what="the draft", program=watching)
+    whole, _, _ = watching.output.rpartition("\n")
+    drafts = [json.loads(line)["draft"]["text"] for line in whole.splitlines()]
+    assert drafts[0] == ""
     desktop.stop(watching)
 
 
