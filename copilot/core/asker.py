@@ -56,7 +56,7 @@ class ModelAsker:
         skill, request = self._prepare(question)
         model = self._model(question)
         parser = SuggestionParser(skill, self._vaults[question.chat])
-        masked, received, counted = masked_count(request), "", 0
+        masked, received, counted, cut = masked_count(request), "", 0, False
         async with aclosing(model.stream(request)) as events:
             async for event in events:
                 match event:
@@ -67,10 +67,10 @@ class ModelAsker:
                             break
                     case Usage(prompt, completion):
                         counted = prompt + completion
-                    case Finished():
-                        pass
+                    case Finished(reason):
+                        cut = reason == "length"
         tokens = counted or _estimate(request, received)
-        answer = Answer(parser.finish(), True, model.name, masked, tokens)
+        answer = Answer(parser.finish(cut), True, model.name, masked, tokens)
         self._remember(self._key(question, request), answer)
         yield answer
 

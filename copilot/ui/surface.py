@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
+    QMoveEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -51,6 +52,7 @@ class Surface(QMainWindow):
         self._can_blend = blends
         self._blends = False
         self._shadow = QPixmap()
+        self._wanted: QPoint | None = None
 
     @property
     def theme(self) -> Theme:
@@ -81,7 +83,23 @@ class Surface(QMainWindow):
     def set_body(self, at: QPoint, width: int, height: int) -> None:
         """Put the visible part there, in logical pixels of the desktop."""
         m = self.margin()
-        self.setGeometry(at.x() - m, at.y() - m, width + 2 * m, height + 2 * m)
+        self._wanted = QPoint(at.x() - m, at.y() - m)
+        self.setGeometry(QRect(self._wanted, QSize(width + 2 * m, height + 2 * m)))
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Ask once more where Qt has lost the place.
+
+        While a window manager takes a new window into its frame, Qt may ask for its place too
+        early and believe (0, 0) from then on, and screen readers with it. A manager answers a
+        second request with the true place.
+        """
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        if event.pos() == wanted:
+            self._wanted = wanted
+        else:
+            QTimer.singleShot(0, self, lambda: self.move(wanted))
 
     def resizeEvent(self, event: object) -> None:
         """Cut the corners anew."""
