@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from copilot.desktop.emoji import EmojiNames
+from copilot.desktop.linux import units
 from copilot.desktop.linux.accessible import TEXT, Accessibles, Ref
 from copilot.desktop.linux.bus import CallFailed
 from copilot.desktop.linux.cache import CachedTree, read_cache
@@ -94,8 +95,11 @@ class _Rows:
 class _Walk:
     """What one snapshot is about, and what it has used up so far."""
 
-    def __init__(self, source: _Source, field: Ref | None, web: bool, places: bool) -> None:
+    def __init__(
+        self, source: _Source, field: Ref | None, toolkit: str, *, web: bool, places: bool
+    ) -> None:
         self.source = source
+        self.toolkit = toolkit
         self.field = field
         self.web = web
         self.places = places
@@ -131,7 +135,7 @@ class Trees:
         try:
             async with asyncio.timeout(TIME_LIMIT):
                 source = await self._source(root, field, toolkit)
-                walk = _Walk(source, field, web, places)
+                walk = _Walk(source, field, toolkit, web=web, places=places)
                 node = await self._node(root, walk, 0, scrolled=False)
         except TimeoutError as error:
             raise CallFailed("The application answers too slowly.") from error
@@ -213,25 +217,27 @@ class Trees:
     async def _details(
         self, ref: Ref, walk: _Walk, role: str, name: str, secret: bool
     ) -> tuple[str | None, Box | None, dict[str, str]]:
-        # "label" with a name: the name is the text.
-        has_text = not secret and role in _TEXTUAL and not (role == "label" and name)
+        # A label's name is its text. In a page Gecko keeps the words in texts, Chromium in names.
+        textual = walk.toolkit == "gecko" if walk.web else role in _TEXTUAL
+        has_text = textual and not secret and not (role == "label" and name)
         has_place = walk.places and role in _SPEAKING
         has_attributes = (walk.web and role != "static") or ref == walk.field
         if not (has_text or has_place or has_attributes):
             return None, None, {}
         async with self._slots:
             return await asyncio.gather(
-                self._text(ref, has_text),
+                self._text(ref, walk.toolkit, has_text),
                 self._box(ref, has_place),
                 self._attributes(ref, has_attributes),
             )
 
-    async def _text(self, ref: Ref, wanted: bool) -> str | None:
+    async def _text(self, ref: Ref, toolkit: str, wanted: bool) -> str | None:
         if wanted:
             with contextlib.suppress(CallFailed):
                 count = await self._a11y.length(ref)
                 start = max(0, count - MAX_TEXT)
-                return str(await self._a11y.ask(ref, TEXT, "GetText", "ii", start, -1))
+                text = await self._a11y.ask(ref, TEXT, "GetText", "ii", start, -1)
+                return units.clean(str(text), toolkit)
         return None
 
     async def _box(self, ref: Ref, wanted: bool) -> Box | None:

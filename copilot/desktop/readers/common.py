@@ -24,6 +24,8 @@ _DAY = (
 _TIME = re.compile(rf"\s*(?:{_DAY},?\s+(?:at\s+)?)?{_CLOCK}\s*")
 # "anna@localhost/z0QaQdwVFS5w"
 _RESOURCE = re.compile(r"(?P<bare>[^@/\s]+@[^/\s]+)/.+", re.DOTALL)
+# The people of a room are listed here.
+_NOT_BESIDE = frozenset(("list", "list-box", "tree", "tree-table", "table", "page-tab-list"))
 _SELF = frozenset(("me", "you", "我", "你", "yo", "tú", "ich", "du", "moi", "vous"))
 
 
@@ -75,10 +77,13 @@ def upwards(path: Sequence[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
 
 def leaves(node: Node) -> Iterator[Node]:
     """What says something and holds nothing else that does, in reading order."""
+    if node.text and node.text.replace("\ufffc", "").strip():
+        yield node
+        return
     below = [leaf for child in node.children for leaf in leaves(child)]
     if below:
         yield from below
-    elif node.words.strip():
+    elif node.name.strip():
         yield node
 
 
@@ -155,15 +160,27 @@ def conversation(contact: str, said: Sequence[Said], *, group: bool = False) -> 
     return Conversation(contact, messages)
 
 
-def own_name(field_siblings: Iterable[Node], said: Iterable[Said]) -> str | None:
+def own_name(said: Iterable[Said], field: Node, neighbours: Iterable[Node]) -> str | None:
     """One's own name, if something beside the field shows one of the senders' names.
 
     Chats often have "me" in front of the field ("me: ____"). A sender who calls themself as the
     application calls the person ("You") is oneself as well.
     """
     names = {each.sender for each in said if each.sender}
-    for node in field_siblings:
-        for leaf in leaves(node):
-            if leaf.words.strip() in names:
-                return leaf.words.strip()
+    for neighbour in neighbours:
+        for node in _outside_of_lists(neighbour):
+            if node.words.strip() in names and _same_line(node, field):
+                return node.words.strip()
     return next((name for name in names if name.lower() in _SELF), None)
+
+
+def _outside_of_lists(node: Node) -> Iterator[Node]:
+    if node.role not in _NOT_BESIDE:
+        yield node
+        for child in node.children:
+            yield from _outside_of_lists(child)
+
+
+def _same_line(node: Node, field: Node) -> bool:
+    mine, its = area(node), area(field)
+    return mine is None or its is None or (mine.y < its.bottom and its.y < mine.bottom)

@@ -36,6 +36,7 @@ _SEARCH = re.compile(r"search|find|filter|suche|buscar|recherch|搜索|查找", 
 _TITLE_PARTS = re.compile(r"\s+[-–—|·•]\s+")
 # "(3) anna"
 _UNREAD = re.compile(r"\(\d+\+?\)\s*")
+_LONGEST_NAME = 60
 # One part of the tree that holds this share of the words is where the conversation is.
 _MOST = 0.8
 
@@ -75,8 +76,9 @@ def _conversation(
 ) -> Conversation:
     names = {each.sender for each in said if each.sender}
     contact = _contact(snapshot, path, part, names)
-    own = own_name(beside, said)
-    return conversation(contact, mark_own(follow(said), own))
+    own = own_name(said, path[-1], beside)
+    # "#general": a room, even while only one person talks there.
+    return conversation(contact, mark_own(follow(said), own), group=contact.startswith("#"))
 
 
 # The messages
@@ -97,10 +99,16 @@ def _said(part: Node, field: Node) -> list[Said]:
     if told and told[-1]:
         return told[-1]
     found = _list(part, field)
-    return rows.said(found.children, area(found)) if found is not None else []
+    said = rows.said(found.children, area(found))
+    return said if _convincing(said) else []
 
 
-def _list(part: Node, field: Node) -> Node | None:
+def _convincing(said: Sequence[Said]) -> bool:
+    """Whether it looks like people talking: names, times, or two sides."""
+    return any(each.sender or each.at for each in said) or len({each.mine for each in said}) > 1
+
+
+def _list(part: Node, field: Node) -> Node:
     lists = [
         node
         for node in of_role(part, *_LISTS)
@@ -109,8 +117,8 @@ def _list(part: Node, field: Node) -> Node | None:
     if lists:
         # A list inside of a message is smaller than the one that holds the messages.
         return max(lists, key=lambda node: (node.role == "log", sum(1 for _ in leaves(node))))
-    scroller = next((node for node in of_role(part, *_SCROLLERS) if node.children), None)
-    return _inmost(scroller or part) if scroller or "tag" in part.attributes else None
+    scroller = next((node for node in of_role(part, *_SCROLLERS) if node.children), part)
+    return _inmost(scroller)
 
 
 def _inmost(node: Node) -> Node:
@@ -130,27 +138,28 @@ def _inmost(node: Node) -> Node:
 
 def _contact(snapshot: Snapshot, path: Sequence[Node], part: Node, names: set[str]) -> str:
     title = [each for each in _TITLE_PARTS.split(_UNREAD.sub("", snapshot.title)) if each]
-    for name in names:
-        if name in title:
-            return name
+    named = next((each for each in title if each in names), None)
+    if named is not None:
+        return named
     heading = _heading(path, part)
-    if heading and (heading in names or heading in snapshot.title or not title):
-        return heading
-    return heading or (title[0] if title else "")
+    if heading is None:
+        return title[0] if title else ""
+    words = next(iter(leaves(heading))).words.strip()
+    # A page's title says whose chat it is; other windows' often only which program they are of.
+    sure = heading.role == "heading" or words in title or not snapshot.url
+    return words if sure or not title else title[0]
 
 
-def _heading(path: Sequence[Node], part: Node) -> str:
-    """The first words over the messages: mostly the contact's name."""
+def _heading(path: Sequence[Node], part: Node) -> Node | None:
+    """The first words over the messages, which are mostly the contact's name."""
     for _parent, siblings in upwards(path):
-        for node in (part, *siblings):
+        for node in siblings:
             heading = next((each for each in of_role(node, "heading") if each.words), None)
             if heading is not None:
-                return next(iter(leaves(heading))).words.strip()
-        for node in siblings:
-            if node is part:
-                break
+                return heading
+        for node in siblings[: siblings.index(part)] if part in siblings else siblings:
             for leaf in leaves(node):
-                words = leaf.words.strip()
-                if leaf.role in ("label", "static") and len(words) < 60 and not is_time(words):
-                    return words
-    return ""
+                short = len(leaf.words) < _LONGEST_NAME and not is_time(leaf.words)
+                if leaf.role in ("label", "static") and short and above(leaf, path[-1]):
+                    return leaf
+    return None

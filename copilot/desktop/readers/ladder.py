@@ -1,4 +1,4 @@
-"""The ladder of readers: this application's, its toolkit's, the generic one."""
+"""The ladder of readers: this application's own, then the generic one."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from copilot.core.model import Conversation
-from copilot.desktop.readers import gajim, generic, lounge, pidgin, practice
+from copilot.desktop.readers import gajim, generic, lounge, pidgin
 from copilot.desktop.readers.common import Reader
 from copilot.desktop.snapshot import Node, Snapshot
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {
-        "gajim": gajim.read,
-        "pidgin": pidgin.read,
-        "lounge": lounge.read,
-        "practice": practice.read,
-    }
+    {"gajim": gajim.read, "pidgin": pidgin.read, "lounge": lounge.read}
 )
 
 

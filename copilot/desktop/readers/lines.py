@@ -44,9 +44,9 @@ _STYLES = (
     ),
     _style(
         # "[14:02:11] anna: hello", "[14:02] anna: hello"
-        rf"\[{_STAMP}\] (?P<sender>[^\s:<>*][^:<>\n]{{0,60}}?):(?=\s|$)",
+        rf"\[{_STAMP}\] (?P<sender>[^\s:<>*\[][^:<>\n]{{0,60}}?):(?=\s|$)",
         # "14:02 anna: hello", "2:02 PM anna: hello"
-        rf"{_STAMP} (?P<sender>[^\s:<>*][^:<>\n]{{0,60}}?):(?=\s|$)",
+        rf"{_STAMP} (?P<sender>[^\s:<>*\[][^:<>\n]{{0,60}}?):(?=\s|$)",
         # "[14:02:11] *** ben joined", "14:02 ben is away"
         notice=r"\[?(?:\S+\s)?\d{1,2}:\d{2}(?::\d{2})?\]? ",
     ),

@@ -30,11 +30,12 @@ def read(snapshot: Snapshot) -> Conversation | None:
 
 def _said(messages: Node) -> Iterator[Said]:
     for row in of_class(messages, "msg"):
-        at = next((each.words for each in row.children if is_time(each.words)), None)
-        parts = [each for each in row.children if each.words != at]
+        at = next((each for each in row.children if is_time(each.words)), None)
+        parts = [each for each in row.children if each is not at]
         # A join, a topic or a change of mode begins with an icon, a message with its sender.
-        if parts and "user" in parts[0].attributes.get("class", "").split():
-            text = web_text.shown(*parts[1:])
-            if text:
-                # "@anna": the mode of an operator stands before the name.
-                yield Said(text, parts[0].words.lstrip("@+%~&"), at)
+        sender = next(of_class(parts[0], "user"), None) if parts else None
+        text = web_text.shown(*parts[1:])
+        if sender is not None and text:
+            # "@anna": the mode of an operator stands before the name.
+            name = sender.words.lstrip("@+%~&")
+            yield Said(text, name, at.words if at is not None else None)

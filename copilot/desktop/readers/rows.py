@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from copilot.desktop.readers import web_text
 from copilot.desktop.readers.common import Said, area, is_time, leaves
@@ -18,54 +19,68 @@ _NAMING_ROLES = frozenset(("link", "push-button", "heading"))
 _NAMING_TAGS = frozenset(("b", "strong", "a", "button", "h1", "h2", "h3", "h4", "h5", "h6"))
 # class="message-sender", "nick", "chat-msg__author"
 _NAMING_CLASS = re.compile(r"(?:^|[-_ ])(?:sender|author|nick|nickname|username|from)(?:$|[-_ ])")
+_BUTTONS = frozenset(("push-button", "toggle-button", "check-box", "combo-box"))
 _MAX_NAME = 60
 
 
 def said(rows: Sequence[Node], frame: Box | None) -> list[Said]:
     """The messages in rows that stand in `frame`, the place of their list."""
     found = [message for row in rows for message in _row(row, frame)]
-    if all(each.sender is None for each in found):
-        return [each for each in found if each.text]
+    if any(each.sender for each in found):
+        # On the left without a name: it follows a message of the same person.
+        return [replace(each, mine=each.mine or None) for each in found]
     return found
 
 
 def _row(row: Node, frame: Box | None) -> list[Said]:
-    pieces = [leaf for leaf in leaves(row) if not web_text.is_decoration(leaf.words)]
+    pieces = _in_order(list(leaves(row)))
+    if not pieces or web_text.is_decoration(pieces[0].words):
+        return []  # what begins with an icon was not said by anybody
     told = [match for piece in pieces if (match := _TOLD.fullmatch(piece.words))]
     if told:
         return [Said(each["text"], each["sender"], each["at"]) for each in told]
     times = [piece for piece in pieces if is_time(piece.words)]
     rest = [piece for piece in pieces if piece not in times]
-    if not rest:
+    named = rest[0] if _is_sender(row, pieces, times, rest) else None
+    body = [each for each in rest if each is not named and each.role not in _BUTTONS]
+    if not body:
         return []
-    sender = _sender(row, rest, times)
-    if sender is not None:
-        rest = rest[1:]
-    if not rest:
-        return []
-    text = web_text.shown_of(row, {piece.key for piece in rest})
-    side = _side(rest, frame)
-    if side is _MIDDLE and sender is None:
+    side = _side(body, frame)
+    if side is _MIDDLE and named is None:
         return []  # a day, a notice
+    around = {each.key for each in pieces if each not in body}
+    text = web_text.shown_without(row, around)
     at = times[0].words.strip() if times else None
-    # Sides only mean something where no names are shown.
-    mine = None if sender is not None or side is None else side is _RIGHT
-    return [Said(text, sender, at, mine)] if text else []
+    if named is not None:
+        return [Said(text, named.words.strip().rstrip(":"), at)]
+    # Sides mean something only where no names are shown.
+    return [Said(text, None, at, None if side is None else side is _RIGHT)]
 
 
-def _sender(row: Node, pieces: Sequence[Node], times: Sequence[Node]) -> str | None:
-    first = pieces[0]
+def _in_order(pieces: list[Node]) -> list[Node]:
+    """As they are read: native toolkits list what is in a row in any order."""
+    places = [piece.bounds for piece in pieces]
+    if any(piece.role != "label" for piece in pieces):
+        return pieces
+    boxes = [(box.y, box.x, index) for index, box in enumerate(places) if box is not None]
+    return [pieces[index] for *_, index in sorted(boxes)] if len(boxes) == len(pieces) else pieces
+
+
+def _is_sender(
+    row: Node, pieces: Sequence[Node], times: Sequence[Node], rest: Sequence[Node]
+) -> bool:
+    """Whether the first piece that is no time is the sender's name."""
+    if len(rest) < 2:
+        return False
+    first = rest[0]
     words = first.words.strip()
-    if len(pieces) < 2 or not words or len(words) > _MAX_NAME or "\n" in words:
-        return None
+    if len(words) > _MAX_NAME or "\n" in words:
+        return False
     if _names(row, first) or words.endswith(":"):
-        return words.rstrip(":")
+        return True
     # "anna", "02:03", then the message
-    order = [leaf.key for leaf in leaves(row)]
-    follows = [order.index(time.key) for time in times]
-    if order.index(first.key) + 1 in follows and order.index(pieces[1].key) - 1 in follows:
-        return words
-    return None
+    place = pieces.index(first)
+    return place + 1 < len(pieces) and pieces[place + 1] in times
 
 
 def _names(row: Node, leaf: Node) -> bool:

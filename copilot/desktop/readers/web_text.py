@@ -10,6 +10,7 @@ _BLOCK_TAGS = frozenset(
     ("div", "p", "li", "ul", "ol", "pre", "blockquote", "table", "tr", "section", "article", "br")
 )
 # Icon fonts live here: decoration, never words.
+EMBEDDED = "\ufffc"
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -23,35 +24,47 @@ def shown(*nodes: Node) -> str:
     """The text of nodes that stand behind one another."""
     pieces: list[str] = []
     for node in nodes:
-        _collect(node, pieces, None)
+        _collect(node, pieces, ())
     return "".join(pieces).strip("\n")
 
 
-def shown_of(node: Node, keys: Collection[str]) -> str:
-    """The text of some of the leaves in a node, those with these keys."""
+def shown_without(node: Node, keys: Collection[str]) -> str:
+    """The text of a node without the elements that have these keys."""
     pieces: list[str] = []
     _collect(node, pieces, keys)
-    return "".join(pieces).strip("\n")
+    return "".join(pieces).strip("\n ")
 
 
-def _collect(node: Node, pieces: list[str], keys: Collection[str] | None) -> None:
-    if node.attributes.get("tag", "").startswith("::"):
-        return  # what the style sheet adds
+def _collect(node: Node, pieces: list[str], without: Collection[str]) -> None:
+    if node.key in without or node.attributes.get("tag", "").startswith("::"):
+        return  # "::before" and "::after" are what the style sheet adds
     # Outside of pages every element is a line of its own.
     block = node.attributes.get("tag") in _BLOCK_TAGS or node.role == "label"
     if block:
         _break(pieces)
-    if node.children:
-        for child in node.children:
-            _collect(child, pieces, keys)
-    elif node.role == "image":
+    if node.role == "image":
         # The page's picture of an emoji; see `tree`, which turns its name back into it.
-        if node.text is not None:
-            pieces.append(node.text)
-    elif not is_decoration(node.words) and (keys is None or node.key in keys):
-        pieces.append(node.words)
+        pieces.append(node.text or "")
+    elif node.text is not None:
+        _collect_text(node, node.text, pieces, without)
+    elif node.children:
+        for child in node.children:
+            _collect(child, pieces, without)
+    elif not is_decoration(node.name):
+        pieces.append(node.name)
     if block:
         _break(pieces)
+
+
+def _collect_text(node: Node, text: str, pieces: list[str], without: Collection[str]) -> None:
+    """A text (of Gecko's) in which each U+FFFC stands for the next child."""
+    children = iter(node.children)
+    for index, piece in enumerate(text.split(EMBEDDED)):
+        child = next(children, None) if index else None
+        if child is not None:
+            _collect(child, pieces, without)
+        if piece and not is_decoration(piece):
+            pieces.append(piece)
 
 
 def _break(pieces: list[str]) -> None:

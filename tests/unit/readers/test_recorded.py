@@ -1,0 +1,143 @@
+"""Each reader on the recorded tree of the real application."""
+
+from __future__ import annotations
+
+import pytest
+
+from copilot.core.model import Conversation, Message
+from copilot.desktop.readers import generic, ladder
+from tests.unit.readers.trees import chat, me, recorded, them
+
+# The applications' own readers: recorded tree, reader, what it shows.
+CHATS: list[tuple[str, str, Conversation]] = []
+
+
+def _know(name: str, reader: str, conversation: Conversation) -> None:
+    CHATS.append((name, reader, conversation))
+
+
+_know(
+    "gajim",
+    "gajim",
+    chat(
+        "anna",
+        them("hello from Anna", "02:03"),
+        them("你好,今天怎么样? 😊", "02:03"),
+        them("how is it going?", "02:03"),
+        me("hey, fine", "02:03"),
+        them("new: 再见 👋🏽 ok", "02:16"),
+        me("and you? 123", "02:16"),
+        them("pid: 再见 👋🏽 ok", "02:17"),
+        me("hi2", "02:17"),
+        them("多行\\n消息", "02:34"),
+        me("xfirst line\nsecond line", "02:35"),
+        them("good 👍", "02:35"),
+    ),
+)
+_know(
+    "pidgin",
+    "pidgin",
+    chat(
+        "anna@localhost",
+        them("hello from Anna", "02:03:16"),
+        them("你好,今天怎么样? 😊", "02:03:16"),
+        them("how is it going?", "02:03:54"),
+        them("new: 再见 👋🏽 ok", "02:16:50"),
+        them("pid: 再见 👋🏽 ok", "02:17:13"),
+        me("hi2", "02:17:14"),
+        them("多行\\n消息", "02:34:34"),
+        them("good 👍", "02:35:15"),
+        me("one\ntwo", "02:45:05"),
+        them("你看: (02:03) x 😊", "02:45:05"),
+    ),
+)
+_know(
+    "lounge-query",
+    "lounge",
+    chat(
+        "anna",
+        them("hi me, 你好 😊 from IRC"),
+        me("hello anna"),
+        me("second"),
+        # The page itself shows the waving hand without its skin tone.
+        them("see *bold* https://example.org/x?y=1 👩‍👩‍👧 ok 👋"),
+        them("nice 😊"),
+    ),
+)
+_know(
+    "lounge-channel",
+    "lounge",
+    chat("#chat", Message("anna", "hello everyone"), Message("anna", "你们好 🎉")),
+)
+_know("lounge-firefox", "lounge", chat("anna", them("hi fox 你好 😊"), me("hi anna")))
+_know(
+    "konversation",
+    "",
+    chat(
+        "#chat",
+        Message("anna", "to all 🎉", "02:41"),
+        me("hello from konversation", "02:41"),
+        Message("anna", "yes: 好的 👌", "02:41"),
+    ),
+)
+_know(
+    "practice",
+    "",
+    chat(
+        "Lin",
+        them("Hey! Did you get home alright last night?", "02:31"),
+        me("Yes, just before the rain started 🙂", "02:31"),
+        them("Lucky you, I got soaked.", "02:31"),
+        them("Are you free for dinner on Friday? The noodle place opens again 🍜", "02:31"),
+    ),
+)
+_know(
+    "page-bubbles",
+    "",
+    chat(
+        "Mei",
+        them("周五一起吃饭吗？🍜", "14:02"),
+        me("Sounds good!\nWhere?", "14:03"),
+        them("The usual place, see map", "14:05"),
+    ),
+)
+_know(
+    "page-team",
+    "",
+    chat(
+        "#design",
+        Message("Ana", "Morning! Did the new icons arrive?", "9:14 AM"),
+        Message("Ana", "I can't find them 🤔", "9:14 AM"),
+        me("In the shared folder,\nunder “icons”.", "9:15 AM"),
+        Message("Bo", "谢谢！", "9:20 AM"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "reader", "expected"), CHATS, ids=[row[0] for row in CHATS])
+def test_the_conversation_is_read_exactly(name: str, reader: str, expected: Conversation) -> None:
+    assert ladder.read(recorded(name), reader) == expected
+
+
+@pytest.mark.parametrize(("name", "reader", "expected"), CHATS, ids=[row[0] for row in CHATS])
+def test_the_part_that_is_read_again_says_the_same(
+    name: str, reader: str, expected: Conversation
+) -> None:
+    whole = recorded(name)
+    part = ladder.narrowed(whole, reader)
+    assert ladder.read(whole.below(part), reader) == expected
+
+
+@pytest.mark.parametrize("name", ["pidgin", "lounge-query"])
+def test_the_generic_reader_reads_applications_with_a_reader_of_their_own(name: str) -> None:
+    expected = next(row[2] for row in CHATS if row[0] == name)
+    assert generic.read(recorded(name)) == expected
+
+
+def test_the_generic_reader_finds_all_that_was_said_in_gajim() -> None:
+    expected = next(row[2] for row in CHATS if row[0] == "gajim")
+    found = generic.read(recorded("gajim"))
+    assert found is not None
+    assert [(m.sender, m.text) for m in found.messages if m.text != "There is no more history"] == [
+        (m.sender, m.text) for m in expected.messages
+    ]
