@@ -182,12 +182,16 @@ class ClipboardGuard:
             self._taken.set()
 
     async def _give_back(self) -> None:
-        if self._server.offer is not self._offer and not await self._was_echoed():
-            return  # somebody copied meanwhile, and that is what they want to find
+        # Whoever copies after this moment wins, even if we have not heard of it yet.
+        now = await self._x.timestamp()
+        if self._server.offer is not self._offer:
+            if not await self._was_echoed():
+                return  # somebody copied meanwhile, and that is what they want to find
+            now = await self._x.timestamp()
         if self._saved:
-            await self._server.own(self._saved)
+            self._server.own_since(self._saved, now)
         else:
-            await self._server.disown()
+            self._server.disown(now)
 
     async def _was_echoed(self) -> bool:
         """Whether the new owner is a clipboard manager that took our own text over."""

@@ -205,18 +205,21 @@ class SelectionServer:
         )
 
     async def own(self, content: Content) -> Offer | None:
-        """Own the selection with this content; None if another client was faster."""
-        time = await self._x.timestamp()
+        """Own the selection with this content from now on; None if another client was faster."""
+        return self.own_since(content, await self._x.timestamp())
+
+    def own_since(self, content: Content, time: int) -> Offer | None:
+        """Own the selection since `time`; None if another client has owned it since then."""
         before, self.offer = self.offer, Offer(content, time)
         if self._x.own_selection(self.selection, time):
             return self.offer
         self.offer = before
         return None
 
-    async def disown(self) -> None:
-        """Leave the selection without an owner, if it is ours."""
+    def disown(self, time: int) -> None:
+        """Leave the selection without an owner since `time`, if it is ours."""
         if self.offer is not None:
-            self._x.disown_selection(self.selection, await self._x.timestamp())
+            self._x.disown_selection(self.selection, time)
             self.offer = None
 
     def close(self) -> None:

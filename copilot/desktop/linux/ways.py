@@ -12,8 +12,9 @@ from copilot.core.model import Draft
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.keys import Keyboard
 
-_GLANCE = 0.25
-"""Seconds after which a draft is read again though no change was heard."""
+_GLANCE = 0.04
+"""Seconds after which a draft is read again though no change was heard: a web page may tell of a
+change before its tree shows it, and say no more."""
 
 
 class Field(Protocol):

@@ -15,7 +15,7 @@ from Xlib.ext import xinput, xtest
 from Xlib.protocol import event as xevent
 from Xlib.xobject.drawable import Window
 
-from copilot.core.errors import DisplayMissing
+from copilot.core.errors import DesktopError, DisplayMissing
 from copilot.core.model import Rect
 from copilot.desktop.linux.xvalues import (
     ActiveWindow,
@@ -386,13 +386,19 @@ class XConnection:
         return tuple(tuple(code for code in row if code) for row in rows)
 
     def press(self, keycode: int, *, down: bool) -> None:
-        """Press or release a key as if on the keyboard (XTEST)."""
+        """Press or release a key as if on the keyboard (XTEST). Raises DesktopError."""
+        if not self._display.has_extension("XTEST"):
+            raise DesktopError(
+                "This display lets no program press keys.", "Copy the text and paste it yourself."
+            )
         with self._guarded():
             kind = X.KeyPress if down else X.KeyRelease
             xtest.fake_input(self._display, kind, keycode)
 
     def watch_releases(self, on: bool) -> None:
         """Hear that some key went up, wherever the keyboard is. Off again as soon as possible."""
+        if not self._display.has_extension("XInputExtension"):
+            return
         with self._guarded():
             mask = xinput.RawKeyReleaseMask if on else 0
             root: Any = self._root
