@@ -45,16 +45,16 @@ def ensure_packages(purposes: Collection[str]) -> None:
         names = " ".join(package.names[-1] for package in missing)
         raise SetupFailed(f"this is no Debian or Ubuntu; please install the likes of: {names}")
     as_root = _as_root(missing)
-    say("Chat Copilot needs these system packages, which apt-get will install:")
-    for package in missing:
-        say(f"  {package.names[-1]:24} {package.why}")
-    for package in absent:
-        say(f"  ({package.not_on[distribution]})")
     try:
         run([*as_root, "apt-get", "update", "-qq"], tries=3)
     except SetupFailed as problem:  # one broken source of many need not matter
         say(f"  apt-get update failed, going on with what apt knows: {problem}")
-    chosen = [_known(package) for package in missing]
+    chosen = {_known(package): package.why for package in missing}
+    say("Chat Copilot needs these system packages, which apt-get installs now:")
+    for name, why in chosen.items():
+        say(f"  {name:24} {why}")
+    for package in absent:
+        say(f"  ({package.not_on[distribution]})")
     run(
         [*as_root, "apt-get", "install", "-y", "-qq", "--no-install-recommends",
          "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300", *chosen],

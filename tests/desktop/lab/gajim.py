@@ -18,11 +18,10 @@ _ACCOUNT = "local"
 
 # Gajim refuses to run as root, which is what a container's user is.
 _AS_SOMEBODY = """
-import os, sys
+import os, runpy, sys
 os.geteuid = lambda: 1000
-sys.argv = ["gajim"]
-from gajim.gajim import main
-sys.exit(main())
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
 """
 
 
@@ -34,7 +33,9 @@ class Gajim:
     def __init__(self, session: DesktopSession, server: XmppServer) -> None:
         self._session = session
         _write_profile(Path(session.env["XDG_CONFIG_HOME"]) / "gajim", server.port)
-        argv = ["/usr/bin/python3", "-c", _AS_SOMEBODY] if os.geteuid() == 0 else ["gajim"]
+        argv = ["/usr/bin/gajim"]
+        if os.geteuid() == 0:
+            argv = ["/usr/bin/python3", "-c", _AS_SOMEBODY, *argv]
         self.program = session.spawn(argv, name="gajim")
         self.window = session.wait_for(
             lambda: session.windows(pid=self.pid, title="Gajim"), 60, "Gajim's window", self.program
