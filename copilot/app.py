@@ -29,6 +29,7 @@ from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import Settings
 from copilot.store.state import State
+from copilot.ui import theme as themes
 from copilot.ui.application import (
     ConsentDialog,
     ask_accessibility,
@@ -107,7 +108,7 @@ class _App:
                 deny=settings.reading.deny,
             )
             closing.push_async_callback(desktop.close)
-            panel = Panel(self._bridge)
+            panel = Panel(self._bridge, theme=partial(themes.current, settings.panel.theme))
             closing.callback(panel.close)
             session = self._session = self._create_session(desktop, http)
             self._tasks.start(session.run(), "session")
@@ -201,4 +202,4 @@ class _App:
         launch.start("practice")
 
     def _doctor(self) -> None:
-        launch.start("doctor")
+        launch.start("doctor", "--window")

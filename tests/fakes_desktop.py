@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from dataclasses import replace
 
 from copilot.core.asking import Answer, Question
@@ -111,7 +111,7 @@ class FakeWriter:
         self.written: list[tuple[ChatView, str]] = []
         self.error: CopilotError | None = None
         self.gate: asyncio.Event | None = None
-        self.change = eyes.change
+        self.change: Callable[[Sight], object] = eyes.change
 
     def _check(self, view: ChatView, draft: str) -> ChatView:
         now = self._eyes.latest

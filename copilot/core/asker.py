@@ -70,7 +70,7 @@ class ModelAsker:
                     case Finished(reason):
                         cut = reason == "length"
         tokens = counted or _estimate(request, received)
-        answer = Answer(parser.finish(cut), True, model.name, masked, tokens)
+        answer = Answer(parser.finish(cut=cut), True, model.name, masked, tokens)
         self._remember(self._key(question, request), answer)
         yield answer
 

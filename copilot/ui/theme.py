@@ -117,13 +117,15 @@ class Theme:
         return max(1, round(pixels * self.unit))
 
 
-def current() -> Theme:
-    """The theme that fits the system now. Needs a QGuiApplication."""
+def current(scheme: str = "system") -> Theme:
+    """The theme for a scheme: "light", "dark", or what the system has now.
+
+    Needs a QGuiApplication.
+    """
     hints = QGuiApplication.styleHints()
-    return make(
-        dark=hints.colorScheme() is Qt.ColorScheme.Dark,
-        contrast=hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast,
-    )
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark if scheme == "system" else scheme == "dark"
+    contrast = hints.accessibility().contrastPreference()
+    return make(dark=dark, contrast=contrast is Qt.ContrastPreference.HighContrast)
 
 
 def make(*, dark: bool, contrast: bool = False) -> Theme:

@@ -70,3 +70,8 @@ def test_kana_choose_japanese_forms(qapp: QApplication) -> None:
     assert "Noto Sans CJK SC" in themes.reading_font(font, "直接说吧").families()
     assert "Noto Sans CJK JP" in themes.reading_font(font, "直接言ってね").families()
     assert themes.reading_font(font, "Hello 🙂") is font
+
+
+def test_a_chosen_scheme_wins_over_the_systems(qapp: object) -> None:
+    assert themes.current("dark").dark
+    assert not themes.current("light").dark

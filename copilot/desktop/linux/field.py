@@ -136,9 +136,11 @@ class Field:
         if self._caret is None:
             return None
         part, offset = self._caret
+        ends = units.to_points(part.raw, offset, self.toolkit) >= len(part.raw)
         for at in (offset, offset - 1):
-            if at < 0:
-                break
+            # Qt complains on the standard error of its own program when asked beyond the text.
+            if at < 0 or (at == offset and ends and self.toolkit == "qt"):
+                continue
             with contextlib.suppress(CallFailed):
                 found = await self._character(part.ref, at)
                 if found is not None and found.height > 0:
