@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from copilot.core.model import Draft, Rect, Sight
 from copilot.desktop.linux import units
@@ -14,17 +14,36 @@ from copilot.desktop.linux.accessible import COMPONENT, EDITABLE_TEXT, TEXT, Acc
 from copilot.desktop.linux.bus import CallFailed
 
 EMBEDDED = "\ufffc"
+_BLOCKS = frozenset(("paragraph", "section", "list-item", "block-quote"))
 _MAX_DEPTH = 8
 _MAX_PARTS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A text inside the field: where its clean text starts in the whole draft."""
+    """A text in the field. `starts` has the place in the draft of each of its code points, and
+    of its end."""
 
     ref: Ref
     raw: str
-    start: int
+    starts: list[int]
+
+
+class _Child(NamedTuple):
+    ref: Ref
+    role: str
+
+
+class _Flat:
+    """The draft as it is put together from paragraphs, links and emoji inside of the field."""
+
+    def __init__(self) -> None:
+        self.characters: list[str] = []
+        self.parts: list[_Part] = []
+        self.caret: tuple[_Part, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.characters)
 
 
 class Fields(Protocol):
@@ -69,50 +88,58 @@ class Field:
 
     async def read(self) -> Draft:
         """The draft and its caret, embedded paragraphs flattened into lines."""
-        parts: list[_Part] = []
-        pieces: list[str] = []
-        caret = await self._collect(self.ref, parts, pieces, 0)
-        text = "".join(pieces)
-        if text == "\n":  # an empty contenteditable holds one line break
-            return Draft()
-        self._parts, self._caret = parts, caret
-        if caret is None:
+        flat = _Flat()
+        await self._collect(self.ref, flat, 0)
+        if flat.characters == ["\n"]:  # an empty rich text field holds one line break
+            flat.characters.clear()
+        self._parts, self._caret = flat.parts, flat.caret
+        text = "".join(flat.characters)
+        if flat.caret is None:
             return Draft(text, len(text))
-        part, raw_offset = caret
-        points = part.start + units.to_points(part.raw, raw_offset, self.toolkit)
-        return Draft(text, min(points, len(text)))
+        part, offset = flat.caret
+        points = units.to_points(part.raw, offset, self.toolkit)
+        return Draft(text, min(part.starts[min(points, len(part.starts) - 1)], len(text)))
 
-    async def _collect(
-        self, ref: Ref, parts: list[_Part], pieces: list[str], depth: int
-    ) -> tuple[_Part, int] | None:
+    async def _collect(self, ref: Ref, flat: _Flat, depth: int) -> None:
         raw, offset = await asyncio.gather(self._a11y.text(ref), self._a11y.caret(ref))
-        part = _Part(ref, raw, sum(map(len, pieces)))
-        parts.append(part)
-        if EMBEDDED not in raw or depth >= _MAX_DEPTH or len(parts) > _MAX_PARTS:
-            pieces.append(units.clean(raw, self.toolkit).replace(EMBEDDED, ""))
-            return (part, offset) if offset >= 0 else None
-        # Each U+FFFC stands for the next child: a paragraph, a link, a picture.
-        caret: tuple[_Part, int] | None = None
-        children = iter(await self._a11y.children(ref))
-        for piece in _split(units.clean(raw, self.toolkit)):
-            if piece != EMBEDDED:
-                pieces.append(piece)
+        part = _Part(ref, raw, [])
+        flat.parts.append(part)
+        if offset >= 0:
+            # A paragraph that has the caret says so after the field that it is in.
+            flat.caret = (part, offset)
+        text = units.clean(raw, self.toolkit)
+        children = iter(await self._embedded(ref, text, flat, depth))
+        for character in text:
+            part.starts.append(len(flat))
+            if character != EMBEDDED:
+                flat.characters.append(character)
                 continue
             child = next(children, None)
-            if child is None:
-                continue
-            role, block = await asyncio.gather(self._a11y.role(child), self._is_block(child))
-            if block and pieces and not pieces[-1].endswith("\n"):
-                pieces.append("\n")
-            with contextlib.suppress(CallFailed):  # an image has no text
-                found = await self._collect(child, parts, pieces, depth + 1)
-                # An object that is focused and empty says 0, an inner one that holds it more.
-                if found is not None and (caret is None or found[1] > 0 or role == "static"):
-                    caret = found
-        return caret
+            if child is not None:
+                with contextlib.suppress(CallFailed):  # an image has no text
+                    await self._add(child, flat, depth)
+        part.starts.append(len(flat))
 
-    async def _is_block(self, ref: Ref) -> bool:
-        return await self._a11y.role(ref) in ("paragraph", "section", "list-item", "block-quote")
+    async def _embedded(self, ref: Ref, text: str, flat: _Flat, depth: int) -> list[_Child]:
+        """What stands for the U+FFFC of a text, in their order."""
+        if EMBEDDED not in text or depth >= _MAX_DEPTH or len(flat.parts) > _MAX_PARTS:
+            return []
+        refs = await self._a11y.children(ref)
+        roles = await asyncio.gather(*map(self._a11y.role, refs))
+        children = [_Child(each, role) for each, role in zip(refs, roles, strict=True)]
+        if len(children) == text.count(EMBEDDED):
+            return children
+        # Chromium counts plain text among the children but spells it out in the text itself.
+        return [child for child in children if child.role != "static"]
+
+    async def _add(self, child: _Child, flat: _Flat, depth: int) -> None:
+        block = child.role in _BLOCKS
+        if block and flat.characters:
+            flat.characters.append("\n")
+        before = len(flat)
+        await self._collect(child.ref, flat, depth + 1)
+        if block and flat.characters[before:][-1:] == ["\n"]:
+            flat.characters.pop()  # an empty paragraph holds one line break
 
     def holds(self, ref: Ref) -> bool:
         """Whether `ref` is this field or was found inside it."""
@@ -177,9 +204,9 @@ class Field:
     async def set_caret(self, offset: int) -> bool:
         """Put the caret behind `offset` code points of the draft as it was last read."""
         for part in reversed(self._parts):
-            if part.start <= offset:
+            if offset in part.starts:
                 text = units.clean(part.raw, self.toolkit)
-                inner = units.from_points(text, offset - part.start, self.toolkit)
+                inner = units.from_points(text, part.starts.index(offset), self.toolkit)
                 return await self._tell(TEXT, "SetCaretOffset", "i", inner, ref=part.ref)
         return await self._tell(TEXT, "SetCaretOffset", "i", offset)
 
@@ -215,17 +242,6 @@ class Field:
             async with asyncio.timeout(limit):
                 await self._touched.wait()
         self._touched.clear()
-
-
-def _split(text: str) -> list[str]:
-    """Cut at each U+FFFC, which stays a piece of its own."""
-    pieces: list[str] = []
-    for index, piece in enumerate(text.split(EMBEDDED)):
-        if index:
-            pieces.append(EMBEDDED)
-        if piece:
-            pieces.append(piece)
-    return pieces
 
 
 def _overlap(a: Rect, b: Rect) -> bool:
