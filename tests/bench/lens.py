@@ -142,31 +142,26 @@ class Lens:
                 return
         raise LabError(f"{inside} has not been quiet for {timeout:g} s")
 
-    def wait_docked(self, tray: int, timeout: float = 20) -> float:
-        """When an icon's window moved into a window of the program that owns the tray."""
+    def wait_icon(self, tray: int, timeout: float = 20) -> float:
+        """When an icon was painted in the program that owns the tray.
+
+        Its window has moved there before; until the icon's own program paints it, all is grey.
+        """
         mask = ~self._display.display.info.resource_id_mask
+        docked: list[Any] = []
 
-        def docks(event: Any) -> bool:
-            return (
-                type(event).__name__ == "ReparentNotify"
-                and event.parent.id & mask == tray & mask
-                and event.parent.id != self._root.id
-            )
-
-        return self.wait(docks, timeout, "an icon in the tray")
-
-    def wait_mapped(self, title: str, timeout: float = 5) -> tuple[int, float]:
-        """The window of this title that appeared, and when it did."""
-        found: list[int] = []
-
-        def maps(event: Any) -> bool:
-            if type(event).__name__ != "MapNotify" or self._title(event.window) != title:
+        def paints(event: Any) -> bool:
+            kind = type(event).__name__
+            if kind == "ReparentNotify" and event.parent.id & mask == tray & mask:
+                docked.append(event.window)
+            if kind != "DamageNotify" or not docked:
                 return False
-            found.append(int(event.window.id))
-            return True
+            with suppress(error.BadWindow, error.BadDrawable, error.BadMatch):
+                area = self.area(int(docked[-1].id))
+                return _overlap(area, event.area) and _is_colourful(self.pixels(area))
+            return False
 
-        when = self.wait(maps, timeout, f"the window {title!r}")
-        return found[0], when
+        return self.wait(paints, timeout, "an icon in the tray")
 
     def _title(self, window: Any) -> str:
         answer = window.get_full_property(
@@ -207,3 +202,9 @@ def _overlap(inside: Area, area: Any) -> bool:
         and area.y < y + height
         and y < area.y + area.height
     )
+
+
+def _is_colourful(pixels: bytes) -> bool:
+    """Whether any pixel is far from grey."""
+    blue, green, red = pixels[0::4], pixels[1::4], pixels[2::4]
+    return any(max(p) - min(p) > 60 for p in zip(blue, green, red, strict=True))

@@ -21,10 +21,10 @@ def measure(runs: int = 15) -> list[Figure]:
         tray = session.screen.tray
         for run in range(runs + 1):
             with running(start_floor(session, "floor_tray")) as program:
-                floor = lens.wait_docked(tray) - program.begin
+                floor = lens.wait_icon(tray) - program.begin
             lens.forget()
             with running(start_copilot(session)) as ours:
-                shown = lens.wait_docked(tray) - ours.begin
+                shown = lens.wait_icon(tray) - ours.begin
                 ready = ours.wait_said("ready in") - ours.begin
             if run:
                 floors.append(floor * 1000)

@@ -1,0 +1,86 @@
+"""Runs the benches and says what they found, each beside the least that could do the same.
+
+python tests/bench/run.py [BENCH ...] [--json] [--write] [--strict]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[0] = str(ROOT)
+
+from tests.bench import (  # noqa: E402
+    click,
+    hotkey,
+    idle,
+    keystroke,
+    report,
+    startup,
+    stream,
+    watching,
+)
+from tests.bench.samples import Figure  # noqa: E402
+
+BENCHES: dict[str, Callable[[], list[Figure]]] = {
+    startup.BENCH: startup.measure,
+    idle.BENCH: idle.measure,
+    hotkey.BENCH: hotkey.measure,
+    keystroke.BENCH: keystroke.measure,
+    stream.BENCH: stream.measure,
+    click.BENCH: click.measure,
+    watching.BENCH: watching.measure,
+}
+QUICK_REPLIES = "quick-replies"
+DOCUMENT = ROOT / "docs" / "performance.md"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benches that are named, or all."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument(
+        "bench", nargs="*", metavar="BENCH", help=f"of {', '.join((*BENCHES, QUICK_REPLIES))}"
+    )
+    parser.add_argument("--json", action="store_true", help="print every value, a bench a line")
+    parser.add_argument("--write", action="store_true", help="put the tables into the document")
+    parser.add_argument("--strict", action="store_true", help="fail where an aim is missed")
+    args = parser.parse_args(arguments)
+    chosen: list[str] = args.bench or [*BENCHES, QUICK_REPLIES]
+    unknown = [name for name in chosen if name not in (*BENCHES, QUICK_REPLIES)]
+    if unknown:
+        parser.error(f"there is no bench {unknown[0]!r}")
+    missed = False
+    for name in chosen:
+        if name == QUICK_REPLIES:
+            missed |= _run_quick_replies(as_json=args.json) != 0
+        else:
+            missed |= _run(name, as_json=args.json, write=args.write)
+    return 1 if missed and args.strict else 0
+
+
+def _run(name: str, *, as_json: bool, write: bool) -> bool:
+    """Whether an aim was missed."""
+    load = report.load_average()
+    figures = BENCHES[name]()
+    said = report.conditions(f"python tests/bench/run.py {name}", load)
+    if as_json:
+        print(json.dumps({"bench": name, "figures": [report.as_json(f) for f in figures]}))
+    else:
+        print(f"\n{name}\n{report.table(figures)}\n{said}", flush=True)
+    if write:
+        report.write(DOCUMENT, name, figures, said)
+    return any(figure.missed for figure in figures)
+
+
+def _run_quick_replies(*, as_json: bool) -> int:
+    command = [sys.executable, str(ROOT / "tests" / "bench" / "quick_replies.py")]
+    return subprocess.run([*command, *(["--json"] if as_json else [])], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
