@@ -104,6 +104,7 @@ class _App:
             closing.push_async_callback(http.close)
             desktop = self._desktop = await create_desktop(
                 apps=resources.read_text("apps.toml"),
+                emoji=resources.read_text("emoji.tsv"),
                 ways=self._state.table("ways"),
                 deny=settings.reading.deny,
             )

@@ -22,6 +22,7 @@ async def open_eyes() -> AsyncGenerator[Eyes]:
     configured = settings.load(here.settings_file)
     desktop = await create_desktop(
         apps=resources.read_text("apps.toml"),
+        emoji=resources.read_text("emoji.tsv"),
         ways=State(here.state_file).table("ways"),
         deny=configured.reading.deny,
     )
