@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from copilot.desktop.linux.accessible import Accessibles, Ref
-from copilot.desktop.linux.bus import CallFailed
 from copilot.desktop.linux.roles import role_name, state_names
 
 _PATH = "/org/a11y/atspi/cache"
 _CACHE = "org.a11y.atspi.Cache"
+
+
+# The number of children of lists and tables that make their rows only when asked for them: rows
+# from before the first question are not in the cache.
+_MANAGES_ITS_OWN = -1
+
+
+class Source(Protocol):
+    """Where a walk gets the elements from."""
+
+    async def kind(self, ref: Ref) -> tuple[str, frozenset[str]]:
+        """Role and states. Raises CallFailed."""
+        ...
+
+    async def inside(self, ref: Ref) -> tuple[str, list[Ref]]:
+        """Name and children. Raises CallFailed."""
+        ...
 
 
 class CachedTree:
@@ -20,7 +36,8 @@ class CachedTree:
     number of children, interfaces, name, role, description, states.
     """
 
-    def __init__(self, items: Sequence[Sequence[Any]]) -> None:
+    def __init__(self, items: Sequence[Sequence[Any]], live: Source) -> None:
+        self._live = live
         self._items = {Ref(*item[0]): item for item in items}
         self._parents = {Ref(*item[0]): Ref(*item[2]) for item in items}
         self._children: dict[Ref, list[tuple[int, Ref]]] = {}
@@ -45,17 +62,21 @@ class CachedTree:
         return True
 
     async def kind(self, ref: Ref) -> tuple[str, frozenset[str]]:
-        """Role and states. Raises CallFailed for what is not in it."""
+        """Role and states. Raises CallFailed."""
         item = self._items.get(ref)
         if item is None:
-            raise CallFailed("It is not there.")
+            return await self._live.kind(ref)
         return role_name(int(item[7])), state_names(item[9])
 
     async def inside(self, ref: Ref) -> tuple[str, list[Ref]]:
-        """Name and children."""
-        return str(self._items[ref][6]), [child for _, child in self._children.get(ref, ())]
+        """Name and children. Raises CallFailed."""
+        item = self._items.get(ref)
+        if item is None or int(item[4]) == _MANAGES_ITS_OWN:
+            return await self._live.inside(ref)
+        return str(item[6]), [child for _, child in self._children.get(ref, ())]
 
 
-async def read_cache(accessibles: Accessibles, app: str) -> CachedTree:
-    """Ask an application for all it has. Raises CallFailed."""
-    return CachedTree(await accessibles.ask(Ref(app, _PATH), _CACHE, "GetItems"))
+async def read_cache(accessibles: Accessibles, app: str, live: Source) -> CachedTree:
+    """Ask an application for all it has; `live` is asked about the rest. Raises CallFailed."""
+    items = await accessibles.ask(Ref(app, _PATH), _CACHE, "GetItems")
+    return CachedTree(items, live)

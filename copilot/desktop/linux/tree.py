@@ -6,13 +6,12 @@ import asyncio
 import contextlib
 import time
 from dataclasses import dataclass
-from typing import Protocol
 
 from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.linux import units
 from copilot.desktop.linux.accessible import TEXT, Accessibles, Ref
 from copilot.desktop.linux.bus import CallFailed
-from copilot.desktop.linux.cache import CachedTree, read_cache
+from copilot.desktop.linux.cache import CachedTree, Source, read_cache
 from copilot.desktop.snapshot import Box, Node
 
 MAX_NODES = 900
@@ -54,18 +53,6 @@ _TEXTUAL = _roles("text terminal entry label document-text editbar")
 _CACHING = frozenset(("gtk", "gecko"))
 
 
-class _Source(Protocol):
-    """Where a walk gets the elements from."""
-
-    async def kind(self, ref: Ref) -> tuple[str, frozenset[str]]:
-        """Role and states."""
-        ...
-
-    async def inside(self, ref: Ref) -> tuple[str, list[Ref]]:
-        """Name and children."""
-        ...
-
-
 class _Live:
     """Asks about each element."""
 
@@ -96,7 +83,7 @@ class _Walk:
     """What one snapshot is about, and what it has used up so far."""
 
     def __init__(
-        self, source: _Source, field: Ref | None, toolkit: str, *, web: bool, places: bool
+        self, source: Source, field: Ref | None, toolkit: str, *, web: bool, places: bool
     ) -> None:
         self.source = source
         self.toolkit = toolkit
@@ -143,11 +130,11 @@ class Trees:
             raise CallFailed("The window is gone.")
         return node
 
-    async def _source(self, root: Ref, field: Ref | None, toolkit: str) -> _Source:
+    async def _source(self, root: Ref, field: Ref | None, toolkit: str) -> Source:
         if toolkit not in _CACHING or root.name in self._large:
             return self._live
         try:
-            cached: CachedTree = await read_cache(self._a11y, root.name)
+            cached: CachedTree = await read_cache(self._a11y, root.name, self._live)
         except CallFailed:
             return self._live
         if len(cached) > MAX_CACHED:
