@@ -21,6 +21,7 @@ from copilot.desktop.snapshot import Snapshot
 # a busy room is looked at this often at most.
 _SETTLE = 0.04
 _REST = 0.25
+_LONG_REST = 2.0  # where no conversation was found, though one may still be loading
 
 
 class Follower:
@@ -100,8 +101,14 @@ class Follower:
 
     async def look(self) -> ChatView | None:
         """Read everything afresh. Raises CallFailed."""
-        await asyncio.gather(self._read_chat(), self._read_draft())
+        await self._read_chat()
+        if self._is_chat:  # otherwise what is typed there is none of our business
+            await self._read_draft()
         return self.view()
+
+    @property
+    def _is_chat(self) -> bool:
+        return self._conversation is not None or self._quirks.draft_only
 
     def view(self) -> ChatView | None:
         """What was read last, None if there is no conversation."""
@@ -140,8 +147,8 @@ class Follower:
         while True:
             await self._draft_changed.wait()
             self._draft_changed.clear()
-            if self._conversation is None and not self._quirks.draft_only:
-                continue  # not a chat: what is typed there is none of our business
+            if not self._is_chat:
+                continue
             try:
                 await self._read_draft()
             except CallFailed:
@@ -165,7 +172,7 @@ class Follower:
                 self._lost()
                 continue
             finally:
-                rested = loop.time() + _REST
+                rested = loop.time() + (_REST if self._is_chat else _LONG_REST)
             self._say()
 
     async def _read_draft(self) -> None:

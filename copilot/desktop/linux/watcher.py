@@ -11,12 +11,12 @@ from collections.abc import Callable, Collection
 from dbus_fast import Message
 
 from copilot.core.errors import AccessibilityOff, DesktopError
-from copilot.core.model import Sight
+from copilot.core.model import Blocked, Sight
 from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import AppQuirks, Apps
 from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.linux.accessible import Accessibles, Ref
-from copilot.desktop.linux.bus import DAEMON, REGISTRY, AccessibilityBus, CallFailed
+from copilot.desktop.linux.bus import DAEMON, HUNG_FOR, REGISTRY, AccessibilityBus, CallFailed
 from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Application, Applications, Focus, FocusFinder
 from copilot.desktop.linux.follow import Follower
@@ -48,6 +48,9 @@ _ALWAYS = (
 )
 _OF_THE_FOLLOWED = ("TextChanged", "TextCaretMoved", "ChildrenChanged", "PropertyChange")
 _SETTLE = 0.015  # seconds: a change of focus comes as several events
+# Seconds after which to look again where nothing was found: some applications tell before they
+# have done it, others were hung.
+_AGAIN = (0.15, 0.6, HUNG_FOR + 0.5)
 
 
 class Watcher:
@@ -80,12 +83,13 @@ class Watcher:
         self._following: asyncio.Task[None] | None = None
         self._matched: str = ""
         self._said: Sight = None
+        self._tries = 0
 
     # Life
 
     def start(self) -> None:
         """Start watching."""
-        self._windows.watch(self._changed.set)
+        self._windows.watch(self._stir)
         self._tasks.start(self.bus.serve(), "accessibility bus")
         self._tasks.start(self._watch(), "watcher")
 
@@ -117,31 +121,32 @@ class Watcher:
             _log.warning("the accessibility registry does not take our subscriptions")
             return
         self._ready.set()
-        self._changed.set()
+        self._stir()
 
     def _heard(self, message: Message) -> None:
         member, source = message.member, Ref(message.sender or "", message.path or "")
+        self.bus.hung.forget(source.name)  # it lives
         if message.interface == OBJECT_EVENT:
             self._heard_object(member, source, message)
         elif message.interface == WINDOW_EVENT:
             if member == "Activate":
                 self._activated = source.name
-            self._changed.set()
+            self._stir()
         elif message.interface == DAEMON and member == "NameOwnerChanged":
             name = str(message.body[0])
             self._applications.gone(name)
             if self._follower and self._follower.focus.app.bus_name == name:
-                self._changed.set()
+                self._stir()
 
     def _heard_object(self, member: str | None, source: Ref, message: Message) -> None:
         follower = self._follower
         if member == "StateChanged":
-            if message.body[1] and not (follower and follower.focus.field == source):
+            if message.body[1]:
                 self._hint = source
-            self._changed.set()
+            self._stir()
         elif source.name == REGISTRY or message.path == "/org/a11y/atspi/accessible/root":
             self._applications.came()
-            self._changed.set()
+            self._stir()
         if follower is None or follower.focus.app.bus_name != source.name:
             return
         if member in ("TextChanged", "TextCaretMoved"):
@@ -151,36 +156,54 @@ class Watcher:
 
     # Who has the keyboard
 
+    def _stir(self) -> None:
+        """Something happened: look who has the keyboard."""
+        self._tries = 0
+        self._changed.set()
+
+    def _again(self) -> None:
+        """Nothing could be read: look again after a while, but not for ever."""
+        if self._tries < len(_AGAIN):
+            asyncio.get_running_loop().call_later(_AGAIN[self._tries], self._changed.set)
+            self._tries += 1
+
     async def _watch(self) -> None:
         while True:
             await self._changed.wait()
             await asyncio.sleep(_SETTLE)
             self._changed.clear()
             try:
-                await self._refocus()
+                found = await self._refocus()
             except AccessibilityOff:
+                found = True  # the bus tells when it is back
                 await self._unfollow()
                 self._say(await self._obstacles.no_bus())
             except CallFailed:
+                found = False
                 await self._unfollow()
                 self._say(None)
+            if not found:
+                self._again()
 
-    async def _refocus(self) -> None:
+    async def _refocus(self) -> bool:
+        """Follow what has the keyboard now; false if there is nothing to follow."""
         window = self._windows.active()
         focus = await self._find(window)
-        if focus is None and (kept := await self._behind_a_grab(window)) is not None:
-            focus = kept.focus
-        if isinstance(focus, Focus):
-            follower = self._follower
-            if follower is not None and follower.focus == focus:
-                follower.window = window
-                follower.heard()
-                return
-            await self._unfollow()
-            await self._follow(focus, window)
-        else:
+        if not isinstance(focus, Focus):
             await self._unfollow()
             self._say(focus)
+            return isinstance(focus, Blocked)
+        follower = self._follower
+        if follower is not None and follower.focus == focus and self._is_following():
+            follower.window = window
+            follower.heard()
+        else:
+            await self._unfollow()
+            await self._follow(focus, window)
+        return True
+
+    def _is_following(self) -> bool:
+        return self._following is not None and not self._following.done()
 
     async def _find(self, window: DesktopWindow | None) -> Focus | Sight:
         if window is not None and window.pid == os.getpid():
@@ -244,9 +267,7 @@ class Watcher:
             toolkit=focus.app.toolkit,
             page=f"{title} {focus.url}" if focus.document else "",
         )
-        return Follower(
-            focus, quirks, window, self._a11y, self._trees, self._say, self._changed.set
-        )
+        return Follower(focus, quirks, window, self._a11y, self._trees, self._say, self._stir)
 
     async def _unfollow(self) -> None:
         self._follower = None
@@ -306,4 +327,4 @@ class Watcher:
     async def enable(self) -> None:
         """Switch accessibility on for the session. Raises AccessibilityOff."""
         await self._obstacles.enable()
-        self._changed.set()
+        self._stir()
