@@ -54,7 +54,9 @@ def arrange(
     card, or one is being read) a card with text keeps its place: new ones fill free places and
     then go below. While `thinking`, places up to `slots` are kept for what will come.
     """
-    cards = _keep_places(shown, model) if held else _replace_in_place(instant, model, thinking)
+    cards = _replace_in_place(instant, model, thinking)
+    if held:
+        cards = _keep_places(shown, cards)
     if thinking:
         for i in range(len(cards), slots):
             cards.append(Card(f"place-{i}", "", Stance.AGREE, Source.MODEL, streaming=True))
@@ -67,8 +69,8 @@ def _replace_in_place(instant: Sequence[Card], model: Sequence[Card], thinking: 
     return [*model, *(rest if thinking or not model else ())]
 
 
-def _keep_places(shown: Sequence[Card], model: Sequence[Card]) -> list[Card]:
-    arriving = {card.key: card for card in model}
+def _keep_places(shown: Sequence[Card], wanted: Sequence[Card]) -> list[Card]:
+    arriving = {card.key: card for card in wanted}
     cards = [arriving.pop(card.key, card) for card in shown if card.text]
     kept = {card.text for card in cards}
     cards.extend(card for card in arriving.values() if card.text not in kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -77,6 +78,7 @@ class Thinking:
         self._instant: tuple[Card, ...] = ()
         self._held = False
         self._replaced: dict[int, tuple[Card, float]] = {}
+        self._vanished = -math.inf
         self.question: Question | None = None
         self.answer = Answer()
         self.cards: tuple[Card, ...] = ()
@@ -104,6 +106,8 @@ class Thinking:
     def forget(self) -> None:
         """End a running request, and have no question."""
         self.stop()
+        if any(card.text for card in self.cards):
+            self._vanished = self._clock.monotonic()
         self._serial += 1
         self.question = self.error = None
         self.answer = Answer()
@@ -121,10 +125,16 @@ class Thinking:
         return next((c for c in self.cards if c.key == key and c.text), None) if key else None
 
     def card_by_number(self, number: int) -> Card | None:
-        """The nth card from 1, or the one that stood there when the person decided to press."""
+        """The nth card from 1, or the one that stood there when the person decided to press.
+
+        None if that one answered another question, of this chat or of the one before.
+        """
         index = number - 1
+        now = self._clock.monotonic()
+        if now - self._vanished < self._pace.reaction:
+            return None
         old, when = self._replaced.get(index, (None, 0.0))
-        if old is not None and self._clock.monotonic() - when < self._pace.reaction:
+        if old is not None and now - when < self._pace.reaction:
             return old
         shown = [card for card in self.cards if card.text]
         return shown[index] if 0 <= index < len(shown) else None
@@ -155,6 +165,10 @@ class Thinking:
                 await self._stream(self._asker, question)
         except CopilotError as error:
             self.error = error
+        except Exception:
+            self.busy = False  # a defect of ours: no card may wait for it
+            self._rearrange()
+            raise
         self.busy = False
         self._rearrange()
 

@@ -433,6 +433,41 @@ async def test_a_hotkey_later_means_the_new_card(smart: Stage) -> None:
     assert smart.writer.written[0][1] == "Yes please"
 
 
+async def test_a_hotkey_never_takes_a_card_that_nobody_can_have_read(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(5)
+    await smart.eyes.see(view(("them", "Lend me money?"), chat=BOB))
+    assert smart.texts[:2] == ["Sure, see you!", "Not today, sorry."]
+    await smart.do(ChooseNumber(1))
+    assert smart.writer.written == []
+    await smart.clock.advance(0.4)
+    await smart.do(ChooseNumber(1))
+    assert [v.identity for v, _ in smart.writer.written] == [BOB]
+
+
+async def test_a_new_message_is_answered_while_the_pointer_rests_on_the_panel(
+    quick: Stage,
+) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Hold(True))
+    await quick.eyes.see(view(("them", "Dinner tonight?"), ("them", "Hello?")))
+    assert quick.texts == ["Sure, see you!", "Not today, sorry."]
+
+
+async def test_a_defect_while_asking_leaves_no_card_waiting(
+    smart: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_: object) -> None:
+        raise RuntimeError("holds the text of a chat")
+
+    monkeypatch.setattr(smart.asker, "remembered", broken)
+    await smart.eyes.see(ASKED)
+    assert smart.texts == ["Sure, see you!", "Not today, sorry."]
+    assert smart.state.notice is not None
+    assert smart.state.phase is Phase.ERROR
+    assert "holds the text" not in caplog.text
+
+
 async def test_half_a_sentence_is_inserted_when_it_is_whole(smart: Stage) -> None:
     smart.instant.answers = {}
     await smart.eyes.see(ASKED)
