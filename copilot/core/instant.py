@@ -20,13 +20,20 @@ class Banks:
     topics: Topics
 
 
+_REMEMBERED = 16
+
+
 class BankedReplies:
-    """Implements the port InstantReplies; loading and looking up happen in a thread."""
+    """Implements the port InstantReplies; loading and looking up happen in a thread.
+
+    The last answers are remembered: whoever opens the panel again sees them in its first frame.
+    """
 
     def __init__(self, load: Callable[[], Banks]) -> None:
         """`load` reads the banks; it may take a while and is called once."""
         self._load = load
         self._loading: asyncio.Task[Banks] | None = None
+        self._answers: dict[Question, tuple[Suggestion, ...]] = {}
 
     async def warm(self) -> Banks:
         """Load the banks, so that the first answer is quick."""
@@ -37,6 +44,14 @@ class BankedReplies:
 
     async def suggest(self, question: Question) -> tuple[Suggestion, ...]:
         """Up to three suggestions, none where nothing fits."""
+        known = self._answers.pop(question, None)
+        answer = await self._look_up(question) if known is None else known
+        self._answers[question] = answer
+        if len(self._answers) > _REMEMBERED:
+            del self._answers[next(iter(self._answers))]
+        return answer
+
+    async def _look_up(self, question: Question) -> tuple[Suggestion, ...]:
         banks = await self.warm()
         if question.section == "topics":
             return banks.topics.suggest(question.conversation, question.turn)
