@@ -86,3 +86,17 @@ def refuse_the_wrong_chat(
             client.open_chat(chat)
             assert client.draft() == ""
         assert peer.received == heard
+
+
+def read_what_was_said_before(desktop: DesktopSession, client: Client, peer: Peer) -> None:
+    """Chat Copilot starts long after the client: the talk on the screen is read all the same."""
+    said = ("Said before anybody watched 你好", "And this as well 🙂")
+    for text in said:
+        peer.send(text)
+        client.wait_shown(text)
+    with Provider(answer(ANSWER)) as provider, Copilot(desktop, provider.settings()) as copilot:
+        desktop.activate(client.window)
+        copilot.wait_for(REPLIES[0])
+        seen = json.loads(copilot.command("read", "--wait", "5", "--json"))
+        last = [(m["from"], m["text"]) for m in seen["messages"][-2:]]
+        assert last == [("them", said[0]), ("them", said[1])]

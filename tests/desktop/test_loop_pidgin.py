@@ -5,7 +5,17 @@ from __future__ import annotations
 from tests.desktop.lab.pidgin import Pidgin
 from tests.desktop.lab.session import DesktopSession
 from tests.desktop.lab.xmpp import XmppPeer
-from tests.desktop.loop import play_the_loop, refuse_the_wrong_chat
+from tests.desktop.loop import (
+    play_the_loop,
+    read_what_was_said_before,
+    refuse_the_wrong_chat,
+)
+
+
+def test_a_talk_from_before_the_start_is_read(
+    desktop: DesktopSession, pidgin: Pidgin, anna: XmppPeer
+) -> None:
+    read_what_was_said_before(desktop, pidgin, anna)
 
 
 def test_from_message_to_sent_reply(
