@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,12 +36,14 @@ class Field(Protocol):
 class Target:
     """A draft to write into.
 
-    `still` raises ChatChanged once the keyboard goes elsewhere; `keys` tells whether keys that
+    `still` raises ChatChanged once the keyboard goes elsewhere; `untouched` does so too, and also
+    when chat or draft have changed while something was waited for. `keys` tells whether keys that
     we press can reach it at all, `newlines` whether Shift+Return makes a new line there.
     """
 
     field: Field
     still: Callable[[], None]
+    untouched: Callable[[], Awaitable[None]]
     keys: bool
     newlines: bool
 
@@ -176,4 +178,4 @@ async def _ready(keyboard: Keyboard, target: Target) -> None:
         raise DesktopError(
             "A key is held down.", "Let go of Ctrl, Alt, Shift and Super, then choose again."
         )
-    target.still()
+    await target.untouched()

@@ -13,6 +13,9 @@ from copilot.desktop.linux.ways import Field, Target, Way, is_same
 
 _log = logging.getLogger(__name__)
 
+_FRESH = 0.1
+"""Seconds for which a look at the chat is believed before keys are pressed."""
+
 # What no draft should hold: control characters other than the new line and the tab.
 _CONTROL = {code: None for code in (*range(0x20), 0x7F) if chr(code) not in "\n\t"}
 
@@ -100,12 +103,20 @@ class Writer:
         if field is None:
             raise _gone()
 
+        looked = asyncio.get_running_loop().time()
+
         def still() -> None:
             if not self._in_front(view) or self._fields.field(view.field) is not field:
                 raise _gone()
 
+        async def untouched() -> None:
+            if asyncio.get_running_loop().time() - looked > _FRESH:
+                await self._same_chat(view, draft)
+            still()
+
+        keys = self._in_front(view) is not None
         newlines = self._quirks(view).newline.lower() == "shift+return"
-        return Target(field, still, self._in_front(view) is not None, newlines), now.draft
+        return Target(field, still, untouched, keys, newlines), now.draft
 
     async def _same_chat(self, view: ChatView, draft: str) -> ChatView:
         """What is in front now, which must be the same chat with this draft."""
@@ -150,27 +161,28 @@ class Writer:
         for way in self._order(view, first):
             if not way.fits(target, text):
                 continue
+            if reason is not None:
+                await self._same_chat(view, before.text)  # the way before may have taken its time
             try:
                 if await way.put(target, text):
                     return way.name
-                _log.info("writing into %s by %s had no effect", view.identity.app, way.name)
+                reason = _refused()
             except ChatChanged:
                 raise
             except DesktopError as failure:
-                _log.info("writing into %s by %s: %s", view.identity.app, way.name, failure.title)
                 reason = failure
+            _log.info("writing into %s by %s: %s", view.identity.app, way.name, reason.title)
             await self._restore(view, target, before)
-        if reason is not None:
-            raise WriteFailed(reason.title, reason.hint, retryable=reason.retryable) from reason
-        raise WriteFailed(
-            "This application did not take the text.", "Copy it and paste it yourself."
-        )
+        reason = reason or _refused()
+        raise WriteFailed(reason.title, reason.hint, retryable=reason.retryable) from reason
 
     async def _restore(self, view: ChatView, target: Target, before: Draft) -> None:
         """After a way that failed: see that the draft is as it was. Raises WriteFailed."""
         try:
-            if is_same((await target.field.read()).text, before.text):
+            spoiled = await target.field.read()
+            if is_same(spoiled.text, before.text):
                 return
+            target, _ = await self._target(view, spoiled.text)
             for way in self._ways.values():
                 if way.fits(target, before.text) and await way.put(target, before.text):
                     await target.field.set_caret(before.caret)
@@ -186,6 +198,10 @@ class Writer:
 def clean(text: str) -> str:
     """A text as a draft may hold it: plain line ends, no control characters."""
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+
+
+def _refused() -> DesktopError:
+    return DesktopError("This application did not take the text.", "Copy it and paste it yourself.")
 
 
 def _gone() -> ChatChanged:

@@ -173,6 +173,20 @@ async def test_a_draft_that_a_way_spoiled_is_restored_before_the_next_one() -> N
     assert it.box.history == ["garbled", "half a thought", "right"]
 
 
+async def test_a_spoiled_draft_is_restored_by_ways_that_look_again_too() -> None:
+    it = desk()
+
+    class Slow(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            await asyncio.sleep(0.11)
+            await target.untouched()
+            return await super().put(target, text)
+
+    it.ways = [Slow("paste", it.box, makes="garbled"), Slow("keys", it.box)]
+    await it.writer().write(VIEW, "right")
+    assert it.box.history[-2:] == ["half a thought", "right"]
+
+
 async def test_when_nothing_works_the_draft_is_as_it_was() -> None:
     it = desk(paste=DesktopError("A key is held down.", "Let go of it."))
     with pytest.raises(WriteFailed, match="A key is held down"):
@@ -237,10 +251,44 @@ async def test_a_chat_that_goes_out_of_sight_meanwhile_gets_no_keys() -> None:
     assert it.box.history == []
 
 
+async def nothing() -> None:
+    """A check that is always content."""
+
+
+async def test_a_draft_that_changes_while_keys_are_held_is_left_alone() -> None:
+    it = desk()
+
+    class Patient(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            it.box.become("half a thought and more")  # typed while we waited
+            await asyncio.sleep(0.11)
+            await target.untouched()
+            return await super().put(target, text)
+
+    it.ways = [Patient("paste", it.box)]
+    with pytest.raises(ChatChanged):
+        await it.writer().write(VIEW, "ok")
+    assert it.box.draft.text == "half a thought and more"
+
+
+async def test_a_chat_that_changes_during_a_failing_way_gets_no_other() -> None:
+    it = desk()
+
+    class Slow(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            it.front.view = CHANGES["contact"]
+            raise DesktopError("The clipboard is busy.")
+
+    it.ways = [Slow("paste", it.box), Pretend("keys", it.box)]
+    with pytest.raises(ChatChanged):
+        await it.writer().write(VIEW, "ok")
+    assert it.box.history == []
+
+
 async def test_ways_that_press_keys_are_not_for_windows_that_keys_do_not_reach() -> None:
     it = desk()
     it.in_front = None
-    target = Target(it.box, lambda: None, keys=False, newlines=True)
+    target = Target(it.box, lambda: None, nothing, keys=False, newlines=True)
     assert not ByPaste.fits(ByPaste.__new__(ByPaste), target, "ok")
     assert not ByKeys.fits(ByKeys.__new__(ByKeys), target, "ok")
     it.ways = [ByAccessibility()]
