@@ -18,7 +18,7 @@ class AppQuirks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: str = ""
     reader: str = ""
     write: tuple[str, ...] = DEFAULT_WAYS
-    newline: str = "shift+Return"
+    newline: str = ""  # unknown: a new line is never typed, since it could send
     reread: float = 0.0
     single_line: bool = False
     draft_only: bool = False
