@@ -82,6 +82,8 @@ class FakeEyes:
         self._queue: asyncio.Queue[Sight] = asyncio.Queue()
         self.latest: Sight = None
         self.enabled = 0
+        self.rests: list[bool] = []
+        self.restarted = 0
 
     def change(self, sight: Sight) -> None:
         self.latest = sight
@@ -98,8 +100,14 @@ class FakeEyes:
     async def look(self) -> Sight:
         return self.latest
 
+    async def rest(self, on: bool) -> None:
+        self.rests.append(on)
+
     async def enable(self) -> None:
         self.enabled += 1
+
+    async def restart(self) -> None:
+        self.restarted += 1
 
 
 class FakeWriter:

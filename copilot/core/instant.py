@@ -63,6 +63,9 @@ class BankedReplies:
 class NoReplies:
     """The null implementation: for people who switched quick replies off."""
 
+    async def warm(self) -> None:
+        """Nothing to load."""
+
     async def suggest(self, question: Question) -> tuple[Suggestion, ...]:
         """Nothing."""
         return ()

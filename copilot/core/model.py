@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -34,6 +34,22 @@ class Conversation:
     def last_incoming(self) -> Message | None:
         """The newest message that somebody else wrote, None if there is none."""
         return next((m for m in reversed(self.messages) if m.sender != ME), None)
+
+    @property
+    def timeless(self) -> Conversation:
+        """Without times, which some applications tell in ever other words ("2 min ago")."""
+        return replace(self, messages=tuple(replace(m, at=None) for m in self.messages))
+
+    def goes_on_after(self, before: Conversation) -> bool:
+        """Whether something was said since `before`; times don't count.
+
+        It was not where only older messages came into sight or left it.
+        """
+        old, new = before.timeless.messages, self.timeless.messages
+        shared = min(len(old), len(new))
+        if not shared:
+            return old != new
+        return old[-shared:] != new[-shared:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,19 @@ class Eyes(Protocol):
         """
         ...
 
+    async def rest(self, on: bool) -> None:
+        """While `on`, read nothing of any application; `sights` and `look` see nothing."""
+        ...
+
     async def enable(self) -> None:
         """Switch accessibility on for the session; only after the person agreed."""
+        ...
+
+    async def restart(self) -> None:
+        """Restart the application that is blocked, so that it can be read.
+
+        Only after the person agreed: what was not sent in it may be lost. Raises DesktopError.
+        """
         ...
 
 

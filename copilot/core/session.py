@@ -13,10 +13,12 @@ from copilot.core.model import (
     ME,
     Blocked,
     Card,
+    ChatIdentity,
     ChatView,
     Choose,
     ChooseNumber,
     Command,
+    Conversation,
     CopyCard,
     Draft,
     Hold,
@@ -76,7 +78,9 @@ class Session:
         self._section: Section = "replies"
         self._turn = 0
         self._marked = ""
-        self._opened = self._dismissed = self._paused = self._writing = False
+        self._opened = self._paused = self._writing = False
+        self._dismissed: dict[ChatIdentity, Conversation] = {}
+        self._offered: tuple[ChatIdentity, tuple[Suggestion, ...]] | None = None
         self._awaited_key = ""
         self._refused_text = ""
         self._notice: Notice | None = None
@@ -105,18 +109,23 @@ class Session:
     # Seeing
 
     def _see(self, sight: Sight) -> None:
+        if self._paused:
+            return  # what was on its way when the eyes were told to rest
         self._sight = sight
-        if self._paused or self._writing:
+        if self._writing:
             return
         if isinstance(sight, ChatView):
-            if self._leaving is not None:
-                self._leaving.cancel()
-                self._leaving = None
+            self._stay()
             self._look_at(sight)
         elif self._view is None:
             self._publish()
         elif self._leaving is None:
             self._leaving = self._tasks.start(self._leave(), "leave")
+
+    def _stay(self) -> None:
+        if self._leaving is not None:
+            self._leaving.cancel()
+            self._leaving = None
 
     async def _leave(self) -> None:
         await self._parts.clock.sleep(self._pace.leave)
@@ -131,10 +140,14 @@ class Session:
         before, self._view = self._view, view
         same_chat = before is not None and before.identity == view.identity
         known = before.conversation if before is not None and same_chat else None
-        if known != view.conversation:
-            self._dismissed, self._section, self._turn = False, "replies", 0
+        went_on = known is None or view.conversation.goes_on_after(known)
+        if went_on:
+            self._section, self._turn = "replies", 0
             self._opened = self._opened and same_chat
-            self._keep_new_messages(known.messages if known else (), view)
+        self._keep_new_messages(known.messages if known else (), view)
+        hidden = self._dismissed.get(view.identity)
+        if hidden is not None and view.conversation.goes_on_after(hidden):
+            del self._dismissed[view.identity]
         if same_chat and not self._holds_what_was_written(view):
             self._written = None
         question = self._question_of(view)
@@ -142,10 +155,7 @@ class Session:
             self._publish()
             return
         emptied = (
-            known == view.conversation
-            and before is not None
-            and bool(before.draft.text)
-            and not view.draft.text
+            not went_on and before is not None and bool(before.draft.text) and not view.draft.text
         )
         self._start(question, self._pace.after_sending if emptied else 0.0)
 
@@ -163,13 +173,14 @@ class Session:
         return view
 
     def _keep_new_messages(self, known: tuple[Message, ...], view: ChatView) -> None:
-        new = [m for m in view.conversation.messages if m not in set(known)]
+        old = set(known)
+        new = [m for m in view.conversation.messages if m not in old]
         if new:
             self._tasks.start(self._parts.history.saw(view, new), "history")
 
     def _question_of(self, view: ChatView) -> Question | None:
         """The question that this view raises by itself, None where silence is right."""
-        if view.composing or self._dismissed or self._holds_what_was_written(view):
+        if view.composing or self._is_hidden(view) or self._holds_what_was_written(view):
             return None
         draft, messages = view.draft.text.strip(), view.conversation.messages
         if draft:
@@ -182,9 +193,12 @@ class Session:
         return self._question(view, "topics") if self._opened else None
 
     def _question(self, view: ChatView, section: Section) -> Question:
-        # The caret is not part of it: moving it asks for nothing new.
+        # Caret and times are not part of it: moving it and counting them up ask for nothing new.
         draft = replace(view.draft, caret=0)
-        return Question(view.identity, view.conversation, draft, section, self._turn)
+        return Question(view.identity, view.conversation.timeless, draft, section, self._turn)
+
+    def _is_hidden(self, view: ChatView) -> bool:
+        return view.identity in self._dismissed
 
     def _holds_what_was_written(self, view: ChatView) -> bool:
         return (
@@ -203,7 +217,7 @@ class Session:
             self._thinking.ask(
                 question, pace.typing_pause if typing else delay, 0.0 if typing else pace.settle
             )
-        elif view is None or view.draft.text or self._dismissed:
+        elif view is None or view.draft.text or self._is_hidden(view):
             self._thinking.forget()
         else:
             self._thinking.ask_instantly(self._question(view, "topics"), pace.quiet)
@@ -215,11 +229,16 @@ class Session:
             self._section = thinking.question.section
         self._publish()
         if not thinking.busy and self._view is not None and thinking.cards:
-            offered = [Suggestion(c.text, c.stance, c.source) for c in thinking.cards]
-            self._tasks.start(self._parts.history.offered(self._view, offered), "history")
+            self._keep_offer(self._view, thinking.cards)
         awaited = thinking.card(self._awaited_key)
         if awaited is not None and not awaited.streaming:
             self._choose(awaited)
+
+    def _keep_offer(self, view: ChatView, cards: Sequence[Card]) -> None:
+        offered = tuple(Suggestion(c.text, c.stance, c.source) for c in cards)
+        if (view.identity, offered) != self._offered:
+            self._offered = (view.identity, offered)
+            self._tasks.start(self._parts.history.offered(view, offered), "history")
 
     # Showing
 
@@ -244,7 +263,7 @@ class Session:
         keys = [card.key for card in thinking.cards]
         return PanelState(
             phase=self._phase(notice),
-            visible=self._opened or (something and not self._dismissed),
+            visible=self._opened or (something and not self._is_hidden(view)),
             app_name=view.app_name,
             contact=view.conversation.contact,
             badge=(*sorted(view.reads, reverse=True), *([view.writes] if view.writes else [])),
@@ -311,7 +330,9 @@ class Session:
             case "open":
                 self._open(self._section)
             case "dismiss":
-                self._dismissed, self._opened = True, False
+                if self._view is not None:
+                    self._dismissed[self._view.identity] = self._view.conversation
+                self._opened = False
                 self._forget_notice()
                 self._thinking.forget()
                 self._publish()
@@ -320,24 +341,33 @@ class Session:
                 self._turn += 1
                 self._open(self._section)
             case "undo":
-                if self._written is not None:
+                if self._written is not None and not self._writing:
                     self._write(self._undo(self._written))
             case "copy":
                 self._copy(self._refused_text)
             case "pause":
-                self._thinking.forget()
-                self._paused, self._opened, self._view = True, False, None
-                self._publish()
+                self._pause(True)
             case "resume":
-                self._paused = False
-                self._see(self._sight)
-                self._publish()
+                self._pause(False)
             case _:
                 pass  # The composition root carries out the others.
 
+    def _pause(self, on: bool) -> None:
+        """Read nothing and keep nothing of what was read, until the person wants it again."""
+        self._paused, self._opened = on, False
+        self._sight = self._view = self._written = self._stale = None
+        self._stay()
+        self._forget_notice()
+        self._thinking.forget()
+        self._tasks.start(self._parts.eyes.rest(on), "rest")
+        self._publish()
+
     def _open(self, section: Section) -> None:
-        self._opened, self._dismissed, self._section = True, False, section
-        question = None if self._view is None else self._question_of(self._view)
+        self._opened, self._section = True, section
+        question = None
+        if self._view is not None:
+            self._dismissed.pop(self._view.identity, None)
+            question = self._question_of(self._view)
         if question is not None and question != self._thinking.question:
             self._start(question)
         self._publish()
@@ -368,6 +398,9 @@ class Session:
             self._refuse(error)
         finally:
             self._writing = False
+        if self._paused:
+            self._written = None
+            return
         self._see(self._sight)
         self._publish()
 

@@ -151,18 +151,13 @@ class Thinking:
         if delay:
             await self._clock.sleep(delay)
         self.busy = self._asker is not None
-        self._instant = instant_cards(self._serial, await self._instant_replies.suggest(question))
-        self._rearrange()
-        if self._asker is None:
-            return
         try:
-            remembered = self._asker.remembered(question)
-            if remembered is not None:
-                self.answer = remembered
-            else:
-                if settle:
-                    await self._clock.sleep(settle)
-                await self._stream(self._asker, question)
+            offered = await self._instant_replies.suggest(question)
+            self._instant = instant_cards(self._serial, offered)
+            self._rearrange()
+            if self._asker is None:
+                return
+            await self._ask(self._asker, question, settle)
         except CopilotError as error:
             self.error = error
         except Exception:
@@ -172,7 +167,13 @@ class Thinking:
         self.busy = False
         self._rearrange()
 
-    async def _stream(self, asker: Asker, question: Question) -> None:
+    async def _ask(self, asker: Asker, question: Question, settle: float) -> None:
+        remembered = asker.remembered(question)
+        if remembered is not None:
+            self.answer = remembered
+            return
+        if settle:
+            await self._clock.sleep(settle)
         async with aclosing(asker.ask(question)) as answers:
             async for answer in answers:
                 self.answer = answer

@@ -22,7 +22,14 @@ class NullEyes:
         """Raises AccessibilityOff."""
         raise AccessibilityOff(_REASON)
 
+    async def rest(self, on: bool) -> None:
+        """There is nothing that could rest."""
+
     async def enable(self) -> None:
+        """Raises AccessibilityOff."""
+        raise AccessibilityOff(_REASON)
+
+    async def restart(self) -> None:
         """Raises AccessibilityOff."""
         raise AccessibilityOff(_REASON)
 

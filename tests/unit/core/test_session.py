@@ -12,13 +12,16 @@ from copilot.core.asking import Answer, Drafted
 from copilot.core.errors import ProviderUnreachable, WriteFailed
 from copilot.core.model import (
     Blocked,
+    ChatView,
     Choose,
     ChooseNumber,
     Command,
+    Conversation,
     CopyCard,
     Hold,
     Intent,
     Mark,
+    Message,
     PanelState,
     Phase,
     Rect,
@@ -272,6 +275,51 @@ async def test_dismissed_until_the_talk_goes_on(quick: Stage) -> None:
     assert quick.state.visible
 
 
+async def test_dismissed_here_stays_dismissed_when_the_person_comes_back(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Command("dismiss"))
+    await quick.eyes.see(view(("them", "Hi"), chat=BOB))
+    assert quick.state.visible
+    await quick.eyes.see(ASKED)
+    assert not quick.state.visible
+    await quick.eyes.see(None)
+    await quick.clock.advance(1)
+    await quick.do(Command("dismiss"))
+    await quick.eyes.see(ASKED)
+    assert not quick.state.visible
+    await quick.do(Command("open"))
+    assert quick.texts == ["Sure, see you!", "Not today, sorry."]
+
+
+async def test_times_that_count_up_and_older_messages_change_nothing(quick: Stage) -> None:
+    def told(at: str, *older: Message) -> ChatView:
+        new = Message("them", "Dinner tonight?", at)
+        return replace(ASKED, conversation=Conversation("anna@example.org", (*older, new)))
+
+    await quick.eyes.see(told("now"))
+    cards = quick.state.cards
+    await quick.eyes.see(told("1 min ago"))
+    assert quick.state.cards == cards
+    await quick.do(Command("dismiss"))
+    await quick.eyes.see(told("2 min ago", Message("me", "Hi", "1 h ago")))
+    assert not quick.state.visible
+    assert len(quick.instant.questions) == 1
+
+
+async def test_undo_during_a_write_waits_for_another_press(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(ChooseNumber(1))
+    await quick.do(Command("undo"), Command("undo"))
+    assert quick.eyes.latest == ASKED
+    assert quick.state.notice is None
+
+
+async def test_what_is_offered_is_kept_once(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(Hold(True), Hold(False), Hold(True), Hold(False))
+    assert len(quick.history.offers) == 1
+
+
 async def test_open_shows_even_when_there_is_nothing(quick: Stage) -> None:
     quick.instant.answers = {}
     await quick.do(Command("open"))
@@ -314,11 +362,32 @@ async def test_pause_and_resume(quick: Stage) -> None:
     await quick.eyes.see(ASKED)
     await quick.do(Command("pause"))
     assert quick.state == PanelState(Phase.PAUSED)
-    await quick.eyes.see(view(("them", "Still there?")))
+    assert quick.eyes.rests == [True]
+    await quick.eyes.see(view(("them", "Still on its way")))
     assert quick.state.phase is Phase.PAUSED
     await quick.do(Command("resume"))
+    assert quick.eyes.rests == [True, False]
+    assert quick.state == PanelState()
+    await quick.eyes.see(view(("them", "Still there?")))
+    assert quick.texts == ["Sure, see you!", "Not today, sorry."]
+    assert [q.conversation.messages[-1].text for q in quick.instant.questions] == [
+        "Dinner tonight?", "Still there?",
+    ]  # fmt: skip
+
+
+async def test_a_pause_while_the_focus_wanders_or_a_text_is_written(quick: Stage) -> None:
+    quick.writer.gate = asyncio.Event()
+    await quick.eyes.see(ASKED)
+    await quick.eyes.see(None)
+    await quick.do(ChooseNumber(1), Command("pause"))
+    quick.writer.gate.set()
+    await quick.clock.advance(1)
+    assert quick.state == PanelState(Phase.PAUSED)
+    await quick.do(Command("resume"))
+    await quick.eyes.see(ASKED)
+    await quick.clock.advance(1)
     assert quick.state.visible
-    assert quick.instant.questions[-1].conversation.messages[-1].text == "Still there?"
+    assert not quick.state.can_undo
 
 
 async def test_topics_on_request(quick: Stage) -> None:
