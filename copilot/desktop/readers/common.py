@@ -24,8 +24,7 @@ _DAY = (
 _TIME = re.compile(rf"\s*(?:{_DAY},?\s+(?:at\s+)?)?{_CLOCK}\s*")
 # "anna@localhost/z0QaQdwVFS5w"
 _RESOURCE = re.compile(r"(?P<bare>[^@/\s]+@[^/\s]+)/.+", re.DOTALL)
-# The people of a room are listed here.
-_NOT_BESIDE = frozenset(("list", "list-box", "tree", "tree-table", "table", "page-tab-list"))
+_LISTS = frozenset(("log", "list", "list-box", "tree", "tree-table", "table", "page-tab-list"))
 _SELF = frozenset(("me", "you", "我", "你", "yo", "tú", "ich", "du", "moi", "vous"))
 
 
@@ -168,17 +167,18 @@ def own_name(said: Iterable[Said], field: Node, neighbours: Iterable[Node]) -> s
     """
     names = {each.sender for each in said if each.sender}
     for neighbour in neighbours:
-        for node in _outside_of_lists(neighbour):
+        for node in outside_of_lists(neighbour):
             if node.words.strip() in names and _same_line(node, field):
                 return node.words.strip()
     return next((name for name in names if name.lower() in _SELF), None)
 
 
-def _outside_of_lists(node: Node) -> Iterator[Node]:
-    if node.role not in _NOT_BESIDE:
+def outside_of_lists(node: Node) -> Iterator[Node]:
+    """It and what is below it, without lists and what these hold."""
+    if node.role not in _LISTS:
         yield node
         for child in node.children:
-            yield from _outside_of_lists(child)
+            yield from outside_of_lists(child)
 
 
 def _same_line(node: Node, field: Node) -> bool:

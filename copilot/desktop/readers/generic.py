@@ -17,6 +17,7 @@ from copilot.desktop.readers.common import (
     leaves,
     mark_own,
     of_role,
+    outside_of_lists,
     own_name,
     upwards,
 )
@@ -65,10 +66,8 @@ def _for_messages(field: Node) -> bool:
 
 def _around(path: Sequence[Node], parent: Node) -> Iterator[Node]:
     """The neighbours of the field, up to `parent`."""
-    for above_field, siblings in upwards(path):
+    for _above, siblings in upwards(path[path.index(parent) :]):
         yield from siblings
-        if above_field is parent:
-            return
 
 
 def _conversation(
@@ -154,9 +153,9 @@ def _heading(path: Sequence[Node], part: Node) -> Node | None:
     """The first words over the messages, which are mostly the contact's name."""
     for _parent, siblings in upwards(path):
         for node in siblings:
-            heading = next((each for each in of_role(node, "heading") if each.words), None)
-            if heading is not None:
-                return heading
+            for heading in outside_of_lists(node):
+                if heading.role == "heading" and any(True for _ in leaves(heading)):
+                    return heading
         for node in siblings[: siblings.index(part)] if part in siblings else siblings:
             for leaf in leaves(node):
                 short = len(leaf.words) < _LONGEST_NAME and not is_time(leaf.words)

@@ -44,14 +44,14 @@ def _collect(node: Node, pieces: list[str], without: Collection[str]) -> None:
         _break(pieces)
     if node.role == "image":
         # The page's picture of an emoji; see `tree`, which turns its name back into it.
-        pieces.append(node.text or "")
+        _say(pieces, node.text or "")
     elif node.text is not None:
         _collect_text(node, node.text, pieces, without)
     elif node.children:
         for child in node.children:
             _collect(child, pieces, without)
-    elif not is_decoration(node.name):
-        pieces.append(node.name)
+    else:
+        _say(pieces, node.name)
     if block:
         _break(pieces)
 
@@ -63,8 +63,13 @@ def _collect_text(node: Node, text: str, pieces: list[str], without: Collection[
         child = next(children, None) if index else None
         if child is not None:
             _collect(child, pieces, without)
-        if piece and not is_decoration(piece):
-            pieces.append(piece)
+        _say(pieces, piece)
+
+
+def _say(pieces: list[str], text: str) -> None:
+    words = "".join(char for char in text if ord(char) not in _PRIVATE)
+    if words:
+        pieces.append(words)
 
 
 def _break(pieces: list[str]) -> None:
