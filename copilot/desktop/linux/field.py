@@ -61,7 +61,8 @@ class Fields(Protocol):
 class Field:
     """One text field of an application. Everything raises CallFailed when that is gone or hung.
 
-    `key` is `ChatView.field`; `writable` whether it claims that its text can be set.
+    `key` is `ChatView.field`; `writable` whether it claims that its text can be set, `single_line`
+    whether it claims to have one line only.
     `window` tells where the window is, for toolkits that only know places inside it.
     """
 
@@ -72,12 +73,14 @@ class Field:
         toolkit: str,
         *,
         writable: bool,
+        single_line: bool = False,
         window: Callable[[], Rect | None] = lambda: None,
     ) -> None:
         self.ref = ref
         self.key = ref.key
         self.toolkit = toolkit
         self.writable = writable
+        self.single_line = single_line
         self._a11y = accessibles
         self._window = window
         self._parts: list[_Part] = []

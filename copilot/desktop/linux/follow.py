@@ -48,6 +48,7 @@ class Follower:
             focus.field,
             focus.app.toolkit,
             writable=focus.writable,
+            single_line=focus.single_line,
             window=lambda: self.window.area if self.window else None,
         )
         self._quirks = quirks

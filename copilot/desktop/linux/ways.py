@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from copilot.core.errors import DesktopError
+from copilot.core.errors import ChatChanged, DesktopError
 from copilot.core.model import Draft
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.keys import Keyboard
@@ -23,6 +23,9 @@ class Field(Protocol):
     @property
     def writable(self) -> bool: ...
 
+    @property
+    def single_line(self) -> bool: ...
+
     async def read(self) -> Draft: ...
 
     async def set_text(self, text: str) -> bool: ...
@@ -37,15 +40,27 @@ class Target:
     """A draft to write into.
 
     `still` raises ChatChanged once the keyboard goes elsewhere; `untouched` does so too, and also
-    when chat or draft have changed while something was waited for. `keys` tells whether keys that
-    we press can reach it at all, `newlines` whether Shift+Return makes a new line there.
+    when chat or draft have changed while something was waited for. `draft` is what is to be
+    replaced. `keys` tells whether keys that we press can reach it at all, `newlines` whether
+    Shift+Return makes a new line there.
     """
 
     field: Field
+    draft: str
     still: Callable[[], None]
     untouched: Callable[[], Awaitable[None]]
     keys: bool
     newlines: bool
+
+    async def last_look(self) -> None:
+        """Call it right before the draft is replaced: what is typed after this is lost.
+
+        One short call, so that this is a matter of a millisecond. Raises ChatChanged.
+        """
+        now = await self.field.read()
+        self.still()
+        if not is_same(now.text, self.draft):
+            raise draft_changed()
 
     async def becomes(self, text: str, limit: float) -> bool:
         """Wait until the draft reads back as `text`; false after `limit` seconds."""
@@ -58,6 +73,11 @@ class Target:
             if left <= 0:
                 return False
             await self.field.changed(min(left, _GLANCE))
+
+
+def draft_changed() -> ChatChanged:
+    """The draft is no longer the one that the text was made for."""
+    return ChatChanged("You have changed the draft since.", "Refresh, or copy the text instead.")
 
 
 def is_same(read: str, written: str) -> bool:
@@ -99,6 +119,7 @@ class ByAccessibility:
 
     async def put(self, target: Target, text: str) -> bool:
         """Set the text, then the caret behind it."""
+        await target.last_look()
         # Firefox answers True and does nothing: only the draft tells.
         if not await target.field.set_text(text):
             return False
@@ -127,12 +148,14 @@ class ByPaste:
         """Paste over the selected draft; an empty text is a deletion."""
         if not text:
             await _ready(self._keyboard, target)
+            await target.last_look()
             self._keyboard.select_all()
             self._keyboard.delete()
             return await target.becomes(text, self.limit)
         async with self._clipboard.lend(text) as guard:
             await _ready(self._keyboard, target)
-            if (await target.field.read()).text:
+            await target.last_look()
+            if target.draft:
                 self._keyboard.select_all()
             self._keyboard.paste()
             # A client that was slow to ask is not cut off: it would paste what comes next.
@@ -157,19 +180,21 @@ class ByKeys:
     async def put(self, target: Target, text: str) -> bool:
         """Delete the draft and type the text, looking at the draft as it grows."""
         await _ready(self._keyboard, target)
-        if (await target.field.read()).text:
+        await target.last_look()
+        if target.draft:
             self._keyboard.select_all()
             self._keyboard.delete()
-        if not await target.becomes("", self.limit):
-            return False
 
         async def shown(part: str) -> bool:
             if not await target.becomes(part, self.limit):
                 return False
-            target.still()
+            try:
+                target.still()
+            except ChatChanged:
+                return False  # not raised: what was deleted has to be given back
             return True
 
-        return await self._keyboard.type(text, shown, newlines=target.newlines)
+        return await shown("") and await self._keyboard.type(text, shown, newlines=target.newlines)
 
 
 async def _ready(keyboard: Keyboard, target: Target) -> None:

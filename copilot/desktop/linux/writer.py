@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from difflib import SequenceMatcher
 from typing import Protocol
 
 from copilot.core.errors import ChatChanged, DesktopError, WriteFailed
 from copilot.core.model import ChatView, Draft, Sight, Written
-from copilot.desktop.linux.ways import Field, Target, Way, is_same
+from copilot.desktop.linux.ways import Field, Target, Way, draft_changed, is_same
 
 _log = logging.getLogger(__name__)
 
@@ -77,13 +78,30 @@ class Writer:
     async def write(self, view: ChatView, text: str) -> Written:
         """Replace the draft of `view` by `text`, read back. Raises ChatChanged, WriteFailed."""
         text = clean(text)
-        if self._quirks(view).single_line:
-            text = " ".join(text.split())
         async with self._lock:
             target, before = await self._target(view, view.draft.text)
+            if self._quirks(view).single_line or target.field.single_line:
+                text = " ".join(text.split())
             way = await self._put(view, target, before, text)
+            await self._take_back_from_another(view, before, text)
             self._remembered[view.identity.app] = way
-            return Written(view, before, await target.field.read(), way)
+            after = await target.field.read()
+            if not is_same(after.text, text):
+                after = Draft(text, len(text))  # typed on already: that is not ours to undo
+            return Written(view, before, after, way)
+
+    async def _take_back_from_another(self, view: ChatView, before: Draft, text: str) -> None:
+        """Give a chat its draft back that came in front between our last look and our writing.
+
+        Many applications have one field for all chats of a window. Raises ChatChanged then.
+        """
+        now = await self._fields.now()
+        if not isinstance(now, ChatView) or not _is_other_talk(now, view):
+            return
+        if now.field == view.field and is_same(now.draft.text, text):
+            target, _ = await self._target(now, now.draft.text)
+            await self._put(now, target, now.draft, before.text)
+            raise _other_talk()
 
     async def undo(self, written: Written) -> None:
         """Put the draft back as it was. Raises ChatChanged, WriteFailed."""
@@ -106,7 +124,7 @@ class Writer:
         looked = asyncio.get_running_loop().time()
 
         def still() -> None:
-            if not self._in_front(view) or self._fields.field(view.field) is not field:
+            if self._in_front(view) is False or self._fields.field(view.field) is not field:
                 raise _gone()
 
         async def untouched() -> None:
@@ -115,8 +133,8 @@ class Writer:
             still()
 
         keys = self._in_front(view) is not None
-        newlines = self._quirks(view).newline.lower() == "shift+return"
-        return Target(field, still, untouched, keys, newlines), now.draft
+        newlines = self._quirks(view).newline.lower() == "shift+return" and not field.single_line
+        return Target(field, draft, still, untouched, keys, newlines), now.draft
 
     async def _same_chat(self, view: ChatView, draft: str) -> ChatView:
         """What is in front now, which must be the same chat with this draft."""
@@ -127,15 +145,10 @@ class Writer:
             raise ChatChanged(
                 "Another window is in front now.", "Go back to the chat and choose again."
             )
-        if now.identity.contact != view.identity.contact:
-            raise ChatChanged(
-                "This text was made for another conversation.",
-                "Go back to it, or copy the text instead.",
-            )
+        if _is_other_talk(now, view):
+            raise _other_talk()
         if now.field != view.field or not is_same(now.draft.text, draft):
-            raise ChatChanged(
-                "You have changed the draft since.", "Refresh, or copy the text instead."
-            )
+            raise draft_changed()
         if now.composing:
             raise WriteFailed(
                 "The input method holds unfinished text.",
@@ -172,27 +185,39 @@ class Writer:
             except DesktopError as failure:
                 reason = failure
             _log.info("writing into %s by %s: %s", view.identity.app, way.name, reason.title)
-            await self._restore(view, target, before)
+            await self._restore(view, target, before, text)
         reason = reason or _refused()
         raise WriteFailed(reason.title, reason.hint, retryable=reason.retryable) from reason
 
-    async def _restore(self, view: ChatView, target: Target, before: Draft) -> None:
-        """After a way that failed: see that the draft is as it was. Raises WriteFailed."""
+    async def _restore(self, view: ChatView, target: Target, before: Draft, text: str) -> None:
+        """After a way that failed to write `text`: see that the draft is as it was.
+
+        Raises ChatChanged if it is the person who changed it, WriteFailed if it can't be restored.
+        """
+        typed = False
         try:
-            spoiled = await target.field.read()
-            if is_same(spoiled.text, before.text):
+            spoiled = (await target.field.read()).text
+            if is_same(spoiled, before.text):
                 return
-            target, _ = await self._target(view, spoiled.text)
-            for way in self._ways.values():
-                if way.fits(target, before.text) and await way.put(target, before.text):
-                    await target.field.set_caret(before.caret)
-                    return
+            typed = _is_typed(before.text, spoiled, text)
+            if not typed and await self._give_back(view, spoiled, before):
+                return
         except DesktopError as failure:
             _log.info("restoring the draft in %s: %s", view.identity.app, failure.title)
+        if typed:
+            raise draft_changed()
         raise WriteFailed(
             "The application changed your draft and did not take it back.",
             "Press Ctrl+Z in the chat to get your text back.",
         )
+
+    async def _give_back(self, view: ChatView, spoiled: str, before: Draft) -> bool:
+        target, _ = await self._target(view, spoiled)
+        for way in self._ways.values():
+            if way.fits(target, before.text) and await way.put(target, before.text):
+                await target.field.set_caret(before.caret)
+                return True
+        return False
 
 
 def clean(text: str) -> str:
@@ -200,8 +225,36 @@ def clean(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
 
 
+def _is_other_talk(now: ChatView, then: ChatView) -> bool:
+    """Whether another contact is in front, or the same name with nothing in common said."""
+    if now.identity.contact != then.identity.contact:
+        return True
+    said, before = ({(m.sender, m.text) for m in v.conversation.messages} for v in (now, then))
+    return bool(said and before) and said.isdisjoint(before)
+
+
+def _is_typed(before: str, now: str, text: str) -> bool:
+    """Whether the person typed into the draft while an attempt to write `text` had no effect.
+
+    So it is if all of it is there still, and what came to it is nothing like the text.
+    """
+    pairs = enumerate(zip(before, now, strict=False))
+    head = next((i for i, (a, b) in pairs if a != b), min(len(before), len(now)))
+    tail = len(before) - head
+    added = now[head : len(now) - tail]
+    if not added or not now.endswith(before[head:]) or text.startswith(added):
+        return False
+    return SequenceMatcher(None, added, text, autojunk=False).ratio() < 0.5
+
+
 def _refused() -> DesktopError:
     return DesktopError("This application did not take the text.", "Copy it and paste it yourself.")
+
+
+def _other_talk() -> ChatChanged:
+    return ChatChanged(
+        "This text was made for another conversation.", "Go back to it, or copy the text instead."
+    )
 
 
 def _gone() -> ChatChanged:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from copilot.core.errors import ChatChanged, CopilotError, DesktopError, WriteFailed
-from copilot.core.model import ChatIdentity, ChatView, Conversation, Draft, Sight
+from copilot.core.model import ChatIdentity, ChatView, Conversation, Draft, Message, Sight
 from copilot.desktop.linux.ways import ByAccessibility, ByKeys, ByPaste, Field, Target, is_same
 from copilot.desktop.linux.writer import Writer, clean
 
@@ -28,6 +28,7 @@ class Box:
     def __init__(self, draft: Draft, *, writable: bool = True, lies: bool = False) -> None:
         self.draft = draft
         self.writable = writable
+        self.single_line = False
         self.lies = lies
         self.history: list[str] = []
         self._touched = asyncio.Event()
@@ -288,7 +289,7 @@ async def test_a_chat_that_changes_during_a_failing_way_gets_no_other() -> None:
 async def test_ways_that_press_keys_are_not_for_windows_that_keys_do_not_reach() -> None:
     it = desk()
     it.in_front = None
-    target = Target(it.box, lambda: None, nothing, keys=False, newlines=True)
+    target = Target(it.box, "", lambda: None, nothing, keys=False, newlines=True)
     assert not ByPaste.fits(ByPaste.__new__(ByPaste), target, "ok")
     assert not ByKeys.fits(ByKeys.__new__(ByKeys), target, "ok")
     it.ways = [ByAccessibility()]
@@ -326,6 +327,112 @@ async def test_two_clicks_write_once() -> None:
     )
     assert [isinstance(each, CopilotError) for each in done] == [False, True]
     assert it.box.draft.text == "one"
+
+
+async def test_what_is_typed_between_the_look_at_the_chat_and_the_writing_is_kept() -> None:
+    it = desk(Box(VIEW.draft))
+    it.ways = [ByAccessibility()]
+    look = it.front.now
+
+    async def typing() -> Sight:
+        seen = await look()
+        it.box.become("half a thought and more")
+        return seen
+
+    it.front.now = typing
+    with pytest.raises(ChatChanged, match="changed the draft"):
+        await it.writer().write(VIEW, "ok")
+    assert it.box.draft.text == "half a thought and more"
+
+
+async def test_what_is_typed_while_a_way_has_no_effect_is_kept() -> None:
+    it = desk(paste="half a thoughtful thought", keys=None)
+    with pytest.raises(ChatChanged, match="changed the draft"):
+        await it.writer().write(VIEW, "Yes, with pleasure!")
+    assert it.box.draft.text == "half a thoughtful thought"
+
+
+@pytest.mark.parametrize(
+    "spoiled", ["half a thoughtYes, with pleasure", "Yes", "half Yes, thought"]
+)
+async def test_what_a_way_left_behind_is_not_taken_for_typing(spoiled: str) -> None:
+    it = desk(paste=spoiled, keys=None)
+    await it.writer().write(VIEW, "Yes, with pleasure!")
+    assert it.box.draft.text == "Yes, with pleasure!"
+
+
+async def test_a_chat_that_came_in_front_in_the_last_moment_gets_its_draft_back() -> None:
+    it = desk()
+
+    class Switched(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            it.front.view = CHANGES["contact"]  # and its draft is the same as Anna's
+            return await super().put(target, text)
+
+    it.ways = [Switched("accessibility", it.box)]
+    with pytest.raises(ChatChanged, match="another conversation"):
+        await it.writer().write(VIEW, "for Anna")
+    assert it.box.history == ["for Anna", "half a thought"]
+
+
+async def test_a_person_who_moves_on_at_once_loses_nothing() -> None:
+    it = desk()
+
+    class Left(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            await super().put(target, text)
+            it.front.view = CHANGES["contact"]
+            it.box.become("half a word to Bob")
+            return True
+
+    it.ways = [Left("accessibility", it.box)]
+    assert (await it.writer().write(VIEW, "for Anna")).after.text == "for Anna"
+    assert it.box.draft.text == "half a word to Bob"
+
+
+async def test_two_contacts_of_one_name_are_told_apart_by_what_was_said() -> None:
+    it = desk(accessibility=None)
+    said = Conversation("Anna", (Message("them", "Dinner?"), Message("me", "Where?")))
+    other = Conversation("Anna", (Message("them", "Invoice attached."),))
+    it.front.view = replace(VIEW, conversation=other)
+    with pytest.raises(ChatChanged, match="another conversation"):
+        await it.writer().write(replace(VIEW, conversation=said), "At eight")
+    later = Conversation("Anna", (Message("me", "Where?", "12:00"), Message("them", "Home")))
+    it.front.view = replace(VIEW, conversation=later)
+    await it.writer().write(replace(VIEW, conversation=said), "At eight")
+
+
+async def test_what_was_typed_behind_the_text_is_not_undone_with_it() -> None:
+    it = desk()
+
+    class Typing(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            await super().put(target, text)
+            it.box.become(f"{text} and")
+            return True
+
+    it.ways = [Typing("accessibility", it.box)]
+    writer = it.writer()
+    written = await writer.write(VIEW, "ok")
+    with pytest.raises(ChatChanged):
+        await writer.undo(written)
+    assert it.box.draft.text == "ok and"
+
+
+async def test_a_field_of_one_line_gets_one_line_and_no_key_that_could_send() -> None:
+    it = desk()
+    it.box.single_line = True
+    it.quirks = Quirky(newline="shift+Return")
+    seen: list[bool] = []
+
+    class Looking(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            seen.append(target.newlines)
+            return await super().put(target, text)
+
+    it.ways = [Looking("keys", it.box)]
+    assert (await it.writer().write(VIEW, "one\ntwo")).after.text == "one two"
+    assert seen == [False]
 
 
 async def test_copy() -> None:
