@@ -45,16 +45,18 @@ def arrange(
     model: Sequence[Card],
     *,
     thinking: bool,
+    whole: bool,
     held: bool,
     slots: int,
 ) -> tuple[Card, ...]:
     """The cards to show next, given those that are `shown` now.
 
-    Model cards take the places of instant ones as they arrive. While `held` (the pointer is on a
+    Model cards take the places of instant ones as they arrive; the rest of these goes when the
+    model's answer is `whole`, and stays where it broke off. While `held` (the pointer is on a
     card, or one is being read) a card with text keeps its place: new ones fill free places and
     then go below. While `thinking`, places up to `slots` are kept for what will come.
     """
-    cards = _replace_in_place(instant, model, thinking)
+    cards = _replace_in_place(instant, model, whole)
     if held:
         cards = _keep_places(shown, cards)
     if thinking:
@@ -63,15 +65,17 @@ def arrange(
     return tuple(cards)
 
 
-def _replace_in_place(instant: Sequence[Card], model: Sequence[Card], thinking: bool) -> list[Card]:
+def _replace_in_place(instant: Sequence[Card], model: Sequence[Card], whole: bool) -> list[Card]:
     texts = {card.text for card in model}
     rest = [card for card in instant[len(model) :] if card.text not in texts]
-    return [*model, *(rest if thinking or not model else ())]
+    return [*model, *(rest if not (whole and model) else ())]
 
 
 def _keep_places(shown: Sequence[Card], wanted: Sequence[Card]) -> list[Card]:
     arriving = {card.key: card for card in wanted}
-    cards = [arriving.pop(card.key, card) for card in shown if card.text]
+    # What was cut off in the middle of its text will never be whole: it makes room.
+    staying = (c for c in shown if c.text and (c.key in arriving or not c.streaming))
+    cards = [arriving.pop(card.key, card) for card in staying]
     kept = {card.text for card in cards}
     cards.extend(card for card in arriving.values() if card.text not in kept)
     return cards

@@ -6,7 +6,7 @@ import asyncio
 import math
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from copilot.core.asking import Answer, InstantReplies, Question
@@ -160,11 +160,19 @@ class Thinking:
             await self._ask(self._asker, question, settle)
         except CopilotError as error:
             self.error = error
+            self._end()
         except Exception:
-            self.busy = False  # a defect of ours: no card may wait for it
-            self._rearrange()
+            self._end()  # a defect of ours: no card may wait for it
             raise
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        """Nothing more will come: what was cut off in the middle is of no use."""
         self.busy = False
+        if not self.answer.whole:
+            whole = tuple(d for d in self.answer.drafted if d.whole)
+            self.answer = replace(self.answer, drafted=whole)
         self._rearrange()
 
     async def _ask(self, asker: Asker, question: Question, settle: float) -> None:
@@ -186,6 +194,7 @@ class Thinking:
             self._instant,
             model_cards(self._serial, self.answer.drafted),
             thinking=self.busy,
+            whole=self.answer.whole,
             held=self._held,
             slots=self._pace.slots,
         )

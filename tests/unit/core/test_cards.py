@@ -30,9 +30,9 @@ def test_a_model_card_equal_to_an_instant_one_is_shown_once() -> None:
         ],
     )
     model = model_cards(1, [Drafted("Yes", Stance.AGREE, whole=True)])
-    cards = arrange(instant, instant, model, thinking=True, held=False, slots=3)
+    cards = arrange(instant, instant, model, thinking=True, whole=False, held=False, slots=3)
     assert [c.text for c in cards] == ["Yes", "", ""]
-    held = arrange(instant, instant, model, thinking=False, held=True, slots=3)
+    held = arrange(instant, instant, model, thinking=False, whole=True, held=True, slots=3)
     assert [c.text for c in held] == ["Later", "Yes"]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from copilot.core.asking import Answer, Drafted
-from copilot.core.errors import ProviderUnreachable, WriteFailed
+from copilot.core.errors import ProviderUnreachable, StreamBroken, WriteFailed
 from copilot.core.model import (
     Blocked,
     ChatView,
@@ -590,6 +590,22 @@ async def test_an_unreachable_provider_leaves_the_instant_replies(smart: Stage) 
     await smart.asker.feed(answer("Yes please"))
     assert smart.state.notice is None
     assert smart.texts == ["Yes please"]
+
+
+@pytest.mark.parametrize("held", [False, True])
+async def test_what_was_cut_off_goes_and_instant_replies_stay(smart: Stage, held: bool) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.do(Hold(held))
+    await smart.clock.advance(0.3)
+    await smart.asker.feed(answer("Yes please", "Sorry, I ca", whole=False))
+    await smart.asker.feed(StreamBroken("The connection broke.", "Ask again."))
+    assert sorted(smart.texts) == sorted(
+        ["Yes please", "Not today, sorry.", *(["Sure, see you!"] if held else [])]
+    )
+    assert not any(card.streaming for card in smart.state.cards)
+    await smart.clock.advance(0.5)
+    await smart.do(ChooseNumber(2))
+    assert len(smart.writer.written) == 1
 
 
 async def test_a_half_typed_draft_is_asked_about_after_a_pause(smart: Stage) -> None:
