@@ -11,7 +11,6 @@ from typing import Protocol
 
 import pytest
 
-from tests.desktop.lab import chromium
 from tests.desktop.lab.gajim import Gajim
 from tests.desktop.lab.irc import IrcPeer, IrcServer
 from tests.desktop.lab.lounge import Lounge
@@ -152,6 +151,4 @@ def irc_bob(irc: IrcServer) -> IrcPeer:
 @pytest.fixture(scope="module")
 def lounge(desktop: DesktopSession, irc: IrcServer, irc_anna: IrcPeer, irc_bob: IrcPeer) -> Lounge:
     """The Lounge in Chromium, online as `me`, showing the chat with Anna; Bob is online too."""
-    if reason := chromium.unusable():
-        pytest.skip(reason)
     return Lounge(desktop, irc)

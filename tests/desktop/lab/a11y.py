@@ -132,6 +132,10 @@ class Accessible:
         return str(self._property("Accessible", "Name"))
 
     @property
+    def description(self) -> str:
+        return str(self._property("Accessible", "Description"))
+
+    @property
     def role(self) -> str:
         return str(self._call("Accessible", "GetRoleName")[0])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.desktop.lab.session import DesktopSession
 
 _FLAGS = (
@@ -38,11 +40,16 @@ def unusable() -> str:
 
 
 class Chromium:
-    """One browser window at `url`; `accessible=False` leaves the flag out, as people start it."""
+    """One browser window at `url`; `accessible=False` leaves the flag out, as people start it.
+
+    Skips the test where no Chromium can be used, as on Ubuntu.
+    """
 
     app = "chromium"
 
     def __init__(self, session: DesktopSession, url: str, *, accessible: bool = True) -> None:
+        if reason := unusable():
+            pytest.skip(reason)
         self._session = session
         flags: list[str] = [*_FLAGS] if accessible else [*_FLAGS[1:]]
         profile = session.folder / f"chromium-{len(list(session.folder.glob('chromium-*')))}"

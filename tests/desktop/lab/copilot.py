@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import re
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from tests.desktop.lab.a11y import AccessibilityTree, Accessible
 from tests.desktop.lab.processes import LabError
 from tests.desktop.lab.session import DesktopSession
 from tests.lab_llm.scripted import Play, ScriptedServer
 
+T = TypeVar("T")
+
 REPOSITORY = Path(__file__).parents[3]
+_INSIDE = re.compile(r"^Traceback|^(error|critical):", re.MULTILINE)
+"""What the log says when something went wrong inside, not around, the application."""
 
 
 class Copilot(AbstractContextManager["Copilot"]):
-    """`chat-copilot run`, ready; ended by `trigger quit` when the block ends."""
+    """`chat-copilot run`, ready; ended by `trigger quit` when the block ends.
+
+    However a test ends it, it must have ended well and said nothing that a person can't read.
+    """
 
     def __init__(
         self, session: DesktopSession, settings: str = "", arguments: Sequence[str] = ()
     ) -> None:
         self._session = session
-        folder = session.home / ".config" / "chat-copilot"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "settings.toml").write_text(settings, encoding="utf-8")
+        self.settings_file = session.home / ".config" / "chat-copilot" / "settings.toml"
+        self.settings_file.parent.mkdir(parents=True, exist_ok=True)
+        self.settings_file.write_text(settings, encoding="utf-8")
         self.program = session.spawn(
             [sys.executable, "-m", "copilot", "run", *arguments], cwd=REPOSITORY, name="copilot"
         )
@@ -40,11 +49,21 @@ class Copilot(AbstractContextManager["Copilot"]):
     def pid(self) -> int:
         return self.program.process.pid
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:  # later it could not be seen any more
+            self._session.screenshot(self._session.logs / "with-panel.png")
         self._tree.close()
         if self.program.running:
             self.trigger("quit")
             self.program.process.wait(10)
+        if kind is None:
+            assert self.program.process.returncode == 0, self.program.output[-2000:]
+            assert not _INSIDE.search(self.program.output), self.program.output[-2000:]
+
+    def look_anew(self) -> None:
+        """Join the accessibility bus again, after it has been started anew."""
+        self._tree.close()
+        self._tree = AccessibilityTree(self._session)
 
     def trigger(self, action: str) -> None:
         """`chat-copilot trigger ACTION`."""
@@ -62,29 +81,44 @@ class Copilot(AbstractContextManager["Copilot"]):
         """All texts that the panel shows to a screen reader now, [] while it is hidden."""
         return [node.name for node in self._showing() if node.name]
 
+    def cards(self) -> dict[str, str]:
+        """The suggestions that can be pressed now, each with the line below it."""
+        found: dict[str, str] = {}
+        for node in self._showing():
+            with contextlib.suppress(LabError):  # gone meanwhile
+                about = node.description if node.role == "push button" else ""
+                if " · " in about and "sensitive" in node.states:
+                    found[node.name] = about
+        return found
+
+    def wait_cards(self, about: str, timeout: float = 20) -> list[str]:
+        """Wait until all cards have these words below them, "instant" or the model; their texts."""
+
+        def fitting() -> list[str]:
+            cards = self.cards()
+            return list(cards) if all(about in line for line in cards.values()) else []
+
+        return self._wait(fitting, timeout, f"cards from {about}")
+
     def wait_for(self, text: str, timeout: float = 20) -> Accessible:
         """Wait until the panel shows something with exactly this name."""
-        found = self._session.wait_for(
+        return self._wait(
             lambda: next((n for n in self._showing() if n.name == text), None),
             timeout,
             f"the panel to show {text!r}",
-            self.program,
         )
-        assert found is not None
-        return found
 
     def wait_for_words(self, part: str, timeout: float = 20) -> str:
         """Wait until the panel shows a text with `part` in it; that text."""
-        return self._session.wait_for(
+        return self._wait(
             lambda: next((t for t in self.shown() if part in t), ""),
             timeout,
             f"the panel to say {part!r}",
-            self.program,
         )
 
     def wait_hidden(self, timeout: float = 10) -> None:
         """Wait until nothing of the panel is shown."""
-        self._session.wait_for(lambda: not self.shown(), timeout, "the panel to hide", self.program)
+        self._wait(lambda: not self.shown(), timeout, "the panel to hide")
 
     def click(self, text: str) -> None:
         """Click the suggestion or button with this name, with the mouse."""
@@ -96,6 +130,12 @@ class Copilot(AbstractContextManager["Copilot"]):
     def place_of(self, text: str) -> tuple[int, int]:
         """Where the suggestion with this name is on the screen."""
         return self._place(self.wait_for(text))
+
+    def _wait(self, predicate: Callable[[], T | None], timeout: float, what: str) -> T:
+        try:
+            return self._session.wait_for(predicate, timeout, what, self.program)
+        except LabError as error:
+            raise LabError(f"{error}; the panel shows {self.shown()}") from None
 
     def _place(self, node: Accessible) -> tuple[int, int]:
         x, y = node.centre
@@ -131,8 +171,8 @@ class Copilot(AbstractContextManager["Copilot"]):
 class Provider(AbstractContextManager["Provider"]):
     """A scripted OpenAI-compatible server on a thread of its own, for tests that don't wait."""
 
-    def __init__(self, *plays: Play) -> None:
-        self.server = ScriptedServer(plays)
+    def __init__(self, *plays: Play, port: int = 0) -> None:
+        self.server = ScriptedServer(plays, port)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 

@@ -32,7 +32,9 @@ class Gajim:
 
     def __init__(self, session: DesktopSession, server: XmppServer) -> None:
         self._session = session
-        _write_profile(Path(session.env["XDG_CONFIG_HOME"]) / "gajim", server.port)
+        profile = Path(session.env["XDG_CONFIG_HOME"]) / "gajim"
+        if not profile.exists():  # else it is started again
+            _write_profile(profile, server.port)
         argv = ["/usr/bin/gajim"]
         if os.geteuid() == 0:
             argv = ["/usr/bin/python3", "-c", _AS_SOMEBODY, *argv]

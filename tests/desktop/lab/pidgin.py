@@ -51,7 +51,7 @@ class Pidgin:
     def __init__(self, session: DesktopSession, server: XmppServer) -> None:
         self._session = session
         profile = session.home / ".purple"
-        profile.mkdir()
+        profile.mkdir(exist_ok=True)
         (profile / "accounts.xml").write_text(_ACCOUNTS % server.port)
         (profile / "prefs.xml").write_text(_PREFERENCES)
         # GTK 2 joins the accessibility bus only when told to by this variable.
