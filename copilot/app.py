@@ -9,20 +9,19 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from copilot import wiring
 from copilot.core.actions import ACTIONS
-from copilot.core.asking import InstantReplies
 from copilot.core.clock import LoopClock
 from copilot.core.errors import CopilotError, DesktopError, InputError
-from copilot.core.instant import BankedReplies, NoReplies
+from copilot.core.instant import BankedReplies, Banks, NoReplies
 from copilot.core.model import Command, Intent, Notice, PanelState
 from copilot.core.ports import HotkeyProblem
 from copilot.core.session import Parts, Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
 from copilot.llm.http import HttpStack
-from copilot.store import launch, resources, settings_edit
+from copilot.store import resources, settings_edit
 from copilot.store.history import LoggedHistory, NullHistory
 from copilot.store.instance import Instance
 from copilot.store.paths import Paths
@@ -33,13 +32,14 @@ from copilot.ui import theme as themes
 from copilot.ui.application import (
     ConsentDialog,
     ask_accessibility,
-    create_application,
     open_file,
-    run_loop,
 )
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from copilot.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from copilot.core.asker import ModelAsker
 
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
@@ -70,31 +70,23 @@ Guest = Callable[[Running], Coroutine[None, None, int]]
 """Runs beside the application and ends it with its own exit code."""
 
 
-def run(options: Options, guest: Guest | None = None) -> int:
-    """Run until the person quits; returns the exit code.
+class App:
+    """The application behind the tray's icon, which is there already."""
 
-    Raises AlreadyRunning if this session has an instance, DisplayMissing without a display.
-    """
-    instance = Instance.claim(options.paths)
-    application = create_application()
-    return run_loop(application, lambda: _App(options, instance).main(guest))
-
-
-class _App:
-    def __init__(self, options: Options, instance: Instance) -> None:
+    def __init__(self, options: Options, instance: Instance, bridge: Bridge, tray: Tray) -> None:
         self._options = options
         self._instance = instance
         self._state = State(options.paths.state_file)
         self._tasks = TaskSet()
         self._quit = asyncio.Event()
-        self._bridge = Bridge(self._take)
-        self._tray = Tray(self._bridge, practice=self._practice, doctor=self._doctor)
+        self._bridge = bridge
+        self._tray = tray
         self._consent: ConsentDialog | None = None
         self._session: Session | None = None
         self._desktop: Desktop | None = None
 
     async def main(self, guest: Guest | None) -> int:
-        self._tray.show()
+        """Run until the person quits, or until the guest has ended; returns the exit code."""
         settings = self._options.settings
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._instance.close)
@@ -109,35 +101,54 @@ class _App:
                 deny=settings.reading.deny,
             )
             closing.push_async_callback(desktop.close)
-            panel = Panel(self._bridge, theme=partial(themes.current, settings.panel.theme))
-            closing.callback(panel.close)
-            session = self._session = self._create_session(desktop, http)
+            instant, asker = self._create_instant(), self._create_asker(http)
+            session = self._session = self._create_session(desktop, instant, asker)
             self._tasks.start(session.run(), "session")
             problems = await desktop.hotkeys.bind(settings.hotkeys, self._trigger_hotkey)
             await self._instance.serve(self._trigger)
             await desktop.eyes.ready()
+            self._bridge.deliver_to(self._take)
             _log.info("ready in %.2f s", time.monotonic() - self._options.started)
+            panel = Panel(self._bridge, theme=partial(themes.current, settings.panel.theme))
+            closing.callback(panel.close)
             panel.prepare()
+            # Only now, for both keep the processor busy: 150 ms for the HTTP stack and its
+            # certificates, more for the embedding model.
+            self._tasks.start(instant.warm(), "quick replies")
+            if asker is not None:
+                self._tasks.start(asyncio.to_thread(http.prepare), "http")
             self._tell(problems)
             if guest is not None:
                 return await guest(Running(desktop, session, self._bridge, panel))
             await self._quit.wait()
         return 0
 
-    def _create_session(self, desktop: Desktop, http: HttpStack) -> Session:
+    def _create_instant(self) -> BankedReplies | NoReplies:
+        options = self._options.settings.quick_replies
+
+        def load() -> Banks:
+            from copilot import wiring
+
+            return wiring.create_banks(options)
+
+        return BankedReplies(load) if options.enabled else NoReplies()
+
+    def _create_asker(self, http: HttpStack) -> ModelAsker | None:
         settings = self._options.settings
-        secrets = KeyringSecrets(self._state)
-        asker = wiring.create_asker(settings, http, secrets)
-        if asker is not None:
-            # Importing the HTTP stack and reading certificates takes 150 ms: not on this thread.
-            self._tasks.start(asyncio.to_thread(http.prepare), "http")
-        instant: InstantReplies = NoReplies()
-        if settings.quick_replies.enabled:
-            instant = BankedReplies(partial(wiring.create_banks, settings.quick_replies))
-            self._tasks.start(instant.warm(), "quick replies")
+        if settings.provider_for("replies") is None:
+            return None
+        # Whoever has no model need not wait for what speaks to one.
+        from copilot import wiring
+
+        return wiring.create_asker(settings, http, KeyringSecrets(self._state))
+
+    def _create_session(
+        self, desktop: Desktop, instant: BankedReplies | NoReplies, asker: ModelAsker | None
+    ) -> Session:
         history = LoggedHistory() if self._options.log_chats else NullHistory()
         parts = Parts(desktop.eyes, desktop.writer, instant, asker, history, LoopClock())
-        labels = [settings.hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
+        hotkeys = self._options.settings.hotkeys
+        labels = [hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
         return Session(parts, self._show, hotkeys=labels)
 
     # What the person is shown
@@ -168,6 +179,8 @@ class _App:
                 self._quit.set()
             case Command("enable-accessibility"):
                 self._tasks.start(self._enable_accessibility(), "enable accessibility")
+            case Command("restart-with-accessibility"):
+                self._tasks.start(self._restart_blocked(), "restart")
             case Command("decline-accessibility"):
                 self._state.set_text(_CONSENT, "declined")
             case Command("open-settings"):
@@ -181,6 +194,13 @@ class _App:
         if self._desktop is not None:
             try:
                 await self._desktop.eyes.enable()
+            except CopilotError as error:
+                self._say(error)
+
+    async def _restart_blocked(self) -> None:
+        if self._desktop is not None:
+            try:
+                await self._desktop.eyes.restart()
             except CopilotError as error:
                 self._say(error)
 
@@ -198,9 +218,3 @@ class _App:
             raise InputError(f"There is no action {action!r}.", "`chat-copilot trigger --help`")
         self._take(ACTIONS[action])
         return {"action": action}
-
-    def _practice(self) -> None:
-        launch.start("practice")
-
-    def _doctor(self) -> None:
-        launch.start("doctor", "--window")

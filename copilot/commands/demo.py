@@ -47,7 +47,8 @@ class _Steps:
 
 def main(args: argparse.Namespace) -> int:
     """Play the demo. Raises DisplayMissing, AlreadyRunning, CopilotError if a step fails."""
-    from copilot.app import Options, run
+    from copilot.app import Options
+    from copilot.start import run
     from copilot.store.settings import Settings
 
     steps = _Steps(quiet=args.json)
@@ -67,6 +68,7 @@ def main(args: argparse.Namespace) -> int:
             practice.wait(5)
         return OK
 
+    started = time.monotonic()
     failure: list[CopilotError] = []
 
     async def told(running: Running) -> int:
@@ -76,7 +78,7 @@ def main(args: argparse.Namespace) -> int:
             failure.append(error)
             return FAILED
 
-    code = run(Options(here, Settings(), time.monotonic()), told)
+    code = run(here, lambda: Options(here, Settings(), started), told)
     if failure:
         raise failure[0]
     if args.json:

@@ -5,30 +5,42 @@ from __future__ import annotations
 import argparse
 import logging
 import time
+from typing import TYPE_CHECKING
 
 _STARTED = time.monotonic()
 
 from copilot.commands.exits import OK  # noqa: E402 - the start is timed from here
 from copilot.core.errors import AlreadyRunning  # noqa: E402
-from copilot.store import instance, logs, paths, settings  # noqa: E402
+from copilot.store import instance, paths  # noqa: E402
+
+if TYPE_CHECKING:
+    from copilot.app import Options
 
 _log = logging.getLogger("copilot.run")
 
 
 def main(args: argparse.Namespace) -> int:
     """Run until the person quits. Raises DisplayMissing, InstanceError."""
-    from copilot.app import Options, run
+    from copilot.start import run
 
     here = paths.find()
+    try:
+        return run(here, lambda: _options(here, args))
+    except AlreadyRunning:
+        instance.send(here, "open")
+        print("Chat Copilot runs already: it was asked to show itself.")
+        return OK
+
+
+def _options(here: paths.Paths, args: argparse.Namespace) -> Options:
+    """Set up the log and read the settings; the icon is in the tray already."""
+    from copilot.app import Options
+    from copilot.store import logs, settings
+
     logs.set_up(here, debug=args.debug, log_chats=args.log_chats)
     chosen, trouble = settings.load_or_default(here.settings_file)
     for warning in chosen.warnings:
         _log.warning("settings.toml: %s", str(warning))
     if trouble is not None:
         _log.warning("%s", str(trouble))
-    try:
-        return run(Options(here, chosen, _STARTED, trouble, log_chats=args.log_chats))
-    except AlreadyRunning:
-        instance.send(here, "open")
-        print("Chat Copilot runs already: it was asked to show itself.")
-        return OK
+    return Options(here, chosen, _STARTED, trouble, log_chats=args.log_chats)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import fcntl
 import hashlib
@@ -13,10 +12,14 @@ import socket
 import struct
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from copilot.core.errors import AlreadyRunning, CopilotError, InstanceError, NotRunning
 from copilot.store.paths import Paths, make_private
+
+if TYPE_CHECKING:
+    # At run time where it is used: to claim and to send takes none of it, and it takes 25 ms.
+    import asyncio
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +60,7 @@ class Instance:
 
     async def serve(self, handler: Handler) -> None:
         """Listen from now on until `close`; `handler` runs in this loop."""
+        import asyncio
 
         async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             with contextlib.suppress(ConnectionError):
@@ -136,6 +140,8 @@ def is_running(paths: Paths, environ: Mapping[str, str] = os.environ) -> bool:
 
 
 async def _reply(reader: asyncio.StreamReader, handler: Handler) -> dict[str, object]:
+    import asyncio
+
     try:
         async with asyncio.timeout(_REQUEST_LIMIT):
             line = await reader.readline()

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
 from contextlib import suppress
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from copilot.core.errors import CopilotError, DisplayMissing, InputError
 from copilot.core.model import Command, Intent
-from copilot.ui.icons import app_icon
+from copilot.ui.app_icon import app_icon
+
+if TYPE_CHECKING:
+    import asyncio
+
+T = TypeVar("T")
 
 _tr = QCoreApplication.translate
 
@@ -28,6 +34,13 @@ def create_application(name: str = "chat-copilot", title: str = "Chat Copilot") 
 
     Raises DisplayMissing where there is none: Qt itself would end the process.
     """
+    application = open_application(name, title)
+    choose_style(application)
+    return application
+
+
+def open_application(name: str = "chat-copilot", title: str = "Chat Copilot") -> QApplication:
+    """As `create_application`, without the style: enough for an icon in the tray."""
     _require_display()
     application = QApplication([name])
     application.setApplicationName(name)
@@ -35,12 +48,37 @@ def create_application(name: str = "chat-copilot", title: str = "Chat Copilot") 
         application.setApplicationDisplayName(title)
     application.setDesktopFileName(name)
     application.setWindowIcon(app_icon())
-    if sys.platform == "linux" and application.style().objectName() == "windows":
-        # Qt's choice where no desktop is known; it knows no dark scheme.
-        application.setStyle("fusion")
     # The tray goes on when the last window closes.
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def choose_style(application: QApplication) -> None:
+    """Replace the style that Qt takes where no desktop is known: it knows no dark scheme."""
+    if sys.platform == "linux" and application.style().objectName() == "windows":
+        application.setStyle("fusion")
+
+
+def load_beside(load: Callable[[], T]) -> T:
+    """Run `load` in a thread while Qt draws and hears clicks; returns and raises as it does."""
+    loop, done = QEventLoop(), _Done()
+    done.happened.connect(loop.quit)
+    loading = Future[T]()
+
+    def run() -> None:
+        try:
+            loading.set_result(load())
+        except BaseException as error:
+            loading.set_exception(error)
+        done.happened.emit()
+
+    threading.Thread(target=run, name="load", daemon=True).start()
+    loop.exec()
+    return loading.result()
+
+
+class _Done(QObject):
+    happened = Signal()
 
 
 def _require_display() -> None:
@@ -60,10 +98,12 @@ def run_loop(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]]) ->
 
     SIGINT and SIGTERM cancel it, so that it can clean up; the code is 0 then.
     """
-    # Imported here: practice and demo windows need no asyncio.
+    # Imported here: other windows need no asyncio, and the tray's icon does not wait for it.
+    import asyncio
+
     import qasync  # pyright: ignore[reportMissingTypeStubs]
 
-    loop = cast(asyncio.AbstractEventLoop, qasync.QEventLoop(app))
+    loop = cast("asyncio.AbstractEventLoop", qasync.QEventLoop(app))
     asyncio.set_event_loop(loop)
     try:
         task = loop.create_task(main(), name="main")

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from copilot.core.model import Intent, PanelState
 
 
 class Bridge(QObject):
-    """Carries states to whoever shows them; `take` hears of intents, on Qt's thread."""
+    """Carries states to whoever shows them; `take` hears of intents, on Qt's thread.
+
+    Intents that are sent before anybody takes them wait.
+    """
 
     states = Signal(object)
     _arrived = Signal(object)
 
-    def __init__(self, take: Callable[[Intent], None]) -> None:
+    def __init__(self, take: Callable[[Intent], None] | None = None) -> None:
         super().__init__()
-        self._take = take
+        self._early: list[Intent] = []
+        self._take = take or self._early.append
         self._latest = PanelState()
-        # From Qt's own thread this is a plain call, from another one it is queued.
-        self._arrived.connect(self._spread, Qt.ConnectionType.AutoConnection)
+        # Qt's default: from its own thread this is a plain call, from another one it is queued.
+        self._arrived.connect(self._spread)
+
+    def deliver_to(self, take: Callable[[Intent], None]) -> None:
+        """From now on `take` hears of intents; it gets those that waited first."""
+        self._take = take
+        early, self._early = self._early, []
+        for intent in early:
+            take(intent)
 
     @property
     def latest(self) -> PanelState:

@@ -7,7 +7,8 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-_SIZES = (16, 22, 24, 32, 44, 48, 64, 128, 256)
+from copilot.ui.app_icon import ICON_SIZES, Mood
+
 _BLUE = QColor("#2c66d8")
 _GREY = QColor("#79828f")
 _AMBER = QColor("#f0a92b")
@@ -15,19 +16,10 @@ _RED = QColor("#e0443b")
 _WHITE = QColor("#ffffff")
 
 
-class Mood(StrEnum):
-    """What the tray icon says."""
-
-    WATCHING = "watching"
-    THINKING = "thinking"
-    PAUSED = "paused"
-    ATTENTION = "attention"
-
-
-def app_icon(mood: Mood = Mood.WATCHING) -> QIcon:
+def draw_app_icon(mood: Mood) -> QIcon:
     """The icon in every size that trays and window lists ask for."""
     icon = QIcon()
-    for size in _SIZES:
+    for size in ICON_SIZES:
         icon.addPixmap(_pixmap(size, mood))
     return icon
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from copilot.core.model import Command, PanelState, Phase
 from copilot.ui import words
+from copilot.ui.app_icon import Mood, app_icon
 from copilot.ui.bridge import Bridge
-from copilot.ui.icons import Mood, app_icon
 
 
 class Tray(QObject):
@@ -21,7 +21,7 @@ class Tray(QObject):
     """
 
     def __init__(
-        self, bridge: Bridge, *, practice: Callable[[], None], doctor: Callable[[], None]
+        self, bridge: Bridge, *, practice: Callable[[], object], doctor: Callable[[], object]
     ) -> None:
         super().__init__()
         self._bridge = bridge

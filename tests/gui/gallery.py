@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from copilot.core.model import Intent, Rect
 from copilot.ui import theme as themes
+from copilot.ui.app_icon import Mood, app_icon
 from copilot.ui.bridge import Bridge
 from copilot.ui.friend import script
-from copilot.ui.icons import Mood, app_icon
 from copilot.ui.panel import Panel
 from copilot.ui.practice import PracticeWindow
 from copilot.ui.theme import Theme

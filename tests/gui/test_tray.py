@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from copilot.core.model import Command, Intent, PanelState, Phase
+from copilot.ui.app_icon import Mood
 from copilot.ui.bridge import Bridge
-from copilot.ui.icons import Mood
 from copilot.ui.tray import Tray
 
 

@@ -1,0 +1,46 @@
+"""The first moments: one instance, an icon in the tray, then everything else beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir
+
+from copilot.store import launch, resources
+from copilot.store.instance import Instance
+from copilot.store.paths import Paths
+from copilot.ui.app_icon import SEARCH_PREFIX
+from copilot.ui.application import choose_style, load_beside, open_application, run_loop
+from copilot.ui.bridge import Bridge
+from copilot.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from copilot.app import App, Guest, Options
+
+
+def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None) -> int:
+    """Run until the person quits; returns the exit code.
+
+    `options` reads settings and the like; it is called in a thread once the icon is there.
+    Raises AlreadyRunning if this session has an instance, DisplayMissing without a display.
+    """
+    instance = Instance.claim(paths)
+    QDir.setSearchPaths(SEARCH_PREFIX, [str(resources.folder() / "icons")])
+    application = open_application()
+    bridge = Bridge()
+    tray = Tray(
+        bridge,
+        practice=lambda: launch.start("practice"),
+        doctor=lambda: launch.start("doctor", "--window"),
+    )
+    tray.show()
+
+    def load() -> tuple[type[App], Options]:
+        from copilot.app import App
+
+        return App, options()
+
+    app_class, chosen = load_beside(load)
+    choose_style(application)
+    return run_loop(application, lambda: app_class(chosen, instance, bridge, tray).main(guest))
