@@ -105,7 +105,9 @@ def fail(status: int, body: str = "", **headers: str) -> Play:
 class ScriptedServer:
     """Plays one play for each request, in turn; the last one again and again."""
 
-    def __init__(self, plays: Sequence[Play] = ()) -> None:
+    def __init__(self, plays: Sequence[Play] = (), port: int = 0) -> None:
+        """`port` is where it listens, 0 for any that is free."""
+        self._port = port
         self.plays: Sequence[Play] = plays
         self.exchanges: list[Exchange] = []
         self.asked = asyncio.Event()
@@ -122,7 +124,7 @@ class ScriptedServer:
         return f"http://{host}:{port}/v1"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port)
         return self
 
     async def __aexit__(
