@@ -62,14 +62,16 @@ def build(
     for example in skill.examples:
         # Examples are our own words, but they go the same way as what people wrote.
         own = _Masker(nothing, lambda _: ())
-        history = [_tagged(m, own.whole(m.text), own) for m in example.conversation.messages]
-        question = [*history, *_draft_lines(skill, example.draft, own)]
+        told = [_tagged(m, own.whole(m.text), own) for m in example.conversation.messages]
+        question = [*told, *_draft_lines(skill, example.draft, own)]
         messages.append(ModelMessage("user", _question(question, skill)))
         messages.append(ModelMessage("assistant", public(example.answer)))
     fixed = sum(estimate_tokens(m.content.text) + _PER_MESSAGE for m in messages)
     fixed += _tokens(drafted) + estimate_tokens(skill.task) + _PER_MESSAGE
     room = min(limits.prompt_tokens, prompt_tokens or limits.prompt_tokens) - fixed
-    history = _history(conversation, mask_text, max(room, _LEAST_HISTORY))
+    history: list[MaskedText] = []
+    if "conversation" in skill.inputs:  # a skill gets what it declares and nothing else
+        history = _history(conversation, mask_text, max(room, _LEAST_HISTORY))
     messages.append(ModelMessage("user", _question([*history, *drafted], skill)))
     # Every version of a draft is as long as the draft itself, and then some.
     answer = min(limits.answer_tokens, answer_tokens or limits.answer_tokens)

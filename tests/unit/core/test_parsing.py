@@ -165,6 +165,18 @@ def test_placeholders_are_restored_and_never_shown_in_part() -> None:
     assert short(stream.finish()) == [(A, "call 13812345678 or ⟨PHONE_9⟩ now")]
 
 
+@pytest.mark.parametrize("answer", ["1|agree|%s\n2|ask|b", '["%s", "b"]'])
+def test_nothing_unseen_comes_through(answer: str) -> None:
+    unseen = "a\x1b[31m\u202e\u2066x\u2028\x85y\x00\x9b\ufeff\n"
+    if answer.startswith("["):
+        unseen = json.dumps(unseen)[1:-1]
+    text = parser().feed(answer % unseen)[0].text
+    assert text == "a[31mx\n\ny"
+    assert (
+        short(parser().feed("1|agree|👩\u200d👧 می\u200cخوام\n"))[0][1] == "👩\u200d👧 می\u200cخوام"
+    )
+
+
 def test_full_once_all_are_whole() -> None:
     stream = parser()
     stream.feed("1|agree|a\n2|decline|b\n3|ask|c")
