@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable
 
 from copilot.core.model import ChatIdentity, ChatView, Conversation, Draft, Rect
@@ -14,6 +15,7 @@ from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Application, Focus
 from copilot.desktop.linux.tree import Trees
 from copilot.desktop.linux.windows import DesktopWindow
+from copilot.desktop.own_names import OwnNames
 from copilot.desktop.readers import ladder
 from copilot.desktop.snapshot import Snapshot
 
@@ -38,6 +40,7 @@ class Follower:
         window: DesktopWindow | None,
         accessibles: Accessibles,
         trees: Trees,
+        own: OwnNames,
         publish: Callable[[ChatView | None], None],
         lost: Callable[[], None],
     ) -> None:
@@ -53,6 +56,7 @@ class Follower:
         )
         self._quirks = quirks
         self._trees = trees
+        self._own = own
         self._publish = publish
         self._lost = lost
         self._root: Ref | None = None  # the smallest part of the window that is worth reading
@@ -178,22 +182,30 @@ class Follower:
 
     async def _read_draft(self) -> None:
         draft = await self.field.read()
+        if self._draft.text and not draft.text:
+            self._own.sent(self._quirks.name, self._draft.text, time.monotonic())
         caret, area = await asyncio.gather(self.field.caret_area(), self.field.area())
         self._draft, self._caret, self._area = draft, caret, area
 
     async def _read_chat(self) -> None:
+        found = await self._find_chat()
+        if found is not None:
+            found = self._own.mark(self._quirks.name, found, time.monotonic())
+        self._conversation = found
+
+    async def _find_chat(self) -> Conversation | None:
         if self._root is not None:
             with contextlib.suppress(CallFailed):
                 snapshot = await self._snapshot(self._root)
                 found = ladder.read(snapshot, self._quirks.reader)
                 if found is not None:
-                    self._conversation = found
-                    return
+                    return found
             self._root = None
         snapshot = await self._snapshot(self.focus.document or self.focus.frame)
-        self._conversation = ladder.read(snapshot, self._quirks.reader)
-        if self._conversation is not None:
+        found = ladder.read(snapshot, self._quirks.reader)
+        if found is not None:
             self._root = _ref(ladder.narrowed(snapshot, self._quirks.reader).key)
+        return found
 
     async def _snapshot(self, root: Ref) -> Snapshot:
         tree = await self._trees.take(

@@ -23,6 +23,7 @@ from copilot.desktop.linux.follow import Follower
 from copilot.desktop.linux.obstacles import Obstacles
 from copilot.desktop.linux.tree import Trees
 from copilot.desktop.linux.windows import DesktopWindow, Windows
+from copilot.desktop.own_names import OwnNames
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +73,7 @@ class Watcher:
         self.bus = AccessibilityBus(self._heard, self._up)
         self._a11y = Accessibles(self.bus)
         self._trees = Trees(self._a11y, emoji or EmojiNames())
+        self._own = OwnNames()
         self._applications = Applications(self.bus, self._a11y)
         self._finder = FocusFinder(self._a11y)
         self._obstacles = Obstacles(self.bus)
@@ -267,7 +269,16 @@ class Watcher:
             toolkit=focus.app.toolkit,
             page=f"{title} {focus.url}" if focus.document else "",
         )
-        return Follower(focus, quirks, window, self._a11y, self._trees, self._say, self._stir)
+        return Follower(
+            focus,
+            quirks,
+            window,
+            self._a11y,
+            self._trees,
+            self._own,
+            publish=self._say,
+            lost=self._again,
+        )
 
     async def _unfollow(self) -> None:
         self._follower = None
