@@ -113,14 +113,16 @@ class Follower:
 
     @property
     def _is_chat(self) -> bool:
-        return self._conversation is not None or self._quirks.draft_only
+        # Where the conversation can't be read, searches and the like have one line.
+        typed = self._quirks.draft_only and (self._quirks.single_line or not self.focus.single_line)
+        return self._conversation is not None or typed
 
     def view(self) -> ChatView | None:
         """What was read last, None if there is no conversation."""
         conversation = self._conversation
         reads = frozenset({"draft", "chat"})
         if conversation is None:
-            if not self._quirks.draft_only:
+            if not self._is_chat:
                 return None
             conversation, reads = Conversation(self._title), frozenset({"draft"})
         where = self.window.id if self.window else self.focus.frame.path
