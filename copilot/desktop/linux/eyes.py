@@ -62,9 +62,17 @@ class DesktopEyes:
                 "The focused application answers too slowly.", "Try again.", retryable=True
             ) from error
 
+    async def rest(self, on: bool) -> None:
+        """See Eyes."""
+        await self._thread.run(self._watcher.rest(on))
+
     async def enable(self) -> None:
         """See Eyes."""
         await self._thread.run(self._watcher.enable())
+
+    async def restart(self) -> None:
+        """See Eyes."""
+        await self._thread.run(self._watcher.restart())
 
     async def ready(self, limit: float = 5.0) -> bool:
         """Wait until the watcher hears the accessibility bus, at most `limit` seconds."""

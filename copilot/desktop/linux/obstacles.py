@@ -15,6 +15,7 @@ from copilot.desktop.linux.windows import DesktopWindow
 
 ENABLE = "enable-accessibility"
 RESTART = "restart-with-accessibility"
+_RESTART_HINT = "Restarting it now closes it first: send or save what you have typed."
 
 # Files that lie beside the program of everything that is built on Chromium, Electron included.
 _CHROMIUM_FILES = ("icudtl.dat", "v8_context_snapshot.bin", "chrome_100_percent.pak")
@@ -51,7 +52,7 @@ class Obstacles:
                 app_name=quirks.title,
                 reason=f"{quirks.title} does not show its text to assistive programs yet.",
                 hint="Install the package libatk-adaptor and start it with "
-                "GTK_MODULES=gail:atk-bridge in its environment.",
+                f"GTK_MODULES=gail:atk-bridge in its environment. {_RESTART_HINT}",
                 remedy=RESTART,
             )
         if not await self._status.enabled():
@@ -84,9 +85,9 @@ class Obstacles:
             app=quirks.name,
             app_name=quirks.title,
             reason=f"{quirks.title} does not show its pages to assistive programs.",
-            hint="Restart it with the flag --force-renderer-accessibility (on Debian's Chromium: "
+            hint="It has to be started with --force-renderer-accessibility (for good, on Debian: "
             'export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --force-renderer-accessibility" '
-            "in a file in /etc/chromium.d/).",
+            f"in a file in /etc/chromium.d/). {_RESTART_HINT}",
             remedy=RESTART,
         )
 

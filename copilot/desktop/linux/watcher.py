@@ -7,6 +7,7 @@ import contextlib
 import logging
 import os
 from collections.abc import Callable, Collection
+from functools import partial
 
 from dbus_fast import Message
 
@@ -20,7 +21,8 @@ from copilot.desktop.linux.bus import DAEMON, HUNG_FOR, REGISTRY, AccessibilityB
 from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Application, Applications, Focus, FocusFinder
 from copilot.desktop.linux.follow import Follower
-from copilot.desktop.linux.obstacles import Obstacles
+from copilot.desktop.linux.obstacles import Obstacles, toolkit_of_process
+from copilot.desktop.linux.restart import readable, restart
 from copilot.desktop.linux.tree import Trees
 from copilot.desktop.linux.windows import DesktopWindow, Windows
 from copilot.desktop.own_names import OwnNames
@@ -85,6 +87,7 @@ class Watcher:
         self._following: asyncio.Task[None] | None = None
         self._matched: str = ""
         self._said: Sight = None
+        self._resting = False
         self._tries = 0
 
     # Life
@@ -208,7 +211,7 @@ class Watcher:
         return self._following is not None and not self._following.done()
 
     async def _find(self, window: DesktopWindow | None) -> Focus | Sight:
-        if window is not None and window.pid == os.getpid():
+        if self._resting or (window is not None and window.pid == os.getpid()):
             return None
         app = await self._application(window)
         if app is None:
@@ -335,7 +338,26 @@ class Watcher:
         except CallFailed:
             return None
 
+    async def rest(self, on: bool) -> None:
+        """While on, follow and read nothing."""
+        self._resting = on
+        if on:
+            await self._unfollow()
+            self._hint = None
+            self._say(None)
+        self._stir()
+
     async def enable(self) -> None:
         """Switch accessibility on for the session. Raises AccessibilityOff."""
         await self._obstacles.enable()
         self._stir()
+
+    async def restart(self) -> None:
+        """Restart the application that has the keyboard, if it must be. Raises DesktopError."""
+        window = self._windows.active()
+        if window is None or not isinstance(self._said, Blocked):
+            raise DesktopError("No application that can't be read has the keyboard.")
+        family = await asyncio.to_thread(toolkit_of_process, window.pid)
+        if not family:
+            raise DesktopError(f"{self._said.app_name} need not be restarted.")
+        await restart(window.pid, self._said.app_name, partial(readable, family=family))

