@@ -5,18 +5,38 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from copilot.core.asking import Answer, Question
 from copilot.core.model import ChatIdentity
 from copilot.core.parsing import SuggestionParser
-from copilot.core.ports import Finished, Model, ModelRequest, TextDelta, Usage
+from copilot.core.ports import Model, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import build, context_key, estimate_tokens, masked_count
 from copilot.core.redaction import Finder, Vault, find_private
 from copilot.core.skills import Skill
 
-_REMEMBERED = 64
+K = TypeVar("K")
+V = TypeVar("V")
 
-Key = tuple[ChatIdentity, int, str]
+_CHATS = 32
+"""So many chats are remembered, the latest ones."""
+_ANSWERS = 32
+"""So many answers are remembered of one chat."""
+
+Key = tuple[int, str]
+
+
+@dataclass(slots=True)
+class _Chat:
+    """What is remembered of one chat.
+
+    Its vault and its answers are forgotten together: in another vault the same placeholder would
+    stand for something else.
+    """
+
+    vault: Vault = field(default_factory=Vault)
+    answers: OrderedDict[Key, Answer] = field(default_factory=OrderedDict[Key, Answer])
 
 
 class ModelAsker:
@@ -40,22 +60,23 @@ class ModelAsker:
         self._prompt_tokens = prompt_tokens
         self._answer_tokens = answer_tokens
         self._find = find
-        self._vaults: dict[ChatIdentity, Vault] = {}
-        self._memory: OrderedDict[Key, Answer] = OrderedDict()
+        self._chats: OrderedDict[ChatIdentity, _Chat] = OrderedDict()
 
     def remembered(self, question: Question) -> Answer | None:
         """The answer given to the identical context before. Raises InputError like `ask`."""
-        _, request = self._prepare(question)
-        return self._memory.get(self._key(question, request))
+        chat = self._chat(question.chat)
+        _, request = self._prepare(question, chat.vault)
+        return chat.answers.get(self._key(question, request))
 
     async def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         """The answer as it grows.
 
         Raises InputError if the draft is longer than the skill takes, ModelError from the model.
         """
-        skill, request = self._prepare(question)
+        chat = self._chat(question.chat)
+        skill, request = self._prepare(question, chat.vault)
         model = self._model(question)
-        parser = SuggestionParser(skill, self._vaults[question.chat])
+        parser = SuggestionParser(skill, chat.vault)
         masked, received, counted, cut = masked_count(request), "", 0, False
         async with aclosing(model.stream(request)) as events:
             async for event in events:
@@ -67,16 +88,20 @@ class ModelAsker:
                             break
                     case Usage(prompt, completion):
                         counted = prompt + completion
-                    case Finished(reason):
-                        cut = reason == "length"
+                    case _:
+                        cut = event.reason == "length"
         tokens = counted or _estimate(request, received)
         answer = Answer(parser.finish(cut=cut), True, model.name, masked, tokens)
-        self._remember(self._key(question, request), answer)
+        _put(chat.answers, self._key(question, request), answer, _ANSWERS)
         yield answer
 
-    def _prepare(self, question: Question) -> tuple[Skill, ModelRequest]:
+    def _chat(self, identity: ChatIdentity) -> _Chat:
+        chat = self._chats.get(identity, _Chat())
+        _put(self._chats, identity, chat, _CHATS)
+        return chat
+
+    def _prepare(self, question: Question, vault: Vault) -> tuple[Skill, ModelRequest]:
         skill = self._skills[_job(question)]
-        vault = self._vaults.setdefault(question.chat, Vault())
         request = build(
             skill,
             question.conversation,
@@ -92,14 +117,15 @@ class ModelAsker:
         return self._models.get(_job(question), self._models["reply"])
 
     def _key(self, question: Question, request: ModelRequest) -> Key:
-        # A placeholder stands for another number in another chat: the chat is part of the key.
-        return question.chat, question.turn, context_key(request, self._model(question).name)
+        return question.turn, context_key(request, self._model(question).name)
 
-    def _remember(self, key: Key, answer: Answer) -> None:
-        self._memory[key] = answer
-        self._memory.move_to_end(key)
-        if len(self._memory) > _REMEMBERED:
-            self._memory.popitem(last=False)
+
+def _put(memory: OrderedDict[K, V], key: K, value: V, most: int) -> None:
+    """Remember it as the latest, and forget the oldest beyond `most`."""
+    memory[key] = value
+    memory.move_to_end(key)
+    if len(memory) > most:
+        memory.popitem(last=False)
 
 
 def _job(question: Question) -> str:

@@ -54,7 +54,9 @@ class BankedReplies:
     async def _look_up(self, question: Question) -> tuple[Suggestion, ...]:
         banks = await self.warm()
         if question.section == "topics":
-            return banks.topics.suggest(question.conversation, question.turn)
+            return await asyncio.to_thread(
+                banks.topics.suggest, question.conversation, question.turn
+            )
         return await asyncio.to_thread(
             banks.replies.answer, question.conversation, question.draft, question.turn
         )

@@ -322,8 +322,8 @@ class Session:
                 self._thinking.hold(on)
             case Show(section):
                 self._open(section)
-            case Command(name):
-                self._command(name)
+            case _:
+                self._command(intent.name)
 
     def _command(self, name: str) -> None:
         match name:

@@ -22,6 +22,7 @@ from copilot.core.model import (
     Intent,
     Mark,
     Message,
+    Notice,
     PanelState,
     Phase,
     Rect,
@@ -424,6 +425,14 @@ async def test_a_single_letter_is_left_alone_and_typing_hides_the_replies(quick:
     assert not quick.state.visible
     await quick.clock.advance(0.7)
     assert quick.state.visible
+
+
+async def test_the_application_can_tell_something_anywhere(quick: Stage) -> None:
+    quick.session.tell(Notice("Some hotkeys can't be used.", "Choose others."))
+    assert quick.state.visible
+    assert quick.state.notice == Notice("Some hotkeys can't be used.", "Choose others.")
+    await quick.do(Command("dismiss"))
+    assert not quick.state.visible
 
 
 async def test_commands_of_others_are_left_to_them(quick: Stage) -> None:

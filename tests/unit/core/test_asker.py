@@ -1,0 +1,180 @@
+"""Asking a model: what leaves is masked, what comes back is restored, nothing is asked twice."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import replace
+
+import pytest
+
+from copilot.core.asker import ModelAsker
+from copilot.core.asking import Answer, Question
+from copilot.core.errors import InputError, RateLimited
+from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Stance
+from copilot.core.ports import Finished, ModelRequest, TextDelta, Usage
+from copilot.core.prompt import estimate_tokens
+from copilot.core.redaction import words_finder
+from tests.fakes import ScriptedModel, Step, text_steps
+from tests.lab_llm.skills import skill
+
+SKILLS = {name: skill(name) for name in ("reply", "complete", "topics")}
+THREE = "1|agree|yes\n2|decline|no\n3|ask|when?"
+
+
+def question(text: str = "Dinner?", *, contact: str = "anna", draft: str = "") -> Question:
+    chat = ChatIdentity("gajim", "1:100", contact)
+    said = Conversation(contact, (Message("them", text),))
+    return Question(chat, said, Draft(draft, 0))
+
+
+def asker(*scripts: tuple[Step, ...], **models: ScriptedModel) -> tuple[ModelAsker, ScriptedModel]:
+    model = ScriptedModel(scripts)
+    return ModelAsker(SKILLS, {"reply": model, **models}), model
+
+
+async def answers(it: ModelAsker, asked: Question) -> list[Answer]:
+    return [answer async for answer in it.ask(asked)]
+
+
+def sent(request: ModelRequest) -> str:
+    return "\n".join(message.content.text for message in request.messages)
+
+
+def texts(answer: Answer | None) -> list[str]:
+    assert answer is not None
+    return [drafted.text for drafted in answer.drafted]
+
+
+async def test_numbers_leave_masked_and_come_back() -> None:
+    it, model = asker(
+        text_steps("1|agree|I'll call ⟨PHONE_1⟩\n2|ask|<phone_1>, right?\n3|delay|ok")
+    )
+    told = await answers(it, question("call 13812345678"))
+    assert "13812345678" not in sent(model.requests[0])
+    assert "⟨PHONE_1⟩" in sent(model.requests[0])
+    assert texts(told[-1]) == ["I'll call 13812345678", "13812345678, right?", "ok"]
+    assert told[-1].masked == 1
+    assert not any("PHONE" in text for answer in told for text in texts(answer))
+
+
+async def test_draft_and_words_of_ones_own_leave_masked_too() -> None:
+    model = ScriptedModel([text_steps("1|⟨WORD_1⟩ it is, a@b.cn")])
+    it = ModelAsker(SKILLS, {"reply": model}, find=words_finder(["Nightingale"]))
+    told = await answers(it, question("About Nightingale", draft="Nightingale, mail a@b.cn"))
+    assert "ightingale" not in sent(model.requests[0])
+    assert "a@b.cn" not in sent(model.requests[0])
+    assert texts(told[-1]) == ["Nightingale it is, a@b.cn"]
+    assert told[-1].drafted[0].stance is Stance.COMPLETE
+
+
+async def test_text_is_given_as_it_grows() -> None:
+    it, _ = asker(text_steps(THREE))
+    told = await answers(it, question())
+    assert ["ye"] in [texts(answer) for answer in told]
+    assert [answer.whole for answer in told] == [False] * (len(told) - 1) + [True]
+    assert texts(told[-1]) == ["yes", "no", "when?"]
+    assert {answer.model for answer in told} == {"scripted"}
+
+
+async def test_the_same_question_is_answered_from_memory() -> None:
+    it, model = asker(text_steps(THREE))
+    assert it.remembered(question()) is None
+    told = await answers(it, question())
+    assert it.remembered(question()) == told[-1]
+    assert it.remembered(question("Lunch?")) is None
+    assert it.remembered(replace(question(), turn=1)) is None  # the person wants others
+    assert it.remembered(question(contact="bob")) is None
+    assert len(model.requests) == 1
+
+
+async def test_an_answer_for_one_chat_never_shows_in_another() -> None:
+    it, model = asker(text_steps("1|agree|⟨PHONE_1⟩\n2|ask|b\n3|delay|c"))
+    await answers(it, question("call 13812345678"))
+    assert it.remembered(question("call 13912345678", contact="bob")) is None
+    told = await answers(it, question("call 13912345678", contact="bob"))
+    assert texts(told[-1])[0] == "13912345678"
+    assert sent(model.requests[0]) == sent(model.requests[1])
+
+
+async def test_what_is_remembered_is_bounded_and_never_mixed_up() -> None:
+    it, model = asker(text_steps("1|agree|⟨PHONE_1⟩\n2|ask|b\n3|delay|c"))
+    await answers(it, question("call 13812345678"))
+    for number in range(40):
+        await answers(it, question("call 13912345678", contact=f"bob {number}"))
+    # Forgotten, and with it what its placeholders stood for: another number may come first now.
+    assert it.remembered(question("call 13712345678")) is None
+    told = await answers(it, question("call 13712345678"))
+    assert texts(told[-1])[0] == "13712345678"
+    for number in range(40):
+        await answers(it, question(f"call {number}"))
+    assert it.remembered(question("call 13712345678")) is None
+    assert it.remembered(question("call 39")) is not None
+    assert len(model.requests) == 82
+
+
+async def test_the_stream_is_closed_once_all_suggestions_are_there() -> None:
+    never = asyncio.Event()
+    it, model = asker((TextDelta(THREE + "\n\n"), never))
+    told = await answers(it, question())
+    assert texts(told[-1]) == ["yes", "no", "when?"]
+    assert model.closed == 1
+
+
+async def test_whoever_stops_listening_ends_the_request() -> None:
+    it, model = asker((TextDelta("1|agree|y"), asyncio.Event()))
+    async with aclosing(it.ask(question())) as told:
+        await anext(told)
+    assert model.closed == 1
+    assert it.remembered(question()) is None
+
+
+async def test_an_answer_that_was_cut_loses_its_half_sentence() -> None:
+    it, _ = asker((TextDelta("1|agree|yes\n2|decline|I am afr"), Finished("length")))
+    assert texts((await answers(it, question()))[-1]) == ["yes"]
+
+
+async def test_tokens_are_the_providers_or_estimated() -> None:
+    it, _ = asker((TextDelta("1|agree|yes"), Usage(200, 9), Finished("stop")))
+    assert (await answers(it, question()))[-1].tokens == 209
+    it, model = asker(text_steps("1|agree|yes"))
+    told = await answers(it, question())
+    prompt = sum(estimate_tokens(m.content.text) for m in model.requests[0].messages)
+    assert told[-1].tokens == prompt + estimate_tokens("1|agree|yes")
+
+
+async def test_errors_pass_through_and_nothing_is_remembered() -> None:
+    it, model = asker((TextDelta("1|agree|ye"), RateLimited("Wait.")), text_steps(THREE))
+    with pytest.raises(RateLimited):
+        await answers(it, question())
+    assert model.closed == 1
+    assert it.remembered(question()) is None
+    assert texts((await answers(it, question()))[-1]) == ["yes", "no", "when?"]
+
+
+async def test_a_draft_that_is_too_long_is_not_sent() -> None:
+    it, model = asker(text_steps(THREE))
+    with pytest.raises(InputError):
+        it.remembered(question(draft="word " * 2000))
+    with pytest.raises(InputError):
+        await answers(it, question(draft="word " * 2000))
+    assert model.requests == []
+
+
+async def test_each_job_has_its_model_and_its_skill() -> None:
+    topics = ScriptedModel([text_steps("1|How was it?")], name="thinker")
+    it, model = asker(text_steps(THREE), topics=topics)
+    told = await answers(it, replace(question(), section="topics"))
+    assert (told[-1].model, told[-1].drafted[0].stance) == ("thinker", Stance.TOPIC)
+    assert topics.requests[0].messages[0].content.text == SKILLS["topics"].instructions
+    await answers(it, question(draft="I wou"))
+    assert model.requests[0].messages[0].content.text == SKILLS["complete"].instructions
+
+
+async def test_settings_lower_the_limits() -> None:
+    model = ScriptedModel([text_steps(THREE)])
+    it = ModelAsker(SKILLS, {"reply": model}, prompt_tokens=700, answer_tokens=50)
+    many = tuple(Message("them", f"line {i} " + "word " * 20) for i in range(60))
+    await answers(it, replace(question(), conversation=Conversation("anna", many)))
+    assert model.requests[0].max_tokens == 50
+    assert estimate_tokens(sent(model.requests[0])) <= 700
