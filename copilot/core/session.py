@@ -17,7 +17,6 @@ from copilot.core.model import (
     ChatView,
     Choose,
     ChooseNumber,
-    Command,
     Conversation,
     CopyCard,
     Draft,
