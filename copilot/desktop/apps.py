@@ -61,6 +61,14 @@ class Apps:
             write=("paste", "keys") if on_page else DEFAULT_WAYS,
         )
 
+    def names(
+        self, *, app: str, wm_class: str = "", wm_instance: str = "", page: str = ""
+    ) -> frozenset[str]:
+        """All names, in lower case, by which a person may mean this application or this page."""
+        found = (self.find(app=app, wm_class=wm_class, page=p) for p in {"", page})
+        names = {app, wm_class, wm_instance, *(q.name for q in found)}
+        return frozenset(name.lower() for name in names if name)
+
     def named(self, name: str) -> AppQuirks:
         """The quirks for a stable name, as it stands in `ChatIdentity.app`."""
         return self._by_name.get(name) or AppQuirks(title=name, name=name)

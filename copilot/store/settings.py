@@ -135,7 +135,17 @@ def load_or_default(path: Path) -> tuple[Settings, SettingsError | None]:
     try:
         return load(path), None
     except SettingsError as error:
-        return Settings(), error
+        return Settings(reading=ReadingSettings(deny=_denied_anyway(path))), error
+
+
+def _denied_anyway(path: Path) -> tuple[str, ...]:
+    """What a file that can't be used says is never to be read: a slip elsewhere opens no chat."""
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ()
+    found = re.search(r"^\s*deny\s*=\s*(.+?)(?:\]|^\s*\[|\Z)", text, re.MULTILINE | re.DOTALL)
+    return tuple(re.findall(r"[\"']([^\"'\n]+)[\"']", found[1])) if found else ()
 
 
 def parse(text: str, name: str = "settings.toml") -> Settings:

@@ -215,10 +215,10 @@ class Watcher:
             return None
         app = await self._application(window)
         if app is None:
-            if window is None or self._is_denied(window.wm_class):
+            if window is None or self._is_denied("", window):
                 return None
             return await self._obstacles.why(window, self._quirks_of(window))
-        if app.pid == os.getpid() or self._is_denied(app.name):
+        if app.pid == os.getpid() or self._is_denied(app.name, window):
             return None
         now = self._follower
         same = now is not None and now.follows(app, window, self._hint)
@@ -227,6 +227,8 @@ class Watcher:
         focus = await self._finder.find(app, window, self._hint)
         if focus is None and window is not None and app.toolkit == "chromium":
             return await self._obstacles.empty_page(app, window, self._a11y)
+        if focus is not None and self._is_denied(app.name, window, _page(focus, window)):
+            return None
         return focus
 
     async def _behind_a_grab(self, window: DesktopWindow | None) -> Follower | None:
@@ -253,8 +255,14 @@ class Watcher:
             return await self._applications.behind(window)
         return await self._applications.named(self._activated) if self._activated else None
 
-    def _is_denied(self, name: str) -> bool:
-        return name.lower() in self._denied
+    def _is_denied(self, app: str, window: DesktopWindow | None, page: str = "") -> bool:
+        names = self._apps.names(
+            app=app,
+            wm_class=window.wm_class if window else "",
+            wm_instance=window.wm_instance if window else "",
+            page=page,
+        )
+        return not self._denied.isdisjoint(names)
 
     def _quirks_of(self, window: DesktopWindow) -> AppQuirks:
         return self._apps.find(app=window.wm_instance, wm_class=window.wm_class)
@@ -265,12 +273,11 @@ class Watcher:
         self._following = self._tasks.start(follower.run(), "follow")
 
     def _make(self, focus: Focus, window: DesktopWindow | None) -> Follower:
-        title = window.title if window else focus.title
         quirks = self._apps.find(
             app=focus.app.name,
             wm_class=window.wm_class if window else "",
             toolkit=focus.app.toolkit,
-            page=f"{title} {focus.url}" if focus.document else "",
+            page=_page(focus, window),
         )
         return Follower(
             focus,
@@ -361,3 +368,9 @@ class Watcher:
         if not family:
             raise DesktopError(f"{self._said.app_name} need not be restarted.")
         await restart(window.pid, self._said.app_name, partial(readable, family=family))
+
+
+def _page(focus: Focus, window: DesktopWindow | None) -> str:
+    """Title and address of the page that the field is on, "" where it is on none."""
+    title = window.title if window else focus.title
+    return f"{title} {focus.url}" if focus.document else ""

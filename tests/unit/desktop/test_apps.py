@@ -34,6 +34,17 @@ def test_an_application_is_known_by_any_of_its_names(
     assert found.title
 
 
+def test_an_application_can_be_denied_by_any_of_its_names() -> None:
+    page = "anna — The Lounge - Chromium"
+    assert {"thelounge", "chromium"} <= APPS.names(app="Chromium", wm_class="Chromium", page=page)
+    assert "gajim" in APPS.names(app="org.gajim.Gajim")
+    assert "practice" in APPS.names(app="chat-copilot-practice")
+    assert {"signal", "signal-desktop"} == APPS.names(
+        app="Signal", wm_class="signal", wm_instance="signal-desktop"
+    )
+    assert "thelounge" not in APPS.names(app="Chromium", page="anna - Messenger")
+
+
 def test_one_that_nobody_knows_gets_what_its_toolkit_needs() -> None:
     assert APPS.find(app="Some App").name == "some app"
     assert APPS.find(app="", wm_class="Thing").title == "Thing"

@@ -185,6 +185,17 @@ def test_a_broken_file_leaves_the_defaults_and_is_not_touched(tmp_path: Path):
     assert file.read_text(encoding="utf-8") == "[broken"
 
 
+@pytest.mark.parametrize(
+    "deny", ['["gajim", "signal"]', "[\n  'gajim',\n  'signal',\n]", '["gajim", "signal"']
+)
+def test_a_slip_elsewhere_opens_no_chat_that_is_never_to_be_read(tmp_path: Path, deny: str):
+    file = tmp_path / "settings.toml"
+    file.write_text(f'[panel\ntheme = "dark"\n[reading]\ndeny = {deny}\n[jobs]\nreplies = "x"\n')
+    found, error = settings.load_or_default(file)
+    assert error is not None
+    assert found == Settings(reading=settings.ReadingSettings(("gajim", "signal")))
+
+
 def test_the_template_says_the_defaults():
     template = resources.read_text("settings.toml")
     assert settings.parse(template) == Settings()
