@@ -24,6 +24,7 @@ from copilot.llm.http import HttpStack
 from copilot.store import resources, settings_edit
 from copilot.store.history import LoggedHistory, NullHistory
 from copilot.store.instance import Instance
+from copilot.store.keys import KeyFetcher
 from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import Settings
@@ -77,6 +78,7 @@ class App:
         self._options = options
         self._instance = instance
         self._state = State(options.paths.state_file)
+        self._keys = KeyFetcher(KeyringSecrets(self._state))
         self._tasks = TaskSet()
         self._quit = asyncio.Event()
         self._bridge = bridge
@@ -92,6 +94,7 @@ class App:
             closing.push_async_callback(self._instance.close)
             closing.push_async_callback(self._tasks.close)
             closing.callback(self._tray.close)
+            closing.callback(self._withdraw_question)
             http = HttpStack()
             closing.push_async_callback(http.close)
             desktop = self._desktop = await create_desktop(
@@ -140,7 +143,7 @@ class App:
         # Whoever has no model need not wait for what speaks to one.
         from copilot import wiring
 
-        return wiring.create_asker(settings, http, KeyringSecrets(self._state))
+        return wiring.create_asker(settings, http, self._keys)
 
     def _create_session(
         self, desktop: Desktop, instant: BankedReplies | NoReplies, asker: ModelAsker | None
@@ -186,8 +189,15 @@ class App:
             case Command("open-settings"):
                 self._open_settings()
             case _:
+                if intent == Command("refresh"):
+                    self._keys.may_ask()
                 if self._session is not None:
                     self._session.handle(intent)
+
+    def _withdraw_question(self) -> None:
+        """An end of the program is no answer."""
+        if self._consent is not None:
+            self._consent.withdraw()
 
     async def _enable_accessibility(self) -> None:
         self._state.set_text(_CONSENT, "agreed")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from functools import partial
-
 from copilot.core.asker import ModelAsker
 from copilot.core.instant import Banks
 from copilot.core.quick_replies import QuickReplies
@@ -12,12 +9,11 @@ from copilot.core.redaction import words_finder
 from copilot.core.reply_bank import parse_reply_bank
 from copilot.core.skills import Skill, parse_skill
 from copilot.core.topics import Topics, parse_topic_bank
-from copilot.llm.client import ChatCompletionsModel
+from copilot.llm.client import ChatCompletionsModel, GetKey
 from copilot.llm.embedder import embedding_matcher
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
 from copilot.store import resources
-from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import ProviderSettings, QuickReplySettings, Settings
 
 SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
@@ -34,7 +30,7 @@ def create_banks(options: QuickReplySettings) -> Banks:
 
 
 def create_model(
-    provider: ProviderSettings, http: HttpStack, secrets: KeyringSecrets
+    provider: ProviderSettings, http: HttpStack, get_key: GetKey
 ) -> ChatCompletionsModel:
     """The model of a provider; its key is fetched from the keychain for each call."""
     options = ProviderOptions(
@@ -46,16 +42,16 @@ def create_model(
         silence_timeout=provider.silence_timeout,
         extra=provider.extra,
     )
-    return ChatCompletionsModel(options, http, partial(asyncio.to_thread, secrets.get))
+    return ChatCompletionsModel(options, http, get_key)
 
 
-def create_asker(settings: Settings, http: HttpStack, secrets: KeyringSecrets) -> ModelAsker | None:
+def create_asker(settings: Settings, http: HttpStack, get_key: GetKey) -> ModelAsker | None:
     """What asks the models that the settings name; None if they name none for replies."""
     if settings.provider_for("replies") is None:
         return None
     providers = {skill: settings.provider_for(job) for skill, job in SKILLS.items()}
     models = {
-        skill: create_model(provider, http, secrets)
+        skill: create_model(provider, http, get_key)
         for skill, provider in providers.items()
         if provider is not None
     }

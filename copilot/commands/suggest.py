@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import aclosing
 from dataclasses import replace
+from functools import partial
 
 from copilot import wiring
 from copilot.commands import conversations
@@ -77,7 +78,7 @@ async def _answer_all(configured: Settings, section: Section, given: Iterator[Gi
 def _answerer(configured: Settings, section: Section, http: HttpStack) -> _Answerer:
     """What answers: the provider of the job if the settings name one, quick replies otherwise."""
     secrets = KeyringSecrets(State(paths.find().state_file))
-    asker = wiring.create_asker(configured, http, secrets)
+    asker = wiring.create_asker(configured, http, partial(asyncio.to_thread, secrets.get))
     if asker is not None and configured.provider_for(section) is not None:
 
         async def by_model(question: Question) -> tuple[Suggestion, ...]:

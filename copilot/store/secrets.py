@@ -35,6 +35,8 @@ _LOCKED_HINT = "Unlock it, for example in “Passwords and Keys”, and try agai
 # What keyring and secretstorage call it (their class names) → what it means.
 _LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException", "InitError"}
 _ABSENT = {"NoKeyringError", "SecretServiceNotAvailableException"}
+# What D-Bus calls it when a service is installed and does not start.
+_NOT_STARTED = "org.freedesktop.DBus.Error.Spawn."
 
 
 class Keychain(Protocol):
@@ -81,10 +83,15 @@ class KeyringSecrets:
         """The keychain in which that key was put, "" if it was not put anywhere."""
         return self._state.table("keys").get(name, "")
 
-    def get(self, name: str) -> str:
-        """The key. Raises KeyMissing, KeychainLocked, KeychainMissing, SecretsError."""
+    def get(self, name: str, *, quietly: bool = False) -> str:
+        """The key. Raises KeyMissing, KeychainLocked, KeychainMissing, SecretsError.
 
+        With `quietly` a locked keychain is an error at once, instead of its asking for its
+        password in the middle of what the person is doing.
+        """
         keychain = self._keychain()
+        if quietly and self._limited(lambda: _would_ask(keychain)):
+            raise KeychainLocked("The keychain is locked.", _LOCKED_HINT)
         value = self._limited(lambda: keychain.get_password(SERVICE, name))
         if value is None:
             raise self._key_missing(name, _name(keychain))
@@ -187,6 +194,8 @@ def _translated(error: Exception) -> SecretsError:
     if isinstance(error, SecretsError):
         return error
     kinds = {kind.__name__ for kind in type(error).__mro__}
+    if str(getattr(error, "name", "")).startswith(_NOT_STARTED):
+        return KeychainMissing("There is no keychain in this session.", _MISSING_HINT)
     if kinds & _LOCKED:
         return KeychainLocked("The keychain is locked.", _LOCKED_HINT)
     if kinds & _ABSENT:
@@ -210,6 +219,21 @@ def _system_keychain() -> Keychain:
         if _keeps_secrets(candidate):
             return candidate
     raise KeychainMissing("There is no keychain in this session.", _MISSING_HINT)
+
+
+def _would_ask(keychain: Keychain) -> bool:
+    """Whether reading would open a dialog. Of other keychains than Secret Service nobody knows."""
+    if _name(keychain) != "SecretService":
+        return False
+    import secretstorage
+
+    chosen = getattr(keychain, "preferred_collection", None)
+    with contextlib.closing(secretstorage.dbus_init()) as connection:
+        where = (connection, chosen) if chosen else (connection,)
+        try:
+            return secretstorage.Collection(*where).is_locked()
+        except secretstorage.ItemNotFoundException:
+            return True  # it would ask for the password of a new one
 
 
 def _keeps_secrets(keychain: Keychain) -> bool:

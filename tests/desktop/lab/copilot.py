@@ -91,14 +91,15 @@ class Copilot(AbstractContextManager["Copilot"]):
                     found[node.name] = about
         return found
 
-    def wait_cards(self, about: str, timeout: float = 20) -> list[str]:
-        """Wait until all cards have these words below them, "instant" or the model; their texts."""
+    def wait_cards(self, source: str, timeout: float = 20) -> list[str]:
+        """Wait until there are cards of "instant" or of the model so called, all whole; these."""
 
         def fitting() -> list[str]:
             cards = self.cards()
-            return list(cards) if all(about in line for line in cards.values()) else []
+            growing = any("writing" in about for about in cards.values())
+            return [] if growing else [text for text, about in cards.items() if source in about]
 
-        return self._wait(fitting, timeout, f"cards from {about}")
+        return self._wait(fitting, timeout, f"cards from {source}")
 
     def wait_for(self, text: str, timeout: float = 20) -> Accessible:
         """Wait until the panel shows something with exactly this name."""
@@ -126,6 +127,11 @@ class Copilot(AbstractContextManager["Copilot"]):
         if node.role != "push button":
             raise LabError(f"{text!r} is a {node.role}, nothing to press")
         self._session.click(*self._place(node))
+
+    def click_away(self, text: str) -> None:
+        """Click it, and take the pointer off the panel, where it would hold the cards."""
+        self.click(text)
+        self._session.xdotool("mousemove", 0, 999)
 
     def place_of(self, text: str) -> tuple[int, int]:
         """Where the suggestion with this name is on the screen."""
@@ -200,6 +206,11 @@ class Provider(AbstractContextManager["Provider"]):
             for exchange in self.server.exchanges
             if exchange.method == "POST"
         ]
+
+    @property
+    def headers(self) -> list[dict[str, str]]:
+        """The headers of each request so far, names in lower case."""
+        return [e.headers for e in self.server.exchanges if e.method == "POST"]
 
     def settings(self, key: str = "", quick_replies: bool = False) -> str:
         """settings.toml that uses this server for everything."""

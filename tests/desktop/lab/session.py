@@ -339,11 +339,27 @@ class DesktopSession:
         keyring = ["gnome-keyring-daemon", "--components=secrets", "--daemonize"]
         self.run([*keyring, "--unlock"], text="pw", timeout=20)
         if state == "locked":
-            self.run(
-                ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets",
-                 "/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Lock",
-                 "array:objpath:/org/freedesktop/secrets/collection/login"]
-            )  # fmt: skip
+            self.lock_keyring()
+
+    def lock_keyring(self) -> None:
+        """Lock the keychain's login collection."""
+        self.run(
+            ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets",
+             "/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Lock",
+             "array:objpath:/org/freedesktop/secrets/collection/login"]
+        )  # fmt: skip
+
+    def forbid_service(self, name: str) -> None:
+        """From now on D-Bus can't start this service, as if it were not installed."""
+        folder = Path(self.env["XDG_DATA_HOME"]) / "dbus-1" / "services"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.service").write_text(
+            f"[D-BUS Service]\nName={name}\nExec=/bin/false\n", encoding="utf-8"
+        )
+        self.run(
+            ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus",
+             "/org/freedesktop/DBus", "org.freedesktop.DBus.ReloadConfig"]
+        )  # fmt: skip
 
     def living(self) -> dict[int, str]:
         """Pid → command line of every process of this session that lives."""
