@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import json
 import logging
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from copilot.core.errors import AlreadyRunning, CopilotError, InstanceError, NotRunning
+from copilot.store import locks
 from copilot.store.paths import Paths, make_private
 
 if TYPE_CHECKING:
@@ -48,14 +48,10 @@ class Instance:
             lock = path.with_suffix(".lock").open("a")
         except OSError as error:
             raise _unusable(path.parent, error) from error
-        try:
-            # Held until this process ends, however it ends: what a dead one left is free.
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        # Held until this process ends, however it ends: what a dead one left is free.
+        if not locks.lock(lock, wait=False):
             lock.close()
-            raise AlreadyRunning(
-                "Chat Copilot runs already.", "Look for its icon in the tray."
-            ) from None
+            raise AlreadyRunning("Chat Copilot runs already.", "Look for its icon in the tray.")
         return cls(lock, path)
 
     async def serve(self, handler: Handler) -> None:
@@ -131,12 +127,9 @@ def is_running(paths: Paths, environ: Mapping[str, str] = os.environ) -> bool:
     """Whether an instance runs in this session, be it responsive or not."""
     try:
         with _socket_path(paths, environ).with_suffix(".lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
+            return not locks.lock(lock, wait=False)
     except OSError:
         return False
-    return False
 
 
 async def _reply(reader: asyncio.StreamReader, handler: Handler) -> dict[str, object]:

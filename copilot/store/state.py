@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import logging
 from collections.abc import Callable, Generator, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any, cast
 
-from copilot.store import files, paths
+from copilot.store import files, locks, paths
 
 _log = logging.getLogger(__name__)
 
@@ -76,10 +75,10 @@ class State:
 
     @contextlib.contextmanager
     def _locked(self) -> Generator[None]:
-        # Not the file itself, since that is replaced. On Windows this will be msvcrt.locking.
+        # Not the file itself, since that is replaced.
         paths.make_private(self._path.parent)
         with self._path.with_suffix(".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            locks.lock(lock, wait=True)
             yield
 
 

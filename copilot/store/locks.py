@@ -1,0 +1,33 @@
+"""Locks between processes, on an open file; the system frees them however a process ends."""
+
+from __future__ import annotations
+
+import sys
+from typing import IO
+
+if sys.platform == "win32":  # not yet run on Windows
+    import msvcrt
+
+    def lock(file: IO[str], *, wait: bool) -> bool:
+        """Lock the file; false if another process has it and `wait` is not set."""
+        file.seek(0)
+        while True:
+            try:
+                # LK_LOCK gives up after ten seconds.
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+            except OSError:
+                if not wait:
+                    return False
+            else:
+                return True
+
+else:
+    import fcntl
+
+    def lock(file: IO[str], *, wait: bool) -> bool:
+        """Lock the file; false if another process has it and `wait` is not set."""
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
