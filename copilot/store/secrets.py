@@ -35,6 +35,8 @@ _LOCKED_HINT = "Unlock it, for example in “Passwords and Keys”, and try agai
 # What keyring and secretstorage call it (their class names) → what it means.
 _LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException", "InitError"}
 _ABSENT = {"NoKeyringError", "SecretServiceNotAvailableException"}
+# https://specifications.freedesktop.org/secret-service/: the collection that new items go into
+_DEFAULT_COLLECTION = "/org/freedesktop/secrets/aliases/default"
 # What D-Bus calls it when a service is installed and does not start.
 _NOT_STARTED = "org.freedesktop.DBus.Error.Spawn."
 
@@ -227,11 +229,10 @@ def _would_ask(keychain: Keychain) -> bool:
         return False
     import secretstorage
 
-    chosen = getattr(keychain, "preferred_collection", None)
+    chosen = getattr(keychain, "preferred_collection", _DEFAULT_COLLECTION)
     with contextlib.closing(secretstorage.dbus_init()) as connection:
-        where = (connection, chosen) if chosen else (connection,)
         try:
-            return secretstorage.Collection(*where).is_locked()
+            return secretstorage.Collection(connection, chosen).is_locked()
         except secretstorage.ItemNotFoundException:
             return True  # it would ask for the password of a new one
 
