@@ -14,6 +14,7 @@ from tests.bench.samples import Aim, Figure, Sample
 BENCH = "keystroke"
 _BETWEEN = 0.06
 """Seconds between two keys: a fast typist."""
+_CALM = 0.5
 _PAUSE = Event()
 _LETTERS = "the quick brown fox jumps over it".replace(" ", "")
 
@@ -58,6 +59,10 @@ def _type(stage: Stage, lens: Lens, probe: Started, field: str, keys: int) -> li
 
 
 def clear(lens: Lens) -> None:
-    """Empty the draft."""
+    """Empty the draft, and let the client come to rest.
+
+    Chromium 156 crashes when a listener leaves the accessibility bus right after a change of text.
+    """
     lens.press("Control_L+a")
     lens.press("BackSpace")
+    _PAUSE.wait(_CALM)

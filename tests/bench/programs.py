@@ -79,14 +79,14 @@ class Started:
         """
         deadline = time.monotonic() + timeout
         while True:
-            *lines, rest = self._seen[self._taken :].split(b"\n")
+            *lines, _ = self._seen[self._taken :].split(b"\n")
             for line in lines:
                 self._taken += len(line) + 1
                 if line.startswith(b"{") and wanted.items() <= (told := json.loads(line)).items():
                     return told
             left = deadline - time.monotonic()
             if left <= 0 or not select.select([self._output], [], [], left)[0]:
-                raise LabError(f"waited {timeout:g} s in vain for {wanted}; last: {rest!r}")
+                raise LabError(f"waited {timeout:g} s in vain for {wanted}: {self.said[-500:]}")
             piece = os.read(self._output, 65536)
             if not piece:
                 raise LabError(f"it ended, waiting for {wanted}: {self.said[-2000:]}")
