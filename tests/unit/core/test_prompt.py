@@ -43,6 +43,12 @@ def test_the_shape_of_a_request() -> None:
     assert "example.org" not in repr([m.content.text for m in request.messages])
 
 
+def test_the_skills_own_words_hide_nothing() -> None:
+    request = build(REPLY, chat(("them", "hi")), Draft(), Vault())
+    assert "⟨PHONE_1⟩" in REPLY.instructions
+    assert masked_count(request) == 0
+
+
 def test_the_draft_stands_last() -> None:
     request = build(COMPLETE, chat(("them", "hi")), Draft("one a@b.cn\ntwo", 3), Vault())
     assert question(request)[:3] == ["[them] hi", "[draft] one ⟨EMAIL_1⟩", "[draft] two"]
