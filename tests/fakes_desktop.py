@@ -193,7 +193,7 @@ class FakeAsker:
         self._feed.put_nowait(item)
         await settle()
 
-    def remembered(self, question: Question) -> Answer | None:
+    async def remembered(self, question: Question) -> Answer | None:
         return self.memory.get(question)
 
     async def ask(self, question: Question) -> AsyncGenerator[Answer, None]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 
 from copilot.core.asking import InstantReplies, Question
-from copilot.core.errors import CopilotError
+from copilot.core.errors import CopilotError, InputError
 from copilot.core.model import (
     ME,
     Blocked,
@@ -79,6 +79,7 @@ class Session:
         self._marked = ""
         self._opened = self._paused = self._writing = False
         self._dismissed: dict[ChatIdentity, Conversation] = {}
+        self._told: tuple[str, Question | None] | None = None
         self._offered: tuple[ChatIdentity, tuple[Suggestion, ...]] | None = None
         self._awaited_key = ""
         self._refused_text = ""
@@ -224,6 +225,12 @@ class Session:
 
     def _progressed(self) -> None:
         thinking = self._thinking
+        if thinking.answer.whole:
+            self._told = None
+        elif thinking.error is not None and (
+            not self._told or self._told[0] != thinking.error.title
+        ):
+            self._told = (thinking.error.title, thinking.question)
         if thinking.question is not None and not thinking.question.draft.text:
             self._section = thinking.question.section
         self._publish()
@@ -258,7 +265,8 @@ class Session:
             error = thinking.error
             notice = Notice(error.title, error.hint, "refresh", error.retryable)
         can_undo = self._holds_what_was_written(view)
-        something = bool(thinking.cards) or notice is not None or can_undo
+        news = notice is not None and (self._notice is not None or not self._is_told(thinking))
+        something = bool(thinking.cards) or news or can_undo
         keys = [card.key for card in thinking.cards]
         return PanelState(
             phase=self._phase(notice),
@@ -278,6 +286,15 @@ class Session:
             draft_area=view.draft_area,
             window_area=view.window_area,
         )
+
+    def _is_told(self, thinking: Thinking) -> bool:
+        """Whether the error is no reason to show the panel by itself.
+
+        The person has seen it at an earlier question, or it is about what they did not ask for.
+        """
+        if isinstance(thinking.error, InputError):
+            return True
+        return self._told is not None and self._told[1] != thinking.question
 
     def _with_hotkeys(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
         labels = self._hotkeys

@@ -20,7 +20,7 @@ from copilot.core.tasks import TaskSet
 class Asker(Protocol):
     """Asks a model."""
 
-    def remembered(self, question: Question) -> Answer | None:
+    async def remembered(self, question: Question) -> Answer | None:
         """The whole answer if this very question was answered before."""
         ...
 
@@ -176,7 +176,7 @@ class Thinking:
         self._rearrange()
 
     async def _ask(self, asker: Asker, question: Question, settle: float) -> None:
-        remembered = asker.remembered(question)
+        remembered = await asker.remembered(question)
         if remembered is not None:
             self.answer = remembered
             return

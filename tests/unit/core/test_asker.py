@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Iterator
 from contextlib import aclosing
 from dataclasses import replace
 
@@ -13,6 +15,7 @@ from copilot.core.asking import Answer, Question
 from copilot.core.errors import InputError, RateLimited
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Stance
 from copilot.core.ports import Finished, ModelRequest, TextDelta, Usage
+from copilot.core.private_numbers import Finding
 from copilot.core.prompt import estimate_tokens
 from copilot.core.redaction import words_finder
 from tests.fakes import ScriptedModel, Step, text_steps
@@ -79,19 +82,19 @@ async def test_text_is_given_as_it_grows() -> None:
 
 async def test_the_same_question_is_answered_from_memory() -> None:
     it, model = asker(text_steps(THREE))
-    assert it.remembered(question()) is None
+    assert await it.remembered(question()) is None
     told = await answers(it, question())
-    assert it.remembered(question()) == told[-1]
-    assert it.remembered(question("Lunch?")) is None
-    assert it.remembered(replace(question(), turn=1)) is None  # the person wants others
-    assert it.remembered(question(contact="bob")) is None
+    assert await it.remembered(question()) == told[-1]
+    assert await it.remembered(question("Lunch?")) is None
+    assert await it.remembered(replace(question(), turn=1)) is None  # the person wants others
+    assert await it.remembered(question(contact="bob")) is None
     assert len(model.requests) == 1
 
 
 async def test_an_answer_for_one_chat_never_shows_in_another() -> None:
     it, model = asker(text_steps("1|agree|⟨PHONE_1⟩\n2|ask|b\n3|delay|c"))
     await answers(it, question("call 13812345678"))
-    assert it.remembered(question("call 13912345678", contact="bob")) is None
+    assert await it.remembered(question("call 13912345678", contact="bob")) is None
     told = await answers(it, question("call 13912345678", contact="bob"))
     assert texts(told[-1])[0] == "13912345678"
     assert sent(model.requests[0]) == sent(model.requests[1])
@@ -103,13 +106,13 @@ async def test_what_is_remembered_is_bounded_and_never_mixed_up() -> None:
     for number in range(40):
         await answers(it, question("call 13912345678", contact=f"bob {number}"))
     # Forgotten, and with it what its placeholders stood for: another number may come first now.
-    assert it.remembered(question("call 13712345678")) is None
+    assert await it.remembered(question("call 13712345678")) is None
     told = await answers(it, question("call 13712345678"))
     assert texts(told[-1])[0] == "13712345678"
     for number in range(40):
         await answers(it, question(f"call {number}"))
-    assert it.remembered(question("call 13712345678")) is None
-    assert it.remembered(question("call 39")) is not None
+    assert await it.remembered(question("call 13712345678")) is None
+    assert await it.remembered(question("call 39")) is not None
     assert len(model.requests) == 82
 
 
@@ -126,7 +129,7 @@ async def test_whoever_stops_listening_ends_the_request() -> None:
     async with aclosing(it.ask(question())) as told:
         await anext(told)
     assert model.closed == 1
-    assert it.remembered(question()) is None
+    assert await it.remembered(question()) is None
 
 
 async def test_an_answer_that_was_cut_loses_its_half_sentence() -> None:
@@ -148,17 +151,44 @@ async def test_errors_pass_through_and_nothing_is_remembered() -> None:
     with pytest.raises(RateLimited):
         await answers(it, question())
     assert model.closed == 1
-    assert it.remembered(question()) is None
+    assert await it.remembered(question()) is None
     assert texts((await answers(it, question()))[-1]) == ["yes", "no", "when?"]
 
 
 async def test_a_draft_that_is_too_long_is_not_sent() -> None:
     it, model = asker(text_steps(THREE))
     with pytest.raises(InputError):
-        it.remembered(question(draft="word " * 2000))
+        await it.remembered(question(draft="word " * 2000))
     with pytest.raises(InputError):
         await answers(it, question(draft="word " * 2000))
     assert model.requests == []
+
+
+async def test_masking_is_off_the_loop_done_once_and_never_twice_at_a_time() -> None:
+    threads: list[int] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def find(text: str) -> Iterator[Finding]:
+        if text in ("first", "second"):
+            threads.append(threading.get_ident())
+            begun.set()
+            assert go_on.wait(10)
+        yield from ()
+
+    model = ScriptedModel([text_steps(THREE)])
+    it = ModelAsker(SKILLS, {"reply": model}, find=find)
+    impatient = asyncio.get_running_loop().create_task(it.remembered(question("first")))
+    await asyncio.to_thread(begun.wait, 10)
+    impatient.cancel()
+    newer = asyncio.get_running_loop().create_task(it.remembered(question("second")))
+    await asyncio.sleep(0)
+    assert len(threads) == 1  # the newer one waits for the vault
+    go_on.set()
+    assert await newer is None
+    assert impatient.cancelled()
+    assert (await answers(it, question("second")))[-1].whole
+    assert len(threads) == 2
+    assert threading.get_ident() not in threads
 
 
 async def test_each_job_has_its_model_and_its_skill() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from copilot.core.asking import Answer, Drafted
-from copilot.core.errors import ProviderUnreachable, StreamBroken, WriteFailed
+from copilot.core.errors import InputError, ProviderUnreachable, StreamBroken, WriteFailed
 from copilot.core.model import (
     Blocked,
     ChatView,
@@ -615,6 +615,36 @@ async def test_what_was_cut_off_goes_and_instant_replies_stay(smart: Stage, held
     await smart.clock.advance(0.5)
     await smart.do(ChooseNumber(2))
     assert len(smart.writer.written) == 1
+
+
+async def test_an_error_opens_the_panel_once_until_things_work_again(smart: Stage) -> None:
+    smart.instant.answers = {}
+    for draft, shown in (("I would", True), ("I would lo", False)):
+        await smart.eyes.see(view(("them", "Dinner?"), draft=draft))
+        await smart.clock.advance(0.7)
+        await smart.asker.feed(ProviderUnreachable("Can't reach tiny."))
+        assert smart.state.visible is shown
+    assert smart.state.notice is not None  # for whoever opens it
+    await smart.do(Command("open"))
+    assert smart.state.visible
+    await smart.do(Command("refresh"))
+    await smart.clock.advance(0.7)
+    await smart.asker.feed(answer("I would love to!"))
+    await smart.do(Command("dismiss"))
+    await smart.eyes.see(view(("them", "Dinner?"), ("them", "Hello?"), draft="I would"))
+    await smart.clock.advance(0.7)
+    await smart.asker.feed(ProviderUnreachable("Can't reach tiny."))
+    assert smart.state.visible
+
+
+async def test_a_draft_too_long_for_a_model_disturbs_nobody(smart: Stage) -> None:
+    smart.instant.answers = {}
+    await smart.eyes.see(view(("them", "Dinner?"), draft="A long story"))
+    await smart.clock.advance(0.7)
+    await smart.asker.feed(InputError("The draft is too long to be finished by a model."))
+    assert not smart.state.visible
+    await smart.do(Command("open"))
+    assert smart.state.notice is not None
 
 
 async def test_a_half_typed_draft_is_asked_about_after_a_pause(smart: Stage) -> None:
