@@ -138,7 +138,7 @@ class App:
 
     def _create_asker(self, http: HttpStack) -> ModelAsker | None:
         settings = self._options.settings
-        if settings.provider_for("replies") is None:
+        if not settings.jobs:
             return None
         # Whoever has no model need not wait for what speaks to one.
         from copilot import wiring

@@ -46,15 +46,15 @@ def create_model(
 
 
 def create_asker(settings: Settings, http: HttpStack, get_key: GetKey) -> ModelAsker | None:
-    """What asks the models that the settings name; None if they name none for replies."""
-    if settings.provider_for("replies") is None:
-        return None
+    """What asks the models that the settings name, each for its job; None if they name none."""
     providers = {skill: settings.provider_for(job) for skill, job in SKILLS.items()}
     models = {
         skill: create_model(provider, http, get_key)
         for skill, provider in providers.items()
         if provider is not None
     }
+    if not models:
+        return None
     return ModelAsker(
         {name: _skill(name) for name in SKILLS},
         models,

@@ -28,6 +28,8 @@ _ANSWERS = 32
 
 Key = tuple[int, str]
 
+_NOTHING = Answer(whole=True)
+
 
 @dataclass(slots=True)
 class _Chat:
@@ -46,8 +48,9 @@ class _Chat:
 class ModelAsker:
     """Answers questions with the model of their job; implements `thinking.Asker`.
 
-    `skills` are by the names "reply", "complete" and "topics"; `models` by the same names, with
-    the model under "reply" for those that are missing. Placeholders stay stable within a chat.
+    `skills` are by the names "reply", "complete" and "topics", `models` by the same names. A job
+    without a model has an empty answer: nobody is asked that the person did not name for it.
+    Placeholders stay stable within a chat.
     """
 
     def __init__(
@@ -68,18 +71,24 @@ class ModelAsker:
 
     async def remembered(self, question: Question) -> Answer | None:
         """The answer given to the identical context before. Raises InputError like `ask`."""
+        model = self._models.get(_job(question))
+        if model is None:
+            return _NOTHING
         chat = self._chat(question.chat)
         request = await self._prepare(question, chat)
-        return chat.answers.get(self._key(question, request))
+        return chat.answers.get(_key(question, request, model))
 
     async def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         """The answer as it grows.
 
         Raises InputError if the draft is longer than the skill takes, ModelError from the model.
         """
+        model = self._models.get(_job(question))
+        if model is None:
+            yield _NOTHING
+            return
         chat = self._chat(question.chat)
         request = await self._prepare(question, chat)
-        model = self._model(question)
         parser = SuggestionParser(self._skills[_job(question)], chat.vault)
         masked, received, counted, cut = masked_count(request), "", 0, False
         async with aclosing(model.stream(request)) as events:
@@ -96,7 +105,7 @@ class ModelAsker:
                         cut = event.reason == "length"
         tokens = counted or _estimate(request, received)
         answer = Answer(parser.finish(cut=cut), True, model.name, masked, tokens)
-        _put(chat.answers, self._key(question, request), answer, _ANSWERS)
+        _put(chat.answers, _key(question, request, model), answer, _ANSWERS)
         yield answer
 
     def _chat(self, identity: ChatIdentity) -> _Chat:
@@ -125,12 +134,6 @@ class ModelAsker:
                 answer_tokens=self._answer_tokens,
             )
 
-    def _model(self, question: Question) -> Model:
-        return self._models.get(_job(question), self._models["reply"])
-
-    def _key(self, question: Question, request: ModelRequest) -> Key:
-        return question.turn, context_key(request, self._model(question).name)
-
 
 def _put(memory: OrderedDict[K, V], key: K, value: V, most: int) -> None:
     """Remember it as the latest, and forget the oldest beyond `most`."""
@@ -138,6 +141,10 @@ def _put(memory: OrderedDict[K, V], key: K, value: V, most: int) -> None:
     memory.move_to_end(key)
     if len(memory) > most:
         memory.popitem(last=False)
+
+
+def _key(question: Question, request: ModelRequest, model: Model) -> Key:
+    return question.turn, context_key(request, model.name)
 
 
 def _job(question: Question) -> str:

@@ -33,7 +33,7 @@ def question(text: str = "Dinner?", *, contact: str = "anna", draft: str = "") -
 
 def asker(*scripts: tuple[Step, ...], **models: ScriptedModel) -> tuple[ModelAsker, ScriptedModel]:
     model = ScriptedModel(scripts)
-    return ModelAsker(SKILLS, {"reply": model, **models}), model
+    return ModelAsker(SKILLS, {"reply": model, "complete": model, **models}), model
 
 
 async def answers(it: ModelAsker, asked: Question) -> list[Answer]:
@@ -63,7 +63,7 @@ async def test_numbers_leave_masked_and_come_back() -> None:
 
 async def test_draft_and_words_of_ones_own_leave_masked_too() -> None:
     model = ScriptedModel([text_steps("1|⟨WORD_1⟩ it is, a@b.cn")])
-    it = ModelAsker(SKILLS, {"reply": model}, find=words_finder(["Nightingale"]))
+    it = ModelAsker(SKILLS, {"complete": model}, find=words_finder(["Nightingale"]))
     told = await answers(it, question("About Nightingale", draft="Nightingale, mail a@b.cn"))
     assert "ightingale" not in sent(model.requests[0])
     assert "a@b.cn" not in sent(model.requests[0])
@@ -199,6 +199,14 @@ async def test_each_job_has_its_model_and_its_skill() -> None:
     assert topics.requests[0].messages[0].content.text == SKILLS["topics"].instructions
     await answers(it, question(draft="I wou"))
     assert model.requests[0].messages[0].content.text == SKILLS["complete"].instructions
+
+
+async def test_a_job_without_a_model_is_nobody_elses() -> None:
+    it, model = asker(text_steps(THREE))
+    asked = replace(question(), section="topics")
+    assert await it.remembered(asked) == Answer(whole=True)
+    assert await answers(it, asked) == [Answer(whole=True)]
+    assert model.requests == []
 
 
 async def test_settings_lower_the_limits() -> None:
