@@ -152,7 +152,7 @@ def conversation(contact: str, said: Sequence[Said], *, group: bool = False) -> 
         if not name or (not group and (each.mine is False or name == contact)):
             return THEM
         if group:
-            return name
+            return THEM if name in (ME, THEM) else name  # a nick may be any word
         return ME
 
     messages = tuple(Message(who(each), each.text, each.at) for each in said[-MAX_MESSAGES:])

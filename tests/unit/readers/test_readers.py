@@ -6,7 +6,7 @@ import pytest
 
 from copilot.core.model import Message
 from copilot.desktop.readers import gajim, generic, ladder, lounge, pidgin, web_text
-from copilot.desktop.readers.common import bare, is_time
+from copilot.desktop.readers.common import Said, bare, conversation, is_time
 from copilot.desktop.snapshot import Node
 from tests.unit.readers.trees import Tree, chat, me, snapshot, them
 
@@ -29,6 +29,12 @@ def test_no_times(text: str) -> None:
 def test_only_an_xmpp_resource_is_cut_off() -> None:
     assert bare("anna@localhost/z0") == "anna@localhost"
     assert bare("#chat/x") == "#chat/x"
+
+
+def test_a_stranger_whose_nick_is_me_is_not_me() -> None:
+    said = [Said("send it", "me"), Said("hi", "bo"), Said("mine", "anna", mine=True)]
+    found = conversation("#tea", said, group=True)
+    assert [message.sender for message in found.messages] == ["them", "bo", "me"]
 
 
 # Applications' own readers
