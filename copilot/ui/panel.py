@@ -126,13 +126,14 @@ class Panel(Surface):
             part.show_state(state)
         self._show_cards(state)
         opening = state.visible and not self.isVisible()
-        if opening:
-            self.look_for_compositor()
         self._arrange()
         if opening:
             pointer = QCursor.pos()
             self._resting = pointer if self.geometry().contains(pointer) else None
             self.show()
+            # While the window manager maps the window: asked before, it would delay that.
+            if self.look_for_compositor():
+                self._arrange()
 
     def _show_cards(self, state: PanelState) -> None:
         while len(self._cards) < len(state.cards):
