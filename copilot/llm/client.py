@@ -73,12 +73,13 @@ class ChatCompletionsModel:
 
         deadline = asyncio.get_running_loop().time() + options.total_timeout
         try:
-            async with (
-                self._response(client, request, key, deadline) as response,
-                aclosing(_events(response, deadline)) as events,
-            ):
-                async for event in events:
-                    yield event
+            async with self._response(client, request, key, deadline) as response:
+                # Kept until the response is closed: let go before, it would close the connection
+                # while nobody can wait for that, and break it off for good.
+                pieces = response.aiter_bytes()
+                async with aclosing(_events(response, pieces, deadline)) as events:
+                    async for event in events:
+                        yield event
             return
         except failures.FOREIGN as error:
             failure = failures.of_exception(error, options)
@@ -129,17 +130,18 @@ class ChatCompletionsModel:
                 _log.debug("a kept connection was dead")
 
 
-async def _events(response: httpx.Response, deadline: float) -> AsyncGenerator[ModelEvent, None]:
+async def _events(
+    response: httpx.Response, pieces: AsyncIterator[bytes], deadline: float
+) -> AsyncGenerator[ModelEvent, None]:
     """The events in the body. Raises WireError and GarbledStream, and what httpx raises."""
     if response.status_code != 200:
-        words = error_words(await _body(response, deadline))
+        words = error_words(await _body(pieces, deadline))
         raise WireError(words.code, response.status_code, _retry_after(response))
     decoder = ChatDecoder()
     if response.headers.get("content-type", "").startswith("application/json"):
-        for event in decoder.whole(await _body(response, deadline)):
+        for event in decoder.whole(await _body(pieces, deadline)):
             yield event
         return
-    pieces = response.aiter_bytes()
     while not decoder.finished:
         async with asyncio.timeout_at(deadline):
             piece = await anext(pieces, None)
@@ -160,10 +162,10 @@ async def _read_to_end(pieces: AsyncIterator[bytes]) -> None:
         _log.debug("the response did not end: %s", type(error).__name__)
 
 
-async def _body(response: httpx.Response, deadline: float) -> bytes:
+async def _body(pieces: AsyncIterator[bytes], deadline: float) -> bytes:
     body = b""
     async with asyncio.timeout_at(deadline):
-        async for piece in response.aiter_bytes():
+        async for piece in pieces:
             body += piece
             if len(body) > _LONGEST_BODY:
                 break

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
+import sys
 import traceback
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
@@ -216,6 +218,25 @@ async def test_closing_the_iterator_closes_the_connection(
     await events.aclose()
     async with asyncio.timeout(0.1):
         await server.closed.wait()
+
+
+async def test_closing_early_needs_no_help_of_the_loop(
+    server: ScriptedServer, http: HttpStack
+) -> None:
+    # Qt's loop installs none of these hooks, which close forgotten generators elsewhere.
+    hooks = sys.get_asyncgen_hooks()
+    sys.set_asyncgen_hooks(None, None)
+    try:
+        server.plays = [hang]
+        events = model_at(server.base_url, http).stream(REQUEST)
+        await anext(events)
+        await events.aclose()
+        del events
+        gc.collect()
+        async with asyncio.timeout(0.1):
+            await server.closed.wait()
+    finally:
+        sys.set_asyncgen_hooks(*hooks)
 
 
 @pytest.mark.parametrize("play", [hang, hang_without_head])
