@@ -38,13 +38,17 @@ class Conversation:
     @property
     def timeless(self) -> Conversation:
         """Without times, which some applications tell in ever other words ("2 min ago")."""
-        return replace(self, messages=tuple(replace(m, at=None) for m in self.messages))
+        if all(message.at is None for message in self.messages):
+            return self
+        return replace(self, messages=tuple(Message(m.sender, m.text) for m in self.messages))
 
     def goes_on_after(self, before: Conversation) -> bool:
         """Whether something was said since `before`; times don't count.
 
         It was not where only older messages came into sight or left it.
         """
+        if self == before:
+            return False  # as nearly always: there is one look for each key that is pressed
         old, new = before.timeless.messages, self.timeless.messages
         shared = min(len(old), len(new))
         if not shared:
@@ -175,6 +179,7 @@ class Phase(StrEnum):
     STREAMING = "streaming"
     DONE = "done"
     ERROR = "error"
+    OVER_BUDGET = "over budget"
     PAUSED = "paused"
     BLOCKED = "blocked"
 
@@ -200,17 +205,25 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the person should know, with the next step. `action` names an intent or is ""."""
+    """Something the person should know, with the next step. `action` names an intent or is "".
+
+    A `calm` one tells of nothing that went wrong.
+    """
 
     title: str
     hint: str = ""
     action: str = ""
     retryable: bool = False
+    calm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PanelState:
-    """Everything that the panel shows; the panel is a pure function of it."""
+    """Everything that the panel shows; the panel is a pure function of it.
+
+    `cost` is what the answer cost ("¥0.0006", "~$0.01" where estimated, "free", "" if unknown),
+    `expected` the most, about, that asking costs. `tokens_estimated` where nobody counted them.
+    """
 
     phase: Phase = Phase.EMPTY
     visible: bool = False
@@ -225,6 +238,9 @@ class PanelState:
     masked: int = 0
     model: str = ""
     tokens: int = 0
+    tokens_estimated: bool = False
+    cost: str = ""
+    expected: str = ""
     anchor: Rect | None = None
     draft_area: Rect | None = None
     window_area: Rect | None = None
