@@ -193,7 +193,7 @@ class Watcher:
     async def _refocus(self) -> bool:
         """Follow what has the keyboard now; false if there is nothing to follow."""
         window = self._windows.active()
-        focus = await self._find(window)
+        focus = await self._focused(window)
         if not isinstance(focus, Focus):
             await self._unfollow()
             self._say(focus)
@@ -209,6 +209,12 @@ class Watcher:
 
     def _is_following(self) -> bool:
         return self._following is not None and not self._following.done()
+
+    async def _focused(self, window: DesktopWindow | None) -> Focus | Sight:
+        focus = await self._find(window)
+        if focus is None and (kept := await self._behind_a_grab(window)) is not None:
+            return kept.focus
+        return focus
 
     async def _find(self, window: DesktopWindow | None) -> Focus | Sight:
         if self._resting or (window is not None and window.pid == os.getpid()):
@@ -332,9 +338,7 @@ class Watcher:
             )
         window = self._windows.active()
         try:
-            focus = await self._find(window)
-            if focus is None and (kept := await self._behind_a_grab(window)) is not None:
-                focus = kept.focus
+            focus = await self._focused(window)
             if not isinstance(focus, Focus):
                 return focus
             follower = self._follower
