@@ -17,7 +17,7 @@ from copilot.core.model import Card
 from copilot.ui import words
 from copilot.ui.controls import FlatButton, Look
 from copilot.ui.icons import Glyph
-from copilot.ui.text import TextBlock
+from copilot.ui.text import TextBlock, plain_tip
 from copilot.ui.theme import Theme, color, reading_font
 
 MAX_LINES = 4
@@ -130,7 +130,7 @@ class CardButton(QPushButton):
             self.setToolTip("")
             return
         how = words.how_to_choose(self._card.hotkey)
-        tip = f"{self._card.text}\n\n{how}" if self._block.elided else how
+        tip = plain_tip(f"{self._card.text}\n\n{how}") if self._block.elided else how
         if tip != self.toolTip():
             self.setToolTip(tip)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from copilot.ui.icons import Glyph, paint_glyph
-from copilot.ui.text import TextBlock
+from copilot.ui.text import TextBlock, plain_tip
 from copilot.ui.theme import Theme, color, reading_font
 
 
@@ -75,7 +75,7 @@ class Paragraph(QLabel):
         if not self.text():
             return 0
         self._block.set(self.text(), self.font(), width, max_lines)
-        self.setToolTip(self.text() if self._block.elided else "")
+        self.setToolTip(plain_tip(self.text()) if self._block.elided else "")
         return math.ceil(self._block.height)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import cast
 from unicodedata import bidirectional
 
@@ -10,6 +11,17 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 # QTextLayout lays out one paragraph; inside it this character breaks a line.
 _LINE_BREAK = "\u2028"
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows just these characters.
+
+    What chats and models write may look like HTML, and Qt would show it as that and load the
+    pictures that it names.
+    """
+    if "<" not in text:
+        return text
+    return f'<span style="white-space: pre-wrap">{escape(text)}</span>'
 
 
 class TextBlock:
