@@ -6,15 +6,16 @@ import asyncio
 
 from copilot.core.checks import Check
 from copilot.core.errors import CopilotError
+from copilot.store.provider_settings import JOBS, ProviderSettings, is_loopback
 from copilot.store.secrets import KeyringSecrets
-from copilot.store.settings import JOBS, ProviderSettings, Settings, is_loopback
+from copilot.store.settings import Settings
 
 _LIMIT = 3.0  # seconds
 
 
 def check_provider(configured: Settings, secrets: KeyringSecrets, *, online: bool) -> Check:
     """Look at the providers that have a job. Those elsewhere are asked only if `online`."""
-    used = {p.name: p for job in JOBS if (p := configured.provider_for(job)) is not None}
+    used = {p.label: p for job in JOBS for p in configured.models_for(job) if not p.engine}
     if not used:
         return Check("provider", True, "none set: quick replies come from this machine")
     outcomes = [_one(provider, secrets, online=online) for provider in used.values()]

@@ -16,12 +16,13 @@ from copilot.commands.conversations import Given
 from copilot.commands.exits import FAILED, OK
 from copilot.commands.output import print_json
 from copilot.core.asking import Answer, Question
-from copilot.core.errors import CopilotError, InputError, ProviderUnknown
+from copilot.core.errors import CopilotError, InputError
 from copilot.core.model import ChatIdentity, Section, Source, Suggestion
 from copilot.llm.http import HttpStack
 from copilot.store import paths, settings
+from copilot.store.provider_settings import JOBS
 from copilot.store.secrets import KeyringSecrets
-from copilot.store.settings import JOBS, Settings
+from copilot.store.settings import Settings
 from copilot.store.state import State
 
 _Answerer = Callable[[Question], Coroutine[None, None, tuple[Suggestion, ...]]]
@@ -43,13 +44,7 @@ def _settings(provider: str | None, *, offline: bool) -> Settings:
     configured = settings.load(paths.find().settings_file)
     if provider is None:
         return configured
-    if provider not in configured.providers:
-        known = ", ".join(configured.providers) or "none"
-        raise ProviderUnknown(
-            f"The settings define no provider {provider!r}.",
-            f"Defined are: {known}. See {paths.find().settings_file}.",
-        )
-    return replace(configured, jobs=dict.fromkeys(JOBS, provider))
+    return replace(configured, jobs=dict.fromkeys(JOBS, configured.find(provider)))
 
 
 async def _answer_all(configured: Settings, section: Section, given: Iterator[Given]) -> int:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
-from urllib.parse import urlsplit
 
-from copilot.core.errors import SettingsError
-from copilot.store import toml_table
+from copilot.core.errors import ProviderUnknown, SettingsError
+from copilot.store import catalogue, toml_table
+from copilot.store.provider_settings import (
+    ProviderSettings,
+    Route,
+    RouteProblem,
+    Routes,
+    parse_aliases,
+    parse_jobs,
+    parse_providers,
+)
 from copilot.store.toml_table import SettingsWarning, Table
 
-JOBS = ("replies", "topics")
 THEMES = ("system", "light", "dark")
 
 # What is free on GNOME, KDE, Xfce, Cinnamon, fcitx and in the desktop clients of QQ and WeChat.
@@ -41,27 +46,6 @@ _CHORD_KEYS = (
     *("up", "down", "left", "right", "pageup", "pagedown", "tab", "space", "backspace"),
     *("pause", "print", "plus"),
 )
-_KEY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-# "sk-proj-…", "sk-ant-…", "gsk_…", "AIza…", "ghp_…", or any long run without a break
-_LOOKS_SECRET = re.compile(r"(sk-|gsk_|AIza|ghp_|xai-).{8}|.{41}")
-_SECRET_FIELDS = ("api_key", "apikey", "api-key", "token", "secret", "password")
-
-
-@dataclass(frozen=True, slots=True)
-class ProviderSettings:
-    """Where a model is asked. `key` names a key in the keychain, "" for none.
-
-    `connect_timeout` and `silence_timeout` (between two pieces of an answer) are in seconds;
-    `extra` is passed to the provider in the body of every request.
-    """
-
-    name: str
-    base_url: str
-    model: str
-    key: str = ""
-    connect_timeout: float = 5.0
-    silence_timeout: float = 30.0
-    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +89,15 @@ class BudgetSettings:
 class Settings:
     """All settings. `hotkeys` maps actions to chords, without those that have none.
 
-    `jobs` maps a job to the provider that does it; a job without one uses quick replies alone.
+    `jobs` maps a job to the models that do it, in the order in which they are asked; a job without
+    any uses quick replies alone. `aliases` are the models of [models]. `proxy` is "" for the
+    system's, "none" for none, or an address.
     """
 
     providers: Mapping[str, ProviderSettings] = field(default_factory=lambda: MappingProxyType({}))
-    jobs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    aliases: Mapping[str, Route] = field(default_factory=lambda: MappingProxyType({}))
+    jobs: Mapping[str, Route] = field(default_factory=lambda: MappingProxyType({}))
+    proxy: str = ""
     hotkeys: Mapping[str, str] = field(default_factory=lambda: DEFAULT_HOTKEYS)
     panel: PanelSettings = PanelSettings()
     reading: ReadingSettings = ReadingSettings()
@@ -118,10 +106,20 @@ class Settings:
     budget: BudgetSettings = BudgetSettings()
     warnings: tuple[SettingsWarning, ...] = ()
 
+    def models_for(self, job: str) -> Route:
+        """The models that do `job` (see provider_settings.JOBS), in their order; () if none."""
+        return self.jobs.get(job, ())
+
     def provider_for(self, job: str) -> ProviderSettings | None:
-        """The provider that does `job` ("replies", "topics"), None if none is set."""
-        name = self.jobs.get(job, "")
-        return self.providers[name] if name else None
+        """The model that is asked first, None if none is set."""
+        return next(iter(self.models_for(job)), None)
+
+    def find(self, route: str) -> Route:
+        """The models that "NAME", "NAME/MODEL" or an alias stands for. Raises ProviderUnknown."""
+        try:
+            return Routes(self.providers, catalogue.load, self.aliases).find(route)
+        except RouteProblem as problem:
+            raise ProviderUnknown(f"{route!r} {problem.what}", problem.hint) from None
 
 
 def load(path: Path) -> Settings:
@@ -151,8 +149,11 @@ def _denied_anyway(path: Path) -> tuple[str, ...]:
 def parse(text: str, name: str = "settings.toml") -> Settings:
     """The settings in `text`. Raises SettingsError; unknown keys are warnings."""
     root = toml_table.TomlFile(text, name).root()
-    providers = _providers(root.table("providers"))
-    jobs = _jobs(root.table("jobs"), tuple(providers))
+    providers = parse_providers(root.table("providers"), catalogue.load)
+    routes = Routes(providers, catalogue.load)
+    aliases = parse_aliases(root.table("models"), routes)
+    jobs = parse_jobs(root.table("jobs"), replace(routes, aliases=aliases))
+    proxy = _proxy(root.table("network"))
     hotkeys = _hotkeys(root.table("hotkeys"))
     panel = _panel(root.table("panel"))
     reading = _reading(root.table("reading"))
@@ -162,7 +163,9 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
     root.finish()
     return Settings(
         providers=MappingProxyType(providers),
+        aliases=MappingProxyType(aliases),
         jobs=MappingProxyType(jobs),
+        proxy=proxy,
         hotkeys=MappingProxyType(hotkeys),
         panel=panel,
         reading=reading,
@@ -189,85 +192,6 @@ def chord_problem(chord: str) -> str:
     return ""
 
 
-def _providers(table: Table) -> dict[str, ProviderSettings]:
-    found: dict[str, ProviderSettings] = {}
-    for name in table.keys():  # noqa: SIM118 - a Table is no mapping
-        one = table.table(name)
-        for word in _SECRET_FIELDS:
-            if one.has(word):
-                raise one.error(
-                    word, "does not belong into a file.", f"Remove it; {_key_hint(name)}"
-                )
-        found[name] = ProviderSettings(
-            name=name,
-            base_url=one.text("base_url", None, _url_problem).rstrip("/"),
-            model=one.text("model", None, lambda model: "" if model.strip() else "is empty."),
-            key=_key(one, name),
-            connect_timeout=one.number("connect_timeout", 5.0, 0.1, 120.0),
-            silence_timeout=one.number("silence_timeout", 30.0, 0.1, 600.0),
-            extra=MappingProxyType(one.raw("extra")),
-        )
-        if found[name].base_url.startswith("http:") and not is_loopback(found[name].base_url):
-            one.file.warn(
-                (*one.path, "base_url"),
-                "is not encrypted: everybody on the way can read the chat. Use https://.",
-            )
-        one.finish()
-    return found
-
-
-def _key(table: Table, provider: str) -> str:
-    name = table.text("key", "")
-    # The value is not shown: it may be the key itself.
-    if _LOOKS_SECRET.match(name):
-        raise table.error("key", "looks like the key itself.", f"Remove it; {_key_hint(provider)}")
-    if name and not _KEY_NAME.fullmatch(name):
-        raise table.error("key", "must be a name of letters, digits, '.', '_' and '-'.")
-    return name
-
-
-def _key_hint(provider: str) -> str:
-    return f'store the key with `chat-copilot key set {provider}` and write key = "{provider}".'
-
-
-def _url_problem(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        port_ok = parts.port is None or parts.port > 0
-    except ValueError:
-        return "is not an address such as https://api.example.com/v1."
-    if parts.scheme not in ("http", "https") or not parts.hostname or not port_ok:
-        return "must be an address that begins with https:// (or http:// on this machine)."
-    if parts.username is not None or parts.password is not None:
-        return "must not hold a user name or password: keys belong into the keychain."
-    if re.search(r"\s", url) or parts.query or parts.fragment:
-        return "must end with its path, without spaces, '?' or '#'."
-    return ""
-
-
-def is_loopback(url: str) -> bool:
-    """Whether the address is on this machine."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
-
-
-def _jobs(table: Table, providers: tuple[str, ...]) -> dict[str, str]:
-    jobs = {job: table.text(job, "") for job in JOBS}
-    for job, name in jobs.items():
-        if name and name not in providers:
-            known = ", ".join(providers) or "none yet"
-            raise table.error(
-                job,
-                f"names the provider {name!r}, which is not defined.",
-                f"Add [providers.{toml_table.dotted((name,))}], or use a defined one ({known}).",
-            )
-    table.finish()
-    return {job: name for job, name in jobs.items() if name}
-
-
 def _hotkeys(table: Table) -> dict[str, str]:
     chords: dict[str, str] = {}
     taken: dict[frozenset[str], str] = {}
@@ -290,6 +214,18 @@ def _hotkeys(table: Table) -> dict[str, str]:
             )
     table.finish()
     return {action: chord for action, chord in chords.items() if chord}
+
+
+def _proxy(table: Table) -> str:
+    proxy = table.text("proxy", "", _proxy_problem)
+    table.finish()
+    return proxy
+
+
+def _proxy_problem(proxy: str) -> str:
+    if re.fullmatch(r"(|none|(https?|socks5h?)://[^\s/@]+/?)", proxy):
+        return ""
+    return 'must be "none" or an address such as http://127.0.0.1:8080, without a password.'
 
 
 def _panel(table: Table) -> PanelSettings:

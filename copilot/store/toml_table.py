@@ -126,7 +126,7 @@ class Table:
         """One of the `allowed` words."""
         value, words = self._take(key, str, default), tuple(allowed)
         if value not in words:
-            raise self.error(key, f"must be one of {', '.join(words)}.", _meant(value, words))
+            raise self.error(key, f"must be one of {', '.join(words)}.", meant(value, words))
         return value
 
     def flag(self, key: str, default: bool) -> bool:
@@ -154,6 +154,13 @@ class Table:
             raise self.error(key, "must be a list of texts in quotes.")
         return cast("tuple[str, ...]", tuple(values))
 
+    def text_or_texts(self, key: str) -> tuple[str, ...]:
+        """A text, or a list of them; () where there is none."""
+        if isinstance(self._values.get(key, ""), list):
+            return self.texts(key)
+        text = self.text(key, "")
+        return (text,) if text else ()
+
     def error(self, key: str, what: str, hint: str = "") -> SettingsError:
         """An error about one key of this table."""
         return self.file.error((*self.path, key), what, hint)
@@ -162,8 +169,8 @@ class Table:
         """Warn of every key that nobody asked for."""
         for key in self._values:
             if key not in self._asked:
-                meant = _meant(key, self._asked)
-                self.file.warn((*self.path, key), f"is not a setting I know. {meant}".strip())
+                guess = meant(key, self._asked)
+                self.file.warn((*self.path, key), f"is not a setting I know. {guess}".strip())
 
     def _take(self, key: str, kind: Callable[..., T], default: T | None) -> T:
         self._asked.append(key)
@@ -215,7 +222,8 @@ def _has(values: Any, path: tuple[str, ...]) -> bool:
     return True
 
 
-def _meant(word: str, known: Iterable[str]) -> str:
+def meant(word: str, known: Iterable[str]) -> str:
+    """ "Did you mean …?" with the nearest of the known words; "" if none is near."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean {close[0]}?" if close else ""
 

@@ -11,6 +11,7 @@ import pytest
 from copilot.core.actions import ACTIONS
 from copilot.core.errors import SettingsError
 from copilot.store import resources, settings
+from copilot.store.provider_settings import is_loopback
 from copilot.store.settings import Settings
 
 WHOLE = """
@@ -255,4 +256,4 @@ def test_every_default_hotkey_is_an_action_with_a_good_chord():
     ],
 )
 def test_what_is_on_this_machine(url: str, expected: bool):
-    assert settings.is_loopback(url) is expected
+    assert is_loopback(url) is expected
