@@ -33,14 +33,17 @@ def test_gtk2_keeps_the_modules_that_it_had() -> None:
 
 
 def test_the_launch_of_a_process_is_read(tmp_path: Path) -> None:
-    code = "import sys; sys.stdin.read()"
+    code = "import sys; print('here', flush=True); sys.stdin.read()"
     environment = {"DISPLAY": ":7", "WITH": "a=b"}
     with subprocess.Popen(
         [sys.executable, "-c", code, "two words"],
         stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         env=environment,
         cwd=tmp_path,
     ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"here\n"
         launch = launch_of(process.pid)
         process.communicate()
     assert launch.command[1:] == ("-c", code, "two words")
