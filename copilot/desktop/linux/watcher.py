@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from dbus_fast import Message
@@ -57,7 +57,11 @@ _AGAIN = (0.15, 0.6, HUNG_FOR + 0.5)
 
 
 class Watcher:
-    """The eyes' inside; lives on the desktop thread's loop. Implements `Fields`."""
+    """The eyes' inside; lives on the desktop thread's loop. Implements `Fields`.
+
+    `denied` names applications that are never read, `ways` has the way of writing that worked
+    last per application.
+    """
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class Watcher:
         publish: Callable[[Sight], None],
         denied: Collection[str] = (),
         emoji: EmojiNames | None = None,
+        ways: Mapping[str, str] | None = None,
     ) -> None:
         self._windows = windows
         self._apps = apps
@@ -76,6 +81,7 @@ class Watcher:
         self._a11y = Accessibles(self.bus)
         self._trees = Trees(self._a11y, emoji or EmojiNames())
         self._own = OwnNames()
+        self._ways: Mapping[str, str] = {} if ways is None else ways
         self._applications = Applications(self.bus, self._a11y)
         self._finder = FocusFinder(self._a11y)
         self._obstacles = Obstacles(self.bus)
@@ -254,7 +260,9 @@ class Watcher:
             )
         except CallFailed:
             return None
-        return follower if "active" not in frame and {"showing", "editable"} <= field else None
+        # It may be over by now, and the field focused again.
+        taken = "active" not in frame or "focused" in field
+        return follower if taken and {"showing", "editable"} <= field else None
 
     async def _application(self, window: DesktopWindow | None) -> Application | None:
         if window is not None:
@@ -292,6 +300,7 @@ class Watcher:
             self._a11y,
             self._trees,
             self._own,
+            self._ways,
             publish=self._say,
             lost=self._again,
         )
