@@ -31,6 +31,8 @@ def test_names_of_emoji(name: str, emoji: str) -> None:
     assert NAMES.find(name) == emoji
 
 
-@pytest.mark.parametrize("name", ["", "5", "logo", "a photo of a cat", "x" * 200, "x: dark skin tone"])
+@pytest.mark.parametrize(
+    "name", ["", "5", "logo", "a photo of a cat", "x" * 200, "x: dark skin tone"]
+)
 def test_other_pictures(name: str) -> None:
     assert NAMES.find(name) is None
