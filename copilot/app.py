@@ -86,6 +86,7 @@ class App:
         self._consent: ConsentDialog | None = None
         self._session: Session | None = None
         self._desktop: Desktop | None = None
+        self._warm_up: list[Callable[[], Coroutine[None, None, object]]] = []
 
     async def main(self, guest: Guest | None) -> int:
         """Run until the person quits, or until the guest has ended; returns the exit code."""
@@ -105,6 +106,9 @@ class App:
             )
             closing.push_async_callback(desktop.close)
             instant, asker = self._create_instant(), self._create_asker(http)
+            self._warm_up.append(instant.warm)
+            if asker is not None:
+                self._warm_up.append(partial(asyncio.to_thread, http.prepare))
             session = self._session = self._create_session(desktop, instant, asker)
             self._tasks.start(session.run(), "session")
             problems = await desktop.hotkeys.bind(settings.hotkeys, self._trigger_hotkey)
@@ -115,11 +119,6 @@ class App:
             panel = Panel(self._bridge, theme=partial(themes.current, settings.panel.theme))
             closing.callback(panel.close)
             panel.prepare()
-            # Only now, for both keep the processor busy: 150 ms for the HTTP stack and its
-            # certificates, more for the embedding model.
-            self._tasks.start(instant.warm(), "quick replies")
-            if asker is not None:
-                self._tasks.start(asyncio.to_thread(http.prepare), "http")
             self._tell(problems)
             if guest is not None:
                 return await guest(Running(desktop, session, self._bridge, panel))
@@ -158,6 +157,11 @@ class App:
 
     def _show(self, state: PanelState) -> None:
         self._bridge.show_state(state)
+        if state.contact:
+            # The embedding model and the HTTP stack take 300 ms and 40 MB, which are only worth
+            # it where somebody chats.
+            while self._warm_up:
+                self._tasks.start(self._warm_up.pop(0)(), "warm up")
         asks = state.notice is not None and state.notice.action == "enable-accessibility"
         if asks and self._consent is None and not self._state.text(_CONSENT):
             self._consent = ask_accessibility(self._take)

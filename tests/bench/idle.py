@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from threading import Event
 from typing import NamedTuple
 
 from tests.bench import processes
-from tests.bench.programs import Started, running, start_copilot, start_floor, write_settings
+from tests.bench.clients import open_stage
+from tests.bench.hotkey import wait_panel
+from tests.bench.lens import Lens
+from tests.bench.programs import Started, running, start_copilot, start_floor
 from tests.bench.samples import Aim, Figure, Sample
 from tests.desktop.lab.session import DesktopSession
 
@@ -19,11 +22,11 @@ _SETTLE = 10.0
 
 
 def measure(runs: int = 3, seconds: float = 20.0) -> list[Figure]:
-    """Let the floor and ours (with and without embeddings) idle side by side, `runs` times."""
-    rows: dict[str, list[_Row]] = {name: [] for name in ("floor", "plain", "embeddings")}
+    """Let the floor and ours, before and with a chat, idle side by side, `runs` times."""
+    rows: dict[str, list[_Row]] = {name: [] for name in ("floor", "fresh", "used")}
     for _ in range(runs):
-        with ExitStack() as closing:
-            programs = {name: closing.enter_context(_idle(name)) for name in rows}
+        with ExitStack() as ending:
+            programs = {name: ending.enter_context(_idle(name)) for name in rows}
             _sit(_SETTLE)
             held = {name: processes.memory(one.pids) for name, one in programs.items()}
             before = {name: processes.work(one.pids) for name, one in programs.items()}
@@ -35,9 +38,10 @@ def measure(runs: int = 3, seconds: float = 20.0) -> list[Figure]:
                 rows[name].append(
                     _Row(held[name].rss, held[name].pss, 100 * done.cpu / took, done.wakeups / took)
                 )
+    floor = rows["floor"]
     return [
-        *_figures("n-grams only", rows["plain"], rows["floor"]),
-        *_figures("with embeddings", rows["embeddings"], rows["floor"]),
+        *(_figure(i, "no chat yet", rows["fresh"], floor) for i in range(len(_WHAT))),
+        *(_figure(i, "a chat focused, embeddings loaded", rows["used"], floor) for i in (0, 1)),
     ]
 
 
@@ -56,18 +60,16 @@ _WHAT: tuple[tuple[str, str, tuple[Aim, ...]], ...] = (
 )
 
 
-def _figures(label: str, ours: list[_Row], floor: list[_Row]) -> list[Figure]:
-    return [
-        Figure(
-            BENCH,
-            f"{what}, {label}",
-            unit,
-            Sample.of([row[i] for row in ours]),
-            Sample.of([row[i] for row in floor]),
-            aims,
-        )
-        for i, (what, unit, aims) in enumerate(_WHAT)
-    ]
+def _figure(column: int, label: str, ours: list[_Row], floor: list[_Row]) -> Figure:
+    what, unit, aims = _WHAT[column]
+    return Figure(
+        BENCH,
+        f"{what}, {label}",
+        unit,
+        Sample.of([row[column] for row in ours]),
+        Sample.of([row[column] for row in floor]),
+        aims,
+    )
 
 
 def _sit(seconds: float) -> None:
@@ -76,13 +78,19 @@ def _sit(seconds: float) -> None:
 
 @contextmanager
 def _idle(name: str) -> Generator[Started]:
-    """A program on a desktop of its own, where nothing happens."""
+    """A program on a desktop of its own; "used" has a chat beside it, in which a message came."""
+    if name == "used":
+        with (
+            open_stage("pidgin") as stage,
+            closing(Lens(stage.session.display)) as lens,
+            running(start_copilot(stage.session), says="ready in") as program,
+        ):
+            stage.say("Lunch tomorrow?")
+            wait_panel(lens, stage)
+            yield program
+        return
     with DesktopSession() as session:
-        if name == "floor":
-            with running(start_floor(session, "floor_tray")) as program:
-                yield program
-        else:
-            embeddings = "true" if name == "embeddings" else "false"
-            write_settings(session, f"[quick_replies]\nembeddings = {embeddings}\n")
-            with running(start_copilot(session), says="ready in") as program:
-                yield program
+        floor = name == "floor"
+        program = start_floor(session, "floor_tray") if floor else start_copilot(session)
+        with running(program, says="" if floor else "ready in"):
+            yield program
