@@ -186,8 +186,12 @@ class FakeAsker:
     def __init__(self) -> None:
         self.questions: list[Question] = []
         self.ended_early = 0
+        self.room_in_budget = True
         self.memory: dict[Question, Answer] = {}
         self._feed: asyncio.Queue[Answer | CopilotError] = asyncio.Queue()
+
+    def allows_prefetch(self, question: Question) -> bool:
+        return self.room_in_budget
 
     async def feed(self, item: Answer | CopilotError) -> None:
         self._feed.put_nowait(item)

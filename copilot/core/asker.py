@@ -7,16 +7,19 @@ import threading
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from copilot.core.asking import Answer, Question
+from copilot.core.cost import Bill, Tariff, bill_text
+from copilot.core.metering import counted, expected_text
 from copilot.core.model import ChatIdentity
 from copilot.core.parsing import SuggestionParser
 from copilot.core.ports import Model, ModelRequest, TextDelta, Usage
-from copilot.core.prompt import build, context_key, estimate_tokens, masked_count
+from copilot.core.prompt import build, context_key, masked_count
 from copilot.core.redaction import Finder, Vault, find_private
 from copilot.core.skills import Skill
+from copilot.core.spending import NullLedger, Spending
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -50,7 +53,7 @@ class ModelAsker:
 
     `skills` are by the names "reply", "complete" and "topics", `models` by the same names. A job
     without a model has an empty answer: nobody is asked that the person did not name for it.
-    Placeholders stay stable within a chat.
+    Placeholders stay stable within a chat. `tariffs`, by the same names, tell what asking costs.
     """
 
     def __init__(
@@ -61,7 +64,11 @@ class ModelAsker:
         prompt_tokens: int | None = None,
         answer_tokens: int | None = None,
         find: Finder = find_private,
+        tariffs: Mapping[str, Tariff] | None = None,
+        spending: Spending | None = None,
     ) -> None:
+        self._tariffs = tariffs or {}
+        self._spending = spending or Spending(NullLedger())
         self._skills = skills
         self._models = models
         self._prompt_tokens = prompt_tokens
@@ -90,23 +97,49 @@ class ModelAsker:
         chat = self._chat(question.chat)
         request = await self._prepare(question, chat)
         parser = SuggestionParser(self._skills[_job(question)], chat.vault)
-        masked, received, counted, cut = masked_count(request), "", 0, False
-        async with aclosing(model.stream(request)) as events:
+        usage: Usage | None = None
+        received, cut = "", False
+        bills: list[Bill] = []
+
+        def billed(bill: Bill) -> None:
+            bills.append(bill)
+            self._spending.note(_job(question), question.chat, bill)
+
+        known = Answer(
+            (), False, model.name, masked_count(request), expected=self._expected(question, request)
+        )
+        yield known
+        async with aclosing(model.stream(replace(request, billed=billed))) as events:
             async for event in events:
                 match event:
                     case TextDelta(text):
                         received += text
-                        yield Answer(parser.feed(text), False, model.name, masked)
+                        yield replace(known, drafted=parser.feed(text))
                         if parser.full:
                             break
-                    case Usage(prompt, completion):
-                        counted = prompt + completion
+                    case Usage():
+                        usage = event
                     case _:
                         cut = event.reason == "length"
-        tokens = counted or _estimate(request, received)
-        answer = Answer(parser.finish(cut=cut), True, model.name, masked, tokens)
+        tokens = bills[-1].tokens if bills else counted(request, usage, received)
+        answer = replace(
+            known,
+            drafted=parser.finish(cut=cut),
+            whole=True,
+            tokens=tokens.total,
+            estimated=tokens.estimated,
+            cost=bill_text(bills[-1], self._spending.exchange) if bills else "",
+        )
         _put(chat.answers, _key(question, request, model), answer, _ANSWERS)
         yield answer
+
+    def allows_prefetch(self, question: Question) -> bool:
+        """Whether the budget has enough left for a question that nobody asked for."""
+        return self._spending.allows_prefetch(self._tariffs.get(_job(question)))
+
+    def _expected(self, question: Question, request: ModelRequest) -> str:
+        tariff = self._tariffs.get(_job(question))
+        return expected_text(request, tariff, self._spending.exchange) if tariff else ""
 
     def _chat(self, identity: ChatIdentity) -> _Chat:
         chat = self._chats.get(identity, _Chat())
@@ -151,9 +184,3 @@ def _job(question: Question) -> str:
     if question.section == "topics":
         return "topics"
     return "complete" if question.draft.text.strip() else "reply"
-
-
-def _estimate(request: ModelRequest, received: str) -> int:
-    return sum(estimate_tokens(m.content.text) for m in request.messages) + estimate_tokens(
-        received
-    )

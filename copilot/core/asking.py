@@ -36,7 +36,8 @@ class Answer:
     """An answer as far as it has arrived.
 
     `masked` is how many private items were replaced before the text left, `tokens` what the
-    provider counted (0 until it said so).
+    provider counted (0 until it said so), `estimated` where it did not. `cost` and `expected` are
+    for people, as in PanelState.
     """
 
     drafted: tuple[Drafted, ...] = ()
@@ -44,6 +45,9 @@ class Answer:
     model: str = ""
     masked: int = 0
     tokens: int = 0
+    estimated: bool = False
+    cost: str = ""
+    expected: str = ""
 
 
 class InstantReplies(Protocol):

@@ -15,7 +15,9 @@ CopilotError
 │   ├── RateLimited          429
 │   ├── RequestRefused       other 4xx: the model or the request is wrong
 │   ├── ProviderFailed       5xx
-│   └── StreamBroken         the answer ended too early or is not what the dialect allows
+│   ├── OverBudget           the person's own limit is reached: nobody was asked
+│   ├── StreamBroken         the answer ended too early or is not what the dialect allows
+│   └── EngineFailed         the model on this machine can't be started, or keeps ending
 ├── DesktopError
 │   ├── DisplayMissing       no display to show anything on
 │   ├── AccessibilityOff     the accessibility bus can't be had
@@ -109,8 +111,15 @@ class RateLimited(ModelError):
 
     retryable = True
 
-    def __init__(self, title: str, hint: str = "", *, retry_after: float | None = None) -> None:
-        super().__init__(title, hint)
+    def __init__(
+        self,
+        title: str,
+        hint: str = "",
+        *,
+        retry_after: float | None = None,
+        retryable: bool | None = None,
+    ) -> None:
+        super().__init__(title, hint, retryable=retryable)
         self.retry_after = retry_after
 
 
@@ -124,10 +133,18 @@ class ProviderFailed(ModelError):
     retryable = True
 
 
+class OverBudget(ModelError):
+    """A limit that the person set is reached: the model was not asked."""
+
+
 class StreamBroken(ModelError):
     """The answer ended too early or can't be decoded."""
 
     retryable = True
+
+
+class EngineFailed(ModelError):
+    """The engine on this machine can't be started, or it keeps ending."""
 
 
 class DesktopError(CopilotError):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from copilot.core.model import ChatView, Message, Sight, Suggestion, Written
+from copilot.core.cost import Bill, Cost, Spent, Tokens
+from copilot.core.model import ChatIdentity, ChatView, Message, Sight, Suggestion, Written
 
 if TYPE_CHECKING:
     from copilot.core.redaction import MaskedText
@@ -95,11 +96,16 @@ class ModelMessage:
 
 @dataclass(frozen=True, slots=True)
 class ModelRequest:
-    """One request. `max_tokens` bounds the answer; `temperature` is in the provider's units."""
+    """One request. `max_tokens` bounds the answer; `temperature` is in the provider's units.
+
+    `billed` hears, in the caller's loop, of every call that was really made for this request as
+    soon as it has ended, in whatever way.
+    """
 
     messages: tuple[ModelMessage, ...]
     max_tokens: int = 320
     temperature: float = 0.7
+    billed: Callable[[Bill], None] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +117,11 @@ class TextDelta:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens as the provider counts them."""
+    """Tokens as the provider counts them; `cached_tokens` are part of `prompt_tokens`."""
 
     prompt_tokens: int
     completion_tokens: int
+    cached_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +200,30 @@ class History(Protocol):
     async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None: ...
 
     async def took(self, view: ChatView, suggestion: Suggestion) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One call to a model as the ledger keeps it; `chat` is None where there was none."""
+
+    provider: str
+    model: str
+    skill: str
+    chat: ChatIdentity | None
+    tokens: Tokens
+    cost: Cost
+
+
+class Ledger(Protocol):
+    """Keeps what was spent. Its troubles are its own: nothing here raises."""
+
+    async def spent(self) -> Spent:
+        """What was spent today and this month, by all processes of this person."""
+        ...
+
+    async def add(self, charge: Charge) -> Spent:
+        """Keep one call; returns the sums that include it."""
+        ...
 
 
 class Clock(Protocol):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Sequence
 
 from copilot.core.errors import InputError
 from copilot.core.model import ME, THEM, Conversation, Draft, Message
@@ -21,6 +22,8 @@ _PER_MESSAGE = 4
 """Tokens that a provider's own framing of one prompt message costs, roughly."""
 _LEAST_HISTORY = 64
 """Tokens that the last incoming message gets even if everything else has used the budget up."""
+_STEP = 4
+"""One in so many messages may stand first once the talk is too long for a prompt."""
 _HEAD, _TAIL, _MARGIN = 4000, 2000, 200
 """Characters of a huge message that are looked at. The margin, longer than anything private, is
 masked too and then dropped: so nothing private is cut in two and left unmasked."""
@@ -129,9 +132,29 @@ def _history(conversation: Conversation, masker: _Masker, room: int) -> list[Mas
         line = _tagged(messages[i], masker.ends(messages[i].text), masker)
         room -= _tokens([line])
         if room < 0:
+            _drop_a_step(kept, messages, must)
             break
         kept[i] = line
     return [kept[i] for i in sorted(kept)]
+
+
+def _drop_a_step(kept: dict[int, MaskedText], messages: Sequence[Message], must: int) -> None:
+    """Drop the oldest ones up to the next message that may stand first.
+
+    Were the window to move with each message, no two prompts would begin alike and a provider's
+    cache would never be of use. Which messages may stand first follows from their texts, so that
+    it is the same ones in the next prompt, whatever the application shows of the talk by then.
+    """
+    oldest = sorted(kept)
+    for i in oldest[: len(oldest) // 2]:
+        if i == must or zlib.crc32(messages[i].text.encode("utf-8", "replace")) % _STEP == 0:
+            break
+    else:
+        return
+    for j in oldest:
+        if j >= i:
+            break
+        del kept[j]
 
 
 def _fit(message: Message, masker: _Masker, room: int) -> MaskedText:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 
 from copilot.core.asking import InstantReplies, Question
-from copilot.core.errors import CopilotError, InputError
+from copilot.core.errors import CopilotError, InputError, OverBudget
+from copilot.core.habits import Rhythm
 from copilot.core.model import (
     ME,
     Blocked,
@@ -73,6 +74,7 @@ class Session:
         )
         self._sight: Sight = None
         self._view: ChatView | None = None
+        self._rhythm = Rhythm()
         self._leaving: asyncio.Task[None] | None = None
         self._section: Section = "replies"
         self._turn = 0
@@ -139,6 +141,8 @@ class Session:
         view = self._after_writing(view)
         before, self._view = self._view, view
         same_chat = before is not None and before.identity == view.identity
+        if before is not None and same_chat:
+            self._notice_typing(before.draft, view)
         known = before.conversation if before is not None and same_chat else None
         went_on = known is None or view.conversation.goes_on_after(known)
         if went_on:
@@ -158,6 +162,11 @@ class Session:
             not went_on and before is not None and bool(before.draft.text) and not view.draft.text
         )
         self._start(question, self._pace.after_sending if emptied else 0.0)
+
+    def _notice_typing(self, before: Draft, view: ChatView) -> None:
+        draft = view.draft.text
+        if draft and draft != before.text and not self._holds_what_was_written(view):
+            self._rhythm = self._rhythm.typed(self._parts.clock.monotonic())
 
     def _after_writing(self, view: ChatView) -> ChatView:
         """A look from before our writing may arrive after it: it is corrected until one is new."""
@@ -215,7 +224,10 @@ class Session:
         if question is not None:
             typing = bool(question.draft.text)
             self._thinking.ask(
-                question, pace.typing_pause if typing else delay, 0.0 if typing else pace.settle
+                question,
+                self._rhythm.pause(pace.typing_pause) if typing else delay,
+                0.0 if typing else pace.settle,
+                unasked=not typing and not self._opened,
             )
         elif view is None or view.draft.text or self._is_hidden(view):
             self._thinking.forget()
@@ -263,7 +275,8 @@ class Session:
         notice = self._notice
         if notice is None and thinking.error is not None:
             error = thinking.error
-            notice = Notice(error.title, error.hint, "refresh", error.retryable)
+            action = "open-settings" if isinstance(error, OverBudget) else "refresh"
+            notice = Notice(error.title, error.hint, action, error.retryable)
         can_undo = self._holds_what_was_written(view)
         news = notice is not None and (self._notice is not None or not self._is_told(thinking))
         something = bool(thinking.cards) or news or can_undo
@@ -282,6 +295,9 @@ class Session:
             masked=thinking.answer.masked,
             model=thinking.answer.model,
             tokens=thinking.answer.tokens,
+            tokens_estimated=thinking.answer.estimated,
+            cost=thinking.answer.cost,
+            expected=thinking.answer.expected,
             anchor=view.caret,
             draft_area=view.draft_area,
             window_area=view.window_area,
@@ -314,7 +330,9 @@ class Session:
         thinking = self._thinking
         if thinking.busy:
             return Phase.STREAMING if thinking.answer.drafted else Phase.THINKING
-        if notice is not None:
+        if self._notice is None and isinstance(thinking.error, OverBudget):
+            return Phase.OVER_BUDGET
+        if notice is not None and not notice.calm:
             return Phase.ERROR
         return Phase.DONE if thinking.cards else Phase.EMPTY
 
@@ -384,7 +402,8 @@ class Session:
         if self._view is not None:
             self._dismissed.pop(self._view.identity, None)
             question = self._question_of(self._view)
-        if question is not None and question != self._thinking.question:
+        thinking = self._thinking
+        if question is not None and (question != thinking.question or thinking.held_back):
             self._start(question)
         self._publish()
 

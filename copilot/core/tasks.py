@@ -37,6 +37,12 @@ class TaskSet:
             # The type only: a message may hold chat text.
             _log.error("task %s failed: %s", task.get_name(), type(error).__name__)
 
+    async def finish(self, seconds: float) -> None:
+        """Let everything end by itself, for so long at most, then close."""
+        if self._tasks:
+            await asyncio.wait(list(self._tasks), timeout=seconds)
+        await self.close()
+
     async def close(self) -> None:
         """Cancel everything and wait until it has ended."""
         tasks = list(self._tasks)

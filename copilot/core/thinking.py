@@ -12,6 +12,7 @@ from typing import Protocol
 from copilot.core.asking import Answer, InstantReplies, Question
 from copilot.core.cards import arrange, instant_cards, model_cards
 from copilot.core.errors import CopilotError
+from copilot.core.habits import reply_is_likely
 from copilot.core.model import Card
 from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
@@ -26,6 +27,10 @@ class Asker(Protocol):
 
     def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         """The answer as it grows. Raises ModelError; closing it early ends the request."""
+        ...
+
+    def allows_prefetch(self, question: Question) -> bool:
+        """Whether the budget has enough left for a question that nobody asked for."""
         ...
 
 
@@ -83,13 +88,25 @@ class Thinking:
         self.answer = Answer()
         self.cards: tuple[Card, ...] = ()
         self.busy = False
+        self.held_back = False
         self.error: CopilotError | None = None
 
-    def ask(self, question: Question, delay: float = 0.0, settle: float = 0.0) -> None:
-        """Think about `question`: after `delay` at all, and `settle` later with a model."""
+    def ask(
+        self,
+        question: Question,
+        delay: float = 0.0,
+        settle: float = 0.0,
+        *,
+        unasked: bool = False,
+    ) -> None:
+        """Think about `question`: after `delay` at all, and `settle` later with a model.
+
+        `unasked` where the person did nothing: then a model is asked only where they will likely
+        reply and the budget has room, otherwise it is `held_back`.
+        """
         self.forget()
         self.question = question
-        self._task = self._tasks.start(self._think(question, delay, settle), "think")
+        self._task = self._tasks.start(self._think(question, delay, settle, unasked), "think")
 
     def ask_instantly(self, question: Question, delay: float) -> None:
         """Think about `question` after `delay`, on this machine only: nobody asked for it."""
@@ -110,6 +127,7 @@ class Thinking:
             self._vanished = self._clock.monotonic()
         self._serial += 1
         self.question = self.error = None
+        self.held_back = False
         self.answer = Answer()
         self.cards = self._instant = ()
         self._replaced.clear()
@@ -147,7 +165,7 @@ class Thinking:
             self._instant = instant_cards(self._serial, offered)
             self._rearrange()
 
-    async def _think(self, question: Question, delay: float, settle: float) -> None:
+    async def _think(self, question: Question, delay: float, settle: float, unasked: bool) -> None:
         if delay:
             await self._clock.sleep(delay)
         self.busy = self._asker is not None
@@ -157,7 +175,7 @@ class Thinking:
             self._rearrange()
             if self._asker is None:
                 return
-            await self._ask(self._asker, question, settle)
+            await self._ask(self._asker, question, settle, unasked)
         except CopilotError as error:
             self.error = error
             self._end()
@@ -175,10 +193,15 @@ class Thinking:
             self.answer = replace(self.answer, drafted=whole)
         self._rearrange()
 
-    async def _ask(self, asker: Asker, question: Question, settle: float) -> None:
+    async def _ask(self, asker: Asker, question: Question, settle: float, unasked: bool) -> None:
         remembered = await asker.remembered(question)
         if remembered is not None:
             self.answer = remembered
+            return
+        if unasked and not (
+            reply_is_likely(question.conversation) and asker.allows_prefetch(question)
+        ):
+            self.held_back = True
             return
         if settle:
             await self._clock.sleep(settle)

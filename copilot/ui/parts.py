@@ -126,7 +126,7 @@ def _dot_ink(theme: Theme, state: PanelState) -> str:
             return theme.colors.busy
         case Phase.ERROR | Phase.BLOCKED:
             return theme.colors.alarm
-        case Phase.PAUSED:
+        case Phase.PAUSED | Phase.OVER_BUDGET:
             return theme.colors.idle
         case Phase.EMPTY | Phase.DONE:
             return theme.colors.calm
@@ -279,7 +279,7 @@ class Foot(QWidget):
         self._masked = Label(self)
         self._masked.setToolTip(words.word("masked-help"))
         self._model = Label(self)
-        self._tokens = Label(self)
+        self._cost = Label(self)
         self._undo = FlatButton(self, Look.TAB, Glyph.UNDO)
         self._undo.say(words.word("undo"), words.word("undo-help"))
         self._undo.clicked.connect(lambda: send(Command("undo")))
@@ -289,7 +289,7 @@ class Foot(QWidget):
         self._open = False
         # A row instead of a menu: a menu would grab the keyboard that belongs to the chat.
         self._rest: list[FlatButton] = []
-        self._shown: tuple[int, str, int, bool] | None = None
+        self._shown: tuple[int, str, str, str, bool] | None = None
         for label, command in (
             ("pause", "pause"),
             ("settings", "open-settings"),
@@ -323,7 +323,7 @@ class Foot(QWidget):
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
         self._theme = theme
-        for label in (self._masked, self._model, self._tokens):
+        for label in (self._masked, self._model, self._cost):
             label.dress(theme.small, theme.colors.muted)
         for button in (self._undo, self._more, *self._rest):
             button.dress(theme)
@@ -331,14 +331,16 @@ class Foot(QWidget):
 
     def show_state(self, state: PanelState) -> None:
         """Show what this answer was made of."""
-        shown = (state.masked, state.model, state.tokens, state.can_undo)
+        cost, cost_help = words.cost(state), words.cost_help(state)
+        shown = (state.masked, state.model, cost, cost_help, state.can_undo)
         if shown == self._shown:
             return
         self._shown = shown
         asked = bool(state.model)
         self._masked.show_text(words.masked(state.masked) if asked or state.masked else "")
         self._model.show_text(state.model)
-        self._tokens.show_text(words.tokens(state.tokens))
+        self._cost.show_text(cost)
+        self._cost.setToolTip(cost_help)
         self._undo.setVisible(state.can_undo)
         self._arrange(self.width())
 
@@ -374,8 +376,8 @@ class Foot(QWidget):
         if self._masked.text():
             self._shield = QRect(left - px(1), (height - px(14)) // 2, px(14), px(14))
             left += px(18)
-        cost = min(self._tokens.wanted_width(), max(0, right - left)) if self._tokens.text() else 0
-        self._tokens.setGeometry(right - cost, 0, cost, height)
+        cost = min(self._cost.wanted_width(), max(0, right - left)) if self._cost.text() else 0
+        self._cost.setGeometry(right - cost, 0, cost, height)
         right -= cost + px(10)
         masked = min(self._masked.wanted_width(), max(0, right - left))
         self._masked.setGeometry(left, 0, masked, height)

@@ -100,5 +100,5 @@ def _mood(state: PanelState) -> Mood:
             return Mood.THINKING
         case Phase.ERROR | Phase.BLOCKED:
             return Mood.ATTENTION
-        case Phase.EMPTY | Phase.DONE:
+        case Phase.EMPTY | Phase.DONE | Phase.OVER_BUDGET:
             return Mood.WATCHING

@@ -54,6 +54,8 @@ def status(state: PanelState) -> str:
             return _tr("Panel", "ready")
         case Phase.ERROR:
             return _tr("Panel", "something went wrong")
+        case Phase.OVER_BUDGET:
+            return _tr("Panel", "over budget: replies come from this machine")
         case Phase.PAUSED:
             return _tr("Panel", "paused")
         case Phase.BLOCKED:
@@ -119,9 +121,50 @@ def masked(count: int) -> str:
     return _tr("Panel", "%n masked", "", count)
 
 
-def tokens(count: int) -> str:
-    """What the answer cost, "" if nothing."""
-    return _tr("Panel", "%n tok", "", count) if count else ""
+def cost(state: PanelState) -> str:
+    """What the answer cost, as "¥0.0006 · 412 tok"; "" if there was none.
+
+    Without an answer yet, about the most that it will cost: "≤ ¥0.002".
+    """
+    if state.phase is Phase.OVER_BUDGET:
+        return _tr("Panel", "over budget")
+    if not state.tokens:
+        return f"≤ {state.expected.removeprefix('~')}" if _is_money(state.expected) else ""
+    tokens = _tr("Panel", "%n tok", "", state.tokens)
+    if state.tokens_estimated:
+        tokens = f"~{tokens}"
+    return f"{_money(state.cost)} · {tokens}" if state.cost else tokens
+
+
+def cost_help(state: PanelState) -> str:
+    """The same in whole sentences, and what asking costs."""
+    lines: list[str] = []
+    if state.phase is Phase.OVER_BUDGET:
+        lines.append(_tr("Panel", "Your budget is used up; no model is asked until it is renewed."))
+    if state.tokens:
+        if state.cost == "free":
+            lines.append(_tr("Panel", "This answer cost nothing: its model runs on this machine."))
+        elif state.cost:
+            lines.append(_tr("Panel", "This answer cost {cost}.").format(cost=state.cost))
+        else:
+            lines.append(_tr("Panel", "The price of this model is not known."))
+        if state.tokens_estimated:
+            lines.append(_tr("Panel", "Estimated: the provider did not tell its own numbers."))
+    if _is_money(state.expected):
+        lines.append(
+            _tr("Panel", "Asking costs at most about {cost}.").format(
+                cost=state.expected.removeprefix("~")
+            )
+        )
+    return "\n".join(lines)
+
+
+def _money(text: str) -> str:
+    return _tr("Panel", "free") if text == "free" else text
+
+
+def _is_money(text: str) -> bool:
+    return text not in ("", "free")
 
 
 def badge(parts: tuple[str, ...]) -> str:
