@@ -9,7 +9,7 @@ from copilot.core.redaction import words_finder
 from copilot.core.reply_bank import parse_reply_bank
 from copilot.core.skills import Skill, parse_skill
 from copilot.core.topics import Topics, parse_topic_bank
-from copilot.llm.client import ChatCompletionsModel, GetKey
+from copilot.llm.client import GetKey, StreamingModel
 from copilot.llm.embedder import embedding_matcher
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
@@ -29,9 +29,7 @@ def create_banks(options: QuickReplySettings) -> Banks:
     return Banks(QuickReplies(bank, matcher), Topics(parse_topic_bank(_texts("topics"))))
 
 
-def create_model(
-    provider: ProviderSettings, http: HttpStack, get_key: GetKey
-) -> ChatCompletionsModel:
+def create_model(provider: ProviderSettings, http: HttpStack, get_key: GetKey) -> StreamingModel:
     """The model of a provider; its key is fetched from the keychain for each call."""
     options = ProviderOptions(
         name=provider.name,
@@ -42,7 +40,7 @@ def create_model(
         silence_timeout=provider.silence_timeout,
         extra=provider.extra,
     )
-    return ChatCompletionsModel(options, http, get_key)
+    return StreamingModel(options, http, get_key)
 
 
 def create_asker(settings: Settings, http: HttpStack, get_key: GetKey) -> ModelAsker | None:

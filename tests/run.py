@@ -33,7 +33,28 @@ UNIT = ("tests/unit", "tests/gui", "-n", "2")
 # A module has one desktop for all its tests, so it stays with one worker.
 DESKTOP = ("tests/desktop", "-n", "2", "--dist", "loadfile")
 
-COVERED = ("copilot/core/*", "copilot/desktop/readers/*", "copilot/llm/sse.py")
+COVERED = (
+    "copilot/core/*",
+    "copilot/desktop/readers/*",
+    *(
+        f"copilot/llm/{name}.py"
+        for name in (
+            "lines",
+            "sse",
+            "ndjson",
+            "wire",
+            "answer",
+            "call",
+            "breaker",
+            "retry",
+            "fallback",
+            "openai_chat",
+            "anthropic_messages",
+            "gemini",
+            "ollama_chat",
+        )
+    ),
+)
 """What has to be covered whole by the tests without a display, branches included."""
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING
 
-from copilot.core.errors import KeyRejected
+from copilot.core.errors import KeyRejected, ProviderUnreachable
 from copilot.core.ports import ModelEvent, ModelRequest
+from copilot.llm.call import FORMATS, Call, build_call
 from copilot.llm.http import HttpStack
-from copilot.llm.openai_chat import ChatDecoder, WireError, encode, error_words
 from copilot.llm.options import ProviderOptions
+from copilot.llm.retry import pause
+from copilot.llm.wire import GarbledStream, WebPage, WireError, WireFormat
 
 if TYPE_CHECKING:
     import httpx
@@ -21,6 +24,8 @@ _log = logging.getLogger(__name__)
 
 _LONGEST_BODY = 1_000_000
 """Bytes that are read of an answer that is no stream."""
+_LONGEST_ANSWER = 8_000_000
+"""Bytes of a stream, which is thousands of times what we ask for."""
 _LINGER = 0.2
 """Seconds to wait for the end of the response behind the end of the answer: a connection that was
 read to its end is used again."""
@@ -29,14 +34,14 @@ GetKey = Callable[[str], Awaitable[str]]
 """Fetches the key stored under a name; raises SecretsError."""
 
 
-class ChatCompletionsModel:
-    """A model behind an OpenAI-compatible address. The key is fetched anew for each call."""
+class StreamingModel:
+    """A model behind an address, in any dialect. The key is fetched anew for each call."""
 
     def __init__(self, options: ProviderOptions, http: HttpStack, get_key: GetKey) -> None:
         self._options = options
+        self._format = FORMATS[options.dialect]
         self._http = http
         self._get_key = get_key
-        self._url = f"{options.base_url.rstrip('/')}/chat/completions"
 
     @property
     def name(self) -> str:
@@ -59,8 +64,48 @@ class ChatCompletionsModel:
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """Ask, and yield the answer as it comes; `aclose` closes the connection.
 
+        What fails before anything of the answer has come is tried again where that may help.
         Raises SecretsError if the key can't be had, ModelError for all else.
         """
+        options, clock = self._options, self._http.clock
+        breaker = self._http.breaker(options.name)
+        if rest := breaker.resting():
+            raise ProviderUnreachable(
+                f"{options.name} failed several times in a row and is left alone for now.",
+                f"Ask again in {rest:.0f} s.",
+            )
+        call = build_call(request, options, await self._key())
+        client = await self._http.client()
+        from copilot.llm import failures  # imports httpx
+
+        deadline = asyncio.get_running_loop().time() + options.total_timeout
+        attempt = 0
+        while True:
+            attempt, begun = attempt + 1, False
+            try:
+                async with self._response(client, call, deadline) as response:
+                    # Kept until the response is closed: let go before, it would close the
+                    # connection while nobody can wait for that, and break it off for good.
+                    pieces = response.aiter_bytes()
+                    events = _events(response, pieces, self._format, deadline)
+                    async with aclosing(events):
+                        async for event in events:
+                            begun = True
+                            yield event
+                breaker.succeeded()
+                return
+            except failures.FOREIGN as error:
+                failure = failures.of_exception(error, options)
+            wait = None if begun else pause(failure, attempt, random.random())
+            left = deadline - asyncio.get_running_loop().time()
+            if wait is None or wait >= left or attempt >= options.attempts:
+                breaker.failed(failure)
+                # Out here it has no context: errors of httpx hold the request, and the key.
+                raise failure
+            _log.info("asking %s again in %.1f s (%s)", options.name, wait, type(failure).__name__)
+            await clock.sleep(wait)
+
+    async def _key(self) -> str:
         options = self._options
         key = await self._get_key(options.key_name) if options.key_name else ""
         if not (key.isascii() and key.isprintable()):
@@ -68,37 +113,21 @@ class ChatCompletionsModel:
                 f"The key for {options.name} holds characters that no key has.",
                 f"Store it again: chat-copilot key set {options.key_name}",
             )
-        client = await self._http.client()
-        from copilot.llm import failures  # imports httpx
-
-        deadline = asyncio.get_running_loop().time() + options.total_timeout
-        try:
-            async with self._response(client, request, key, deadline) as response:
-                # Kept until the response is closed: let go before, it would close the connection
-                # while nobody can wait for that, and break it off for good.
-                pieces = response.aiter_bytes()
-                async with aclosing(_events(response, pieces, deadline)) as events:
-                    async for event in events:
-                        yield event
-            return
-        except failures.FOREIGN as error:
-            failure = failures.of_exception(error, options)
-        # Out here it has no context: errors of httpx hold the request, and with it the key.
-        raise failure
+        return key
 
     @asynccontextmanager
     async def _response(
-        self, client: httpx.AsyncClient, request: ModelRequest, key: str, deadline: float
+        self, client: httpx.AsyncClient, call: Call, deadline: float
     ) -> AsyncGenerator[httpx.Response, None]:
         """The response, once its head has come."""
         async with asyncio.timeout_at(deadline):
-            response = await self._send(client, encode(request, self._options), key)
+            response = await self._send(client, call)
         try:
             yield response
         finally:
             await response.aclose()
 
-    async def _send(self, client: httpx.AsyncClient, body: bytes, key: str) -> httpx.Response:
+    async def _send(self, client: httpx.AsyncClient, call: Call) -> httpx.Response:
         """Send, and once more if a kept connection turns out to be dead before any answer."""
         import httpx
 
@@ -109,16 +138,13 @@ class ChatCompletionsModel:
             nonlocal opened
             opened = opened or event == "connection.connect_tcp.started"
 
-        headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
-        if key:
-            headers["Authorization"] = f"Bearer {key}"
         timeout = httpx.Timeout(options.silence_timeout, connect=options.connect_timeout)
         while True:
             request = client.build_request(
-                "POST",
-                self._url,
-                content=body,
-                headers=headers,
+                call.method,
+                call.url,
+                content=call.body,
+                headers=call.headers,
                 timeout=timeout,
                 extensions={"trace": trace},
             )
@@ -131,17 +157,26 @@ class ChatCompletionsModel:
 
 
 async def _events(
-    response: httpx.Response, pieces: AsyncIterator[bytes], deadline: float
+    response: httpx.Response,
+    pieces: AsyncIterator[bytes],
+    format_: WireFormat,
+    deadline: float,
 ) -> AsyncGenerator[ModelEvent, None]:
     """The events in the body. Raises WireError and GarbledStream, and what httpx raises."""
     if response.status_code != 200:
-        words = error_words(await _body(pieces, deadline))
-        raise WireError(words.code, response.status_code, _retry_after(response))
-    decoder = ChatDecoder()
-    if response.headers.get("content-type", "").startswith("application/json"):
+        words = format_.error(await _body(pieces, deadline))
+        seconds = _retry_after(response)
+        asked = words.retry_after if seconds is None else seconds
+        raise WireError(words.code, response.status_code, asked)
+    kind = response.headers.get("content-type", "")
+    if kind.startswith("text/html"):
+        raise WebPage
+    decoder = format_.decoder()
+    if kind.startswith("application/json"):
         for event in decoder.whole(await _body(pieces, deadline)):
             yield event
         return
+    received = 0
     while not decoder.finished:
         async with asyncio.timeout_at(deadline):
             piece = await anext(pieces, None)
@@ -149,6 +184,9 @@ async def _events(
             yield event
         if piece is None:
             return
+        received += len(piece)
+        if received > _LONGEST_ANSWER:
+            raise GarbledStream("an answer that does not end")
     await _read_to_end(pieces)
 
 

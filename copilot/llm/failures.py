@@ -21,22 +21,41 @@ from copilot.core.errors import (
     RequestRefused,
     StreamBroken,
 )
-from copilot.llm.openai_chat import GarbledStream, WireError
+from copilot.llm.call import FORMATS
 from copilot.llm.options import ProviderOptions
+from copilot.llm.wire import GarbledStream, WebPage, WireError
 
 # What providers call their errors inside a stream that had begun with 200.
 _STATUS_OF_WORD = {
+    # OpenAI and those who follow it
     "invalid_api_key": 401,
-    "authentication_error": 401,
-    "permission_error": 403,
     "insufficient_quota": 429,
     "rate_limit_exceeded": 429,
-    "rate_limit_error": 429,
     "model_not_found": 404,
-    "not_found_error": 404,
     "context_length_exceeded": 400,
+    # Anthropic: https://docs.anthropic.com/en/api/errors
     "invalid_request_error": 400,
+    "authentication_error": 401,
+    "billing_error": 402,
+    "permission_error": 403,
+    "not_found_error": 404,
+    "request_too_large": 413,
+    "rate_limit_error": 429,
+    "timeout_error": 504,
+    "overloaded_error": 529,
+    # Google: https://cloud.google.com/apis/design/errors#handling_errors
+    "API_KEY_INVALID": 401,
+    "UNAUTHENTICATED": 401,
+    "PERMISSION_DENIED": 403,
+    "NOT_FOUND": 404,
+    "INVALID_ARGUMENT": 400,
+    "FAILED_PRECONDITION": 400,
+    "RESOURCE_EXHAUSTED": 429,
+    "UNAVAILABLE": 503,
+    "DEADLINE_EXCEEDED": 504,
 }
+
+_NO_SUCH_MODEL = ("model_not_found", "not_found_error", "NOT_FOUND")
 
 
 FOREIGN = (WireError, GarbledStream, TimeoutError, OSError, httpx.HTTPError, httpx.InvalidURL)
@@ -49,10 +68,17 @@ def of_exception(error: Exception, options: ProviderOptions) -> CopilotError:
     match error:
         case WireError():
             return _of_wire_error(error, options)
+        case WebPage():
+            return RequestRefused(
+                f"{name} answers with a web page instead of an answer.",
+                "Look at base_url in settings.toml: many end in /v1. In a network of a hotel or a "
+                "train, log in to it first.",
+            )
         case GarbledStream() | httpx.DecodingError():
+            title = FORMATS[options.dialect].title
             return StreamBroken(
                 f"The answer of {name} broke off or can't be read.",
-                "Ask again. If it stays so, this address may not speak the OpenAI format.",
+                f"Ask again. If it stays so, this address may not speak the {title} format.",
             )
         case httpx.ConnectTimeout() | httpx.PoolTimeout():
             return ProviderUnreachable(
@@ -63,6 +89,11 @@ def of_exception(error: Exception, options: ProviderOptions) -> CopilotError:
             return ProviderTimeout(
                 f"{name} was reached but stays silent.",
                 "Ask again, or raise silence_timeout in settings.toml if its model is slow.",
+            )
+        case httpx.ProxyError():
+            return ProviderUnreachable(
+                f"{name} can't be reached: the proxy does not let us through.",
+                "Look at proxy in settings.toml, or at the proxy of your system.",
             )
         case httpx.ConnectError():
             return _unreachable(error, options)
@@ -79,12 +110,15 @@ def _of_wire_error(error: WireError, options: ProviderOptions) -> CopilotError:
     name, code = options.name, error.code
     # Inside a stream an error comes after 200, with a number or a word of its own.
     status = error.status if 300 <= error.status < 600 else _STATUS_OF_WORD.get(code, 500)
+    if code == "API_KEY_INVALID":
+        status = 401  # Google calls it 400
     if status in (401, 403):
         command = f"chat-copilot key set {options.key_name}" if options.key_name else ""
         hint = f"Store a valid one: {command}" if command else "Name a key in settings.toml."
         return KeyRejected(f"{name} does not accept the key.", hint)
     if status == 402 or code == "insufficient_quota":
-        return RateLimited(f"The account at {name} has no credit left.", "Top it up there.")
+        title = f"The account at {name} has no credit left."
+        return RateLimited(title, "Top it up there.", retryable=False)
     if status == 429:
         seconds = error.retry_after
         when = f"in {seconds:g} s" if seconds else "in a moment"
@@ -99,6 +133,11 @@ def _of_wire_error(error: WireError, options: ProviderOptions) -> CopilotError:
     if 300 <= status < 400:
         hint = "Put the address it really has into base_url in settings.toml."
         return RequestRefused(f"{name} has moved to another address.", hint)
+    if code in _NO_SUCH_MODEL:
+        return RequestRefused(
+            f'{name} knows no model "{options.model}".',
+            f"chat-copilot models {name} lists those that it knows; name one in settings.toml.",
+        )
     return RequestRefused(
         f"{name} refuses the request ({status}).",
         f'Look at base_url and at model = "{options.model}" in settings.toml.',

@@ -1,4 +1,4 @@
-"""Which provider is asked, and how long it may take."""
+"""Which provider is asked, how it wants to be asked, and how long it may take."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from copilot.core.catalogue import PLAIN, Dialect, RequestShape
+
 
 @dataclass(frozen=True, slots=True)
 class ProviderOptions:
-    """A provider that speaks the OpenAI chat completions format.
+    """One model of a provider.
 
-    `name` is how errors call it, `base_url` ends where "/chat/completions" follows. `key_name`
-    names its key in the keychain, "" if it needs none. Times are in seconds: to connect, of
-    silence between two pieces, and of a whole answer. `extra` goes into every request's body.
+    `name` is how errors call the provider, `base_url` ends where the paths of its dialect follow.
+    `key_name` names its key in the keychain, "" if it needs none. Times are in seconds: to
+    connect, of silence between two pieces, and of a whole answer with all that is tried again.
+
+    `auth` is how the key travels: "bearer", the name of a header, None for the dialect's own way.
+    `headers` go with every request; `shape` and then `extra` change its body: `extra` is merged
+    into it, tables deeply, and an empty text leaves a field out. `models_url` is where the
+    provider lists its models, "" for the dialect's own place. `attempts` are made at most, and
+    more than one only while nothing was shown.
     """
 
     name: str
@@ -25,3 +33,9 @@ class ProviderOptions:
     silence_timeout: float = 30.0
     total_timeout: float = 120.0
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    dialect: Dialect = "openai"
+    auth: str | None = None
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    models_url: str = ""
+    shape: RequestShape = PLAIN
+    attempts: int = 3

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-import msgspec
-
+from copilot.llm.call import FORMATS, list_call
 from copilot.llm.http import HttpStack
-from copilot.llm.openai_chat import GarbledStream, WireError, error_words
 from copilot.llm.options import ProviderOptions
+from copilot.llm.wire import UNREADABLE, GarbledStream, WebPage, WireError
 
-
-class _Model(msgspec.Struct):
-    id: str
-
-
-class _Models(msgspec.Struct):
-    # GET /models of the OpenAI API: {"object": "list", "data": [{"id": "…"}]}
-    data: list[_Model]
+_LONGEST_BODY = 8_000_000
+"""Bytes. Routers list hundreds of models with all that can be said of them."""
 
 
 async def list_models(
@@ -30,26 +23,36 @@ async def list_models(
     client = await http.client()
     from copilot.llm import failures  # imports httpx
 
+    call = list_call(options, key)
     try:
-        async with asyncio.timeout(limit):
-            response = await client.get(
-                f"{options.base_url.rstrip('/')}/models",
-                headers={"Authorization": f"Bearer {key}"} if key else {},
-            )
-        return _names(response.status_code, response.content)
+        async with (
+            asyncio.timeout(limit),
+            client.stream(call.method, call.url, headers=call.headers) as response,
+        ):
+            body = b""
+            async for piece in response.aiter_bytes():
+                body += piece
+                if len(body) > _LONGEST_BODY:
+                    raise GarbledStream("a list that does not end")
+            page = response.headers.get("content-type", "").startswith("text/html")
+            return _names(options, response.status_code, body, page)
     except failures.FOREIGN as error:
         failure = failures.of_exception(error, options)
     # Out here it has no context: errors of httpx hold the request, and with it the key.
     raise failure
 
 
-def _names(status: int, body: bytes) -> tuple[str, ...]:
+def _names(options: ProviderOptions, status: int, body: bytes, page: bool) -> tuple[str, ...]:
+    format_ = FORMATS[options.dialect]
     if status in (404, 405):
         # Some servers answer chats alone; that they answered is what was asked.
         return ()
     if status != 200:
-        raise WireError(error_words(body).code, status)
+        error = format_.error(body)
+        raise WireError(error.code, status, error.retry_after)
+    if page:
+        raise WebPage
     try:
-        return tuple(model.id for model in msgspec.json.decode(body, type=_Models).data)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return format_.models(body)
+    except UNREADABLE:
         raise GarbledStream from None

@@ -5,51 +5,45 @@ Format: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-str
 
 from __future__ import annotations
 
-import codecs
+from copilot.llm.lines import LONGEST_LINE, FramingError, LineSplitter
 
-LONGEST_LINE = 1_000_000
-"""Characters. A server that never ends its line must not fill the memory."""
-
-
-class SseError(ValueError):
-    """What arrives is no event stream."""
+_MARK = b"\xef\xbb\xbf"
 
 
 class SseDecoder:
     """feed() gives the data of each event that is complete, finish() what stood without its end."""
 
     def __init__(self) -> None:
-        self._utf8 = codecs.getincrementaldecoder("utf-8-sig")(errors="replace")
-        self._line = ""
-        self._after_return = False
-        self._data: list[str] = []
+        self._lines = LineSplitter()
+        self._first = True
+        self._data: list[bytes] = []
+        self._length = 0
 
-    def feed(self, piece: bytes) -> list[str]:
-        """Take the next bytes. Raises SseError if a line is longer than LONGEST_LINE."""
-        return self._take(self._utf8.decode(piece))
+    def feed(self, piece: bytes) -> list[bytes]:
+        """Take the next bytes. Raises FramingError if a line or an event does not end."""
+        return self._take(self._lines.feed(piece))
 
-    def finish(self) -> list[str]:
+    def finish(self) -> list[bytes]:
         """The last event, which many servers send without the empty line that should follow."""
-        return self._take(self._utf8.decode(b"", final=True) + "\n\n")
+        return self._take([*self._lines.finish(), b""])
 
-    def _take(self, text: str) -> list[str]:
-        if self._after_return and text:
-            # A "\r" ended the last line; a "\n" that comes now belongs to it.
-            text = text.removeprefix("\n")
-            self._after_return = False
-        self._after_return = text.endswith("\r") or (self._after_return and not text)
-        lines = (self._line + text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        self._line = lines.pop()
-        if len(self._line) > LONGEST_LINE:
-            raise SseError("a line that does not end")
-        events: list[str] = []
+    def _take(self, lines: list[bytes]) -> list[bytes]:
+        events: list[bytes] = []
         for line in lines:
-            if not line:
-                if self._data:
-                    events.append("\n".join(self._data))
-                    self._data = []
-                continue
-            name, _, value = line.partition(":")
-            if name == "data":
-                self._data.append(value.removeprefix(" "))
+            if self._first:
+                line = line.removeprefix(_MARK)
+                self._first = False
+            if line.startswith(b"data:"):
+                self._add(line[6:] if line.startswith(b"data: ") else line[5:])
+            elif line == b"data":
+                self._add(b"")
+            elif not line and self._data:
+                events.append(b"\n".join(self._data))
+                self._data, self._length = [], 0
         return events
+
+    def _add(self, value: bytes) -> None:
+        self._length += len(value) + 1
+        if self._length > LONGEST_LINE:
+            raise FramingError("an event that does not end")
+        self._data.append(value)

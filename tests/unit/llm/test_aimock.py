@@ -22,7 +22,7 @@ from copilot.core.parsing import SuggestionParser
 from copilot.core.ports import ModelEvent, ModelMessage, ModelRequest, TextDelta
 from copilot.core.prompt import build
 from copilot.core.redaction import Vault, public
-from copilot.llm.client import ChatCompletionsModel
+from copilot.llm.client import StreamingModel
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
 from tests.lab_llm.aimock import aimock
@@ -84,14 +84,15 @@ async def get_key(name: str) -> str:
     return f"key of {name}"
 
 
-def model_at(base_url: str, http: HttpStack, name: str) -> ChatCompletionsModel:
-    return ChatCompletionsModel(ProviderOptions("aimock", base_url, name, "mine"), http, get_key)
+def model_at(base_url: str, http: HttpStack, name: str) -> StreamingModel:
+    options = ProviderOptions("aimock", base_url, name, "mine", attempts=1)
+    return StreamingModel(options, http, get_key)
 
 
 HELLO = ModelRequest((ModelMessage("user", public("hello")),))
 
 
-async def ask(model: ChatCompletionsModel, request: ModelRequest = HELLO) -> list[ModelEvent]:
+async def ask(model: StreamingModel, request: ModelRequest = HELLO) -> list[ModelEvent]:
     async with aclosing(model.stream(request)) as events:
         return [event async for event in events]
 

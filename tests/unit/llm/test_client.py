@@ -26,7 +26,7 @@ from copilot.core.errors import (
 )
 from copilot.core.ports import Finished, ModelEvent, ModelMessage, ModelRequest, TextDelta, Usage
 from copilot.core.redaction import public
-from copilot.llm.client import ChatCompletionsModel
+from copilot.llm.client import StreamingModel
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
 from tests.lab_llm.scripted import Exchange, ScriptedServer, answer, delta, fail, sse, stream
@@ -53,12 +53,12 @@ async def http() -> AsyncGenerator[HttpStack, None]:
     await stack.close()
 
 
-def model_at(base_url: str, http: HttpStack, **options: Any) -> ChatCompletionsModel:
-    known: dict[str, Any] = {"key_name": "mine", **options}
-    return ChatCompletionsModel(ProviderOptions("Mine", base_url, "m", **known), http, get_key)
+def model_at(base_url: str, http: HttpStack, **options: Any) -> StreamingModel:
+    known: dict[str, Any] = {"key_name": "mine", "attempts": 1, **options}
+    return StreamingModel(ProviderOptions("Mine", base_url, "m", **known), http, get_key)
 
 
-async def ask(model: ChatCompletionsModel) -> list[ModelEvent]:
+async def ask(model: StreamingModel) -> list[ModelEvent]:
     async with aclosing(model.stream(REQUEST)) as events:
         return [event async for event in events]
 
@@ -409,7 +409,7 @@ async def test_the_key_stays_out_of_sight(http: HttpStack) -> None:
             return key
 
         options = ProviderOptions("Mine", "http://127.0.0.1:1/v1", "m", key_name="mine")
-        model = ChatCompletionsModel(options, http, get_bad_key)
+        model = StreamingModel(options, http, get_bad_key)
         with pytest.raises(KeyRejected) as raised:
             await ask(model)
         assert "sk-very" not in "".join(traceback.format_exception(raised.value))
@@ -422,7 +422,7 @@ async def test_a_missing_key_is_said_as_it_is(http: HttpStack) -> None:
 
     options = ProviderOptions("Mine", "http://127.0.0.1:1/v1", "m", key_name="mine")
     with pytest.raises(KeyMissing):
-        await ask(ChatCompletionsModel(options, http, missing))
+        await ask(StreamingModel(options, http, missing))
 
 
 async def test_the_stack_is_prepared_once_and_opens_again_after_closing() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -18,8 +17,8 @@ from copilot.core.ports import (
     Usage,
 )
 from copilot.core.redaction import public
-from copilot.llm.openai_chat import ChatDecoder, GarbledStream, WireError, encode, error_words
-from copilot.llm.options import ProviderOptions
+from copilot.llm.openai_chat import ChatDecoder, list_of_models, plain_body
+from copilot.llm.wire import GarbledStream, WireError, error_of
 from tests.lab_llm.scripted import delta, sse
 
 REQUEST = ModelRequest((ModelMessage("user", public("你好")),), max_tokens=9, temperature=0.5)
@@ -29,25 +28,19 @@ USAGE: dict[str, Any] = {
 }
 
 
-def options(**extra: Any) -> ProviderOptions:
-    return ProviderOptions("Mine", "http://127.0.0.1:1/v1", "m", extra=extra)
-
-
 def read(*pieces: bytes) -> list[ModelEvent]:
     decoder = ChatDecoder()
     return [event for piece in pieces for event in decoder.feed(piece)] + decoder.finish()
 
 
-def test_encode() -> None:
-    body = json.loads(encode(REQUEST, options(top_k=3, max_tokens="", max_completion_tokens=99)))
-    assert body == {
+def test_plain_body() -> None:
+    assert plain_body(REQUEST, "m") == {
         "model": "m",
         "messages": [{"role": "user", "content": "你好"}],
         "stream": True,
         "stream_options": {"include_usage": True},
+        "max_tokens": 9,
         "temperature": 0.5,
-        "top_k": 3,
-        "max_completion_tokens": 99,
     }
 
 
@@ -108,6 +101,46 @@ WHAT_PROVIDERS_SEND: list[tuple[list[Any], list[ModelEvent]]] = [
         [{"choices": [{"index": 1, "delta": {"content": "x"}}]}, "[DONE]", "garbage"],
         [Finished("stop")],
     ),
+    # Zhipu: withheld
+    ([delta("a", finish="sensitive")], [TextDelta("a"), Finished("refusal")]),
+    # Mistral: too long
+    ([delta("a", finish="model_length")], [TextDelta("a"), Finished("length")]),
+    # tokens read from a cache: OpenAI, DeepSeek, Moonshot (inside the choice)
+    (
+        [
+            delta(finish="stop"),
+            {
+                "usage": {
+                    "prompt_tokens": 9,
+                    "completion_tokens": 1,
+                    "prompt_tokens_details": {"cached_tokens": 8},
+                }
+            },
+        ],
+        [Usage(9, 1, 8), Finished("stop")],
+    ),
+    (
+        [delta(finish="stop"), {"usage": {"prompt_tokens": 9, "prompt_cache_hit_tokens": 7}}],
+        [Usage(9, 0, 7), Finished("stop")],
+    ),
+    (
+        [
+            {
+                "choices": [
+                    {
+                        "delta": {},
+                        "finish_reason": "stop",
+                        "usage": {
+                            "prompt_tokens": 9,
+                            "completion_tokens": 2,
+                            "cached_tokens": 6,
+                        },
+                    }
+                ]
+            }
+        ],
+        [Usage(9, 2, 6), Finished("stop")],
+    ),
     # pieces without choices (Azure's filter results), usage of zero on the way (vLLM)
     (
         [
@@ -164,22 +197,56 @@ def test_errors_inside_the_stream(error: Any, code: str, status: int) -> None:
     assert "secret" not in repr(raised.value)
 
 
+def test_fields_of_an_error_without_an_error_around() -> None:
+    with pytest.raises(WireError) as raised:
+        read(sse({"code": 20012, "message": "secret"}))
+    assert raised.value.code == ""
+
+
+@pytest.mark.parametrize("reason", ["error", "network_error", "insufficient_system_resource"])
+def test_a_breakdown_is_no_end(reason: str) -> None:
+    with pytest.raises(WireError) as raised:
+        read(sse(delta("a", finish=reason)))
+    assert raised.value.status == 503
+
+
 def test_nothing_after_the_end_matters() -> None:
     assert read(sse("[DONE]"), b"data: garbage") == [Finished("stop")]
 
 
-def test_error_bodies() -> None:
-    assert error_words(b'{"error": {"type": "model_not_found"}}').code == "model_not_found"
-    assert error_words(b"<html>").code == ""
-    assert error_words(b"\xff").code == ""
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b'{"error": {"type": "model_not_found"}}', "model_not_found"),
+        # Ollama: a sentence
+        (b'{"error": "model \\"x\\" not found, try pulling it first"}', "model_not_found"),
+        (b'{"error": "out of memory"}', ""),
+        # fields beside each other
+        (b'{"code": "invalid_api_key", "message": "secret"}', "invalid_api_key"),
+        (b"{}", ""),
+        (b"<html>", ""),
+        (b"\xff", ""),
+        (b"[" * 100_000, ""),
+    ],
+)
+def test_error_bodies(body: bytes, code: str) -> None:
+    assert error_of(body).code == code
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b'{"object": "list", "data": [{"id": "a"}, {"id": "b"}]}', b'[{"id": "a"}, {"id": "b"}]'],
+)
+def test_lists_of_models(body: bytes) -> None:
+    assert list_of_models(body) == ("a", "b")
 
 
 def test_a_server_that_does_not_stream() -> None:
     body = b'{"choices": [{"message": {"content": "a"}, "finish_reason": "stop"}]}'
     assert ChatDecoder().whole(body) == [TextDelta("a"), Finished("stop")]
-    assert ChatDecoder().whole(b"[DONE]") == [Finished("stop")]
-    with pytest.raises(GarbledStream):
-        ChatDecoder().whole(b"")
+    for strange in (b"", b"{}", b"<html>", b"[" * 100_000, b'{"a": "\xff"}'):
+        with pytest.raises(GarbledStream):
+            ChatDecoder().whole(strange)
 
 
 def test_it_knows_when_the_end_has_come() -> None:

@@ -16,7 +16,7 @@ from copilot.core.parsing import SuggestionParser
 from copilot.core.ports import ModelEvent, TextDelta, Usage
 from copilot.core.prompt import build
 from copilot.core.redaction import Vault
-from copilot.llm.client import ChatCompletionsModel
+from copilot.llm.client import StreamingModel
 from copilot.llm.http import HttpStack
 from tests.lab_llm.skills import skill
 from tests.lab_llm.smollm import COMPLETE_GRAMMAR, REPLY_GRAMMAR, SmolServer, smollm
@@ -39,15 +39,15 @@ async def http() -> AsyncGenerator[HttpStack, None]:
 
 def model_of(
     server: SmolServer, http: HttpStack, grammar: str = REPLY_GRAMMAR, key: str = ""
-) -> ChatCompletionsModel:
+) -> StreamingModel:
     async def get_key(_name: str) -> str:
         return key or server.key
 
-    return ChatCompletionsModel(server.options(grammar), http, get_key)
+    return StreamingModel(server.options(grammar), http, get_key)
 
 
 async def read(
-    model: ChatCompletionsModel, name: str, draft: str
+    model: StreamingModel, name: str, draft: str
 ) -> tuple[tuple[Drafted, ...], list[ModelEvent]]:
     vault = Vault()
     parser = SuggestionParser(skill(name), vault)
