@@ -67,7 +67,7 @@ async def _linux(
     latest = Latest()
 
     async def create_watcher() -> Watcher:
-        watcher = Watcher(open_windows(display), apps, latest.put, deny, emoji)
+        watcher = Watcher(open_windows(display), apps, latest.put, deny, emoji, ways)
         watcher.start()
         return watcher
 

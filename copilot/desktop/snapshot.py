@@ -61,7 +61,8 @@ class Snapshot(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `app` is the name of the application in resources/apps.toml, "" for one that is not there.
     `root` is the window, or the document of a web page; `field` is the key of the focused field.
-    `title` is the window's, `url` a page's address without its query.
+    `title` is the window's, `url` a page's address without its query, `placed` whether it was asked
+    where everything is.
     """
 
     app: str
@@ -70,6 +71,7 @@ class Snapshot(msgspec.Struct, frozen=True, omit_defaults=True):
     root: Node
     field: str
     url: str = ""
+    placed: bool = True
 
     def path_to_field(self) -> tuple[Node, ...]:
         """The nodes from the root down to the focused field; empty if it is not in the tree."""

@@ -12,11 +12,6 @@ _PATH = "/org/a11y/atspi/cache"
 _CACHE = "org.a11y.atspi.Cache"
 
 
-# The number of children of lists and tables that make their rows only when asked for them: rows
-# from before the first question are not in the cache.
-_MANAGES_ITS_OWN = -1
-
-
 class Source(Protocol):
     """Where a walk gets the elements from."""
 
@@ -71,9 +66,14 @@ class CachedTree:
     async def inside(self, ref: Ref) -> tuple[str, list[Ref]]:
         """Name and children. Raises CallFailed."""
         item = self._items.get(ref)
-        if item is None or int(item[4]) == _MANAGES_ITS_OWN:
+        if item is None:
             return await self._live.inside(ref)
-        return str(item[6]), [child for _, child in self._children.get(ref, ())]
+        count, children = int(item[4]), self._children.get(ref, ())
+        if count not in (0, len(children)):
+            # GTK forgets what came into being unasked: all rows of a list (whose number it gives
+            # as -1) and, in Gajim 1.8, whatever is put into a scrolled pane later.
+            return await self._live.inside(ref)
+        return str(item[6]), [child for _, child in children] if count else []
 
 
 async def read_cache(accessibles: Accessibles, app: str, live: Source) -> CachedTree:

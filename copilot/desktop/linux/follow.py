@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from copilot.core.model import ChatIdentity, ChatView, Conversation, Draft, Rect
 from copilot.desktop.apps import AppQuirks
@@ -24,13 +25,38 @@ from copilot.desktop.snapshot import Snapshot
 _SETTLE = 0.04
 _REST = 0.25
 _LONG_REST = 2.0  # where no conversation was found, though one may still be loading
+_EMPTY = Draft()
+_TRIES = 3  # to read a conversation and a draft that belong together
+
+
+@dataclass(frozen=True, slots=True)
+class _Chat:
+    """What was said. `words` is the name of the element `heading`, which shows the contact."""
+
+    conversation: Conversation | None = None
+    heading: Ref | None = None
+    words: str = ""
+
+    def goes_with(self, other: _Chat) -> bool:
+        """Whether both are of one chat, so that what is typed belongs to either."""
+        mine, its = self.conversation, other.conversation
+        if mine is None or its is None:
+            return mine is its
+        return mine.contact == its.contact
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    draft: Draft = _EMPTY
+    caret: Rect | None = None
+    area: Rect | None = None
 
 
 class Follower:
     """Keeps the view of one field.
 
-    `publish` gets each new view, None while there is no conversation; `lost` is called when the
-    field does not answer any more.
+    `ways` has the way of writing that worked last per application. `publish` gets each new view,
+    None while there is no conversation; `lost` is called when the field does not answer any more.
     """
 
     def __init__(
@@ -41,6 +67,7 @@ class Follower:
         accessibles: Accessibles,
         trees: Trees,
         own: OwnNames,
+        ways: Mapping[str, str],
         publish: Callable[[ChatView | None], None],
         lost: Callable[[], None],
     ) -> None:
@@ -57,13 +84,14 @@ class Follower:
         self._quirks = quirks
         self._trees = trees
         self._own = own
+        self._ways = ways
+        self._a11y = accessibles
         self._publish = publish
         self._lost = lost
         self._root: Ref | None = None  # the smallest part of the window that is worth reading
-        self._conversation: Conversation | None = None
-        self._draft = Draft()
-        self._caret: Rect | None = None
-        self._area: Rect | None = None
+        self._placed = True
+        self._chat = _Chat()
+        self._typed = _Typed()
         self._draft_changed = asyncio.Event()
         self._chat_changed = asyncio.Event()
 
@@ -106,23 +134,20 @@ class Follower:
 
     async def look(self) -> ChatView | None:
         """Read everything afresh. Raises CallFailed."""
-        await self._read_chat()
-        if self._is_chat:  # otherwise what is typed there is none of our business
-            await self._read_draft()
+        await self._read()
         return self.view()
 
-    @property
-    def _is_chat(self) -> bool:
+    def _is_chat(self, chat: _Chat) -> bool:
         # Where the conversation can't be read, searches and the like have one line.
         typed = self._quirks.draft_only and (self._quirks.single_line or not self.focus.single_line)
-        return self._conversation is not None or typed
+        return chat.conversation is not None or typed
 
     def view(self) -> ChatView | None:
         """What was read last, None if there is no conversation."""
-        conversation = self._conversation
+        conversation, typed = self._chat.conversation, self._typed
         reads = frozenset({"draft", "chat"})
         if conversation is None:
-            if not self._is_chat:
+            if not self._is_chat(self._chat):
                 return None
             conversation, reads = Conversation(self._title), frozenset({"draft"})
         where = self.window.id if self.window else self.focus.frame.path
@@ -135,13 +160,22 @@ class Follower:
             app_name=self._quirks.title,
             window_title=self._title,
             conversation=conversation,
-            draft=self._draft,
-            caret=self._caret,
-            draft_area=self._area,
+            draft=typed.draft,
+            caret=typed.caret,
+            draft_area=typed.area,
             window_area=self.window.area if self.window else None,
             field=self.field.key,
             reads=reads,
+            writes=self._way,
         )
+
+    @property
+    def _way(self) -> str:
+        """How a text will be written, as far as is known before it is tried."""
+        ways = (self._ways.get(self._quirks.name, ""), *self._quirks.write)
+        # Keys reach X11's windows only.
+        able = {"accessibility": self.focus.writable, "paste": self.window, "keys": self.window}
+        return next((way for way in ways if able.get(way)), "")
 
     @property
     def _title(self) -> str:
@@ -154,10 +188,15 @@ class Follower:
         while True:
             await self._draft_changed.wait()
             self._draft_changed.clear()
-            if not self._is_chat:
+            chat = self._chat
+            if not self._is_chat(chat):
                 continue
             try:
-                await self._read_draft()
+                typed = await self._read_draft(chat)
+                if typed is None or not chat.goes_with(self._chat):
+                    await self._read()
+                else:
+                    self._take(typed)
             except CallFailed:
                 self._lost()
                 continue
@@ -173,49 +212,99 @@ class Follower:
             await asyncio.sleep(max(_SETTLE, rested - loop.time()))
             self._chat_changed.clear()
             try:
-                await self._read_chat()
+                chat = await self._read_chat()
+                if chat.goes_with(self._chat):
+                    self._chat = chat
+                else:
+                    await self._read(chat)
             except CallFailed:
                 self._root = None
                 self._lost()
                 continue
             finally:
-                rested = loop.time() + (_REST if self._is_chat else _LONG_REST)
+                rested = loop.time() + (_REST if self._is_chat(self._chat) else _LONG_REST)
             self._say()
 
-    async def _read_draft(self) -> None:
+    async def _read(self, chat: _Chat | None = None) -> None:
+        """Read the conversation (or take `chat`) and the draft that goes with it.
+
+        Many applications have one field for all chats of a window: what is typed must not be
+        shown beside what was said in the chat before. Raises CallFailed.
+        """
+        for _ in range(_TRIES):
+            chat = chat or await self._read_chat()
+            if not self._is_chat(chat):  # what is typed there is none of our business
+                self._chat, self._typed = chat, _Typed()
+                return
+            typed = await self._read_draft(chat)
+            if typed is not None:
+                same = chat.goes_with(self._chat)
+                self._chat = chat
+                if same:
+                    self._take(typed)
+                else:
+                    self._typed = typed
+                return
+            chat = None
+        raise CallFailed("The chat keeps changing.")
+
+    def _take(self, typed: _Typed) -> None:
+        if self._typed.draft.text and not typed.draft.text:
+            self._own.sent(self._quirks.name, self._typed.draft.text, time.monotonic())
+        self._typed = typed
+
+    async def _read_draft(self, chat: _Chat) -> _Typed | None:
+        """The draft, None if another chat than `chat` is over it by now. Raises CallFailed."""
         draft = await self.field.read()
-        if self._draft.text and not draft.text:
-            self._own.sent(self._quirks.name, self._draft.text, time.monotonic())
-        caret, area = await asyncio.gather(self.field.caret_area(), self.field.area())
-        self._draft, self._caret, self._area = draft, caret, area
+        caret, area, same = await asyncio.gather(
+            self.field.caret_area(), self.field.area(), self._is_still(chat)
+        )
+        return _Typed(draft, caret, area) if same else None
 
-    async def _read_chat(self) -> None:
-        found = await self._find_chat()
-        if found is not None:
-            found = self._own.mark(self._quirks.name, found, time.monotonic())
-        self._conversation = found
+    async def _is_still(self, chat: _Chat) -> bool:
+        if chat.heading is None:
+            return True
+        try:
+            return await self._a11y.name(chat.heading) == chat.words
+        except CallFailed:
+            return False
 
-    async def _find_chat(self) -> Conversation | None:
+    async def _read_chat(self) -> _Chat:
+        """What is said now. Raises CallFailed."""
+        found = None
+        reader = self._quirks.reader
         if self._root is not None:
             with contextlib.suppress(CallFailed):
-                snapshot = await self._snapshot(self._root)
-                found = ladder.read(snapshot, self._quirks.reader)
+                snapshot = await self._snapshot(self._root, placed=self._placed)
+                found = ladder.read(snapshot, reader)
                 if found is not None:
-                    return found
+                    return self._chat_in(snapshot, found)
             self._root = None
-        snapshot = await self._snapshot(self.focus.document or self.focus.frame)
-        found = ladder.read(snapshot, self._quirks.reader)
-        if found is not None:
-            self._root = _ref(ladder.narrowed(snapshot, self._quirks.reader).key)
-        return found
+        whole = self.focus.document or self.focus.frame
+        # Only where the application's own reader finds nothing, the places are worth asking for.
+        for placed in sorted({ladder.needs_places(reader), True}):
+            snapshot = await self._snapshot(whole, placed=placed)
+            found = ladder.read(snapshot, reader)
+            if found is not None:
+                self._root = _ref(ladder.narrowed(snapshot, reader).key)
+                self._placed = placed
+                return self._chat_in(snapshot, found)
+        return _Chat()
 
-    async def _snapshot(self, root: Ref) -> Snapshot:
+    def _chat_in(self, snapshot: Snapshot, found: Conversation) -> _Chat:
+        heading = ladder.heading(snapshot, found.contact)
+        found = self._own.mark(self._quirks.name, found, time.monotonic())
+        if heading is None:
+            return _Chat(found)
+        return _Chat(found, _ref(heading.key), heading.name)
+
+    async def _snapshot(self, root: Ref, *, placed: bool) -> Snapshot:
         tree = await self._trees.take(
             root,
             self.focus.field,
             toolkit=self.focus.app.toolkit,
             web=self.focus.document is not None,
-            places=ladder.needs_places(self._quirks.reader),
+            places=placed,
         )
         return Snapshot(
             app=self._quirks.name,
@@ -224,6 +313,7 @@ class Follower:
             root=tree,
             field=self.focus.field.key,
             url=self.focus.url,
+            placed=placed,
         )
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copilot.core.model import Conversation
-from copilot.desktop.readers.common import Said, conversation, follow, is_time, of_role, upwards
+from copilot.desktop.readers.common import (
+    Said,
+    conversation,
+    follow,
+    is_time,
+    of_role,
+    outside_of_lists,
+    upwards,
+)
 from copilot.desktop.snapshot import Node, Snapshot
 
 
@@ -15,11 +23,29 @@ def read(snapshot: Snapshot) -> Conversation | None:
     if not path or "multi-line" not in path[-1].states:
         return None  # the search over the list of chats
     for parent, siblings in upwards(path):
-        rows = next((found for each in siblings for found in of_role(each, "list-box")), None)
-        contact = next((label.words for label in of_role(parent, "label") if label.words), "")
+        lists = (found for each in siblings for found in of_role(each, "list-box"))
+        rows = next((each for each in lists if not _is_choice(each)), None)
+        contact = _heading(parent)
         if rows is not None and contact:
             return conversation(contact, follow(_said(rows)))
     return None
+
+
+def _is_choice(rows: Node) -> bool:
+    """Whether it is a list of chats or workspaces: messages can't have the focus."""
+    return any("focusable" in row.states for row in rows.children)
+
+
+def _heading(pane: Node) -> str:
+    """The contact over the messages; labels of the list of chats can't have the focus."""
+    return next(
+        (
+            each.words
+            for each in outside_of_lists(pane)
+            if each.role == "label" and each.words and "focusable" in each.states
+        ),
+        "",
+    )
 
 
 def _said(rows: Node) -> Iterator[Said]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copilot.core.model import Conversation
 from copilot.desktop.readers import lines, rows
+from copilot.desktop.readers.chooser import offers_chats
 from copilot.desktop.readers.common import (
     Said,
     above,
@@ -98,6 +99,8 @@ def _said(part: Node, field: Node) -> list[Said]:
     if told and told[-1]:
         return told[-1]
     found = _list(part, field)
+    if offers_chats(found.children):
+        return []
     said = rows.said(found.children, area(found))
     return said if _convincing(said) else []
 
@@ -111,7 +114,9 @@ def _list(part: Node, field: Node) -> Node:
     lists = [
         node
         for node in of_role(part, *_LISTS)
-        if any(True for _ in leaves(node)) and above(node, field)
+        if any(True for _ in leaves(node))
+        and above(node, field)
+        and not offers_chats(node.children)
     ]
     if lists:
         # A list inside of a message is smaller than the one that holds the messages.

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from copilot.desktop.readers import web_text
 from copilot.desktop.readers.common import Said, area, is_time, leaves
+from copilot.desktop.readers.flat import wrapped
 from copilot.desktop.snapshot import Box, Node
 
 # "Mia, 14:03: hi there", "Me, 14:04: first line\nsecond line"
@@ -20,12 +21,14 @@ _NAMING_TAGS = frozenset(("b", "strong", "a", "button", "h1", "h2", "h3", "h4", 
 # class="message-sender", "nick", "chat-msg__author"
 _NAMING_CLASS = re.compile(r"(?:^|[-_ ])(?:sender|author|nick|nickname|username|from)(?:$|[-_ ])")
 _BUTTONS = frozenset(("push-button", "toggle-button", "check-box", "combo-box"))
+# "• " and "1. ", which a browser puts before the items of a list
+_MARKER = re.compile(r"(?:[•◦▪▸‣⁃○●■]|\d{1,3}[.)])\s+")
 _MAX_NAME = 60
 
 
 def said(rows: Sequence[Node], frame: Box | None) -> list[Said]:
     """The messages in rows that stand in `frame`, the place of their list."""
-    found = [message for row in rows for message in _row(row, frame)]
+    found = [message for row in wrapped(rows) for message in _row(row, frame)]
     if any(each.sender for each in found):
         # On the left without a name: it follows a message of the same person.
         return [replace(each, mine=each.mine or None) for each in found]
@@ -33,7 +36,9 @@ def said(rows: Sequence[Node], frame: Box | None) -> list[Said]:
 
 
 def _row(row: Node, frame: Box | None) -> list[Said]:
-    pieces = _in_order(list(leaves(row)))
+    words = list(leaves(row))
+    marker = words[:1] if row.role == "list-item" and _is_marker(words) else []
+    pieces = _in_order(words[len(marker) :])
     if not pieces or web_text.is_decoration(pieces[0].words):
         return []  # what begins with an icon was not said by anybody
     told = [match for piece in pieces if (match := _TOLD.fullmatch(piece.words))]
@@ -48,13 +53,17 @@ def _row(row: Node, frame: Box | None) -> list[Said]:
     side = _side(body, frame)
     if side is _MIDDLE and named is None:
         return []  # a day, a notice
-    around = {each.key for each in pieces if each not in body}
+    around = {each.key for each in words if each not in body}
     text = web_text.shown_without(row, around)
     at = times[0].words.strip() if times else None
     if named is not None:
         return [Said(text, named.words.strip().rstrip(":"), at)]
     # Sides mean something only where no names are shown.
     return [Said(text, None, at, None if side is None else side is _RIGHT)]
+
+
+def _is_marker(pieces: Sequence[Node]) -> bool:
+    return len(pieces) > 1 and _MARKER.fullmatch(pieces[0].words) is not None
 
 
 def _in_order(pieces: list[Node]) -> list[Node]:

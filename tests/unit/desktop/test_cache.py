@@ -14,14 +14,16 @@ from copilot.desktop.linux.roles import role_name, role_number, state_names, sta
 ROOT = "/root"
 
 
-def item(path: str, parent: str, index: int, name: str = "", role: str = "panel") -> list[Any]:
+def item(
+    path: str, parent: str, index: int, name: str = "", role: str = "panel", count: int = 0
+) -> list[Any]:
     states = state_words("showing", "visible")
     return [
         [":1.5", path],
         [":1.5", ROOT],
         [":1.5", parent],
         index,
-        0,
+        count,
         [],
         name,
         role_number(role),
@@ -46,13 +48,24 @@ TREE = CachedTree(
     [
         item("/label", "/frame", 1, "hi", "label"),
         item("/field", "/frame", 0, role="text"),
-        item("/frame", ROOT, 0, "window", "frame"),
+        item("/frame", ROOT, 0, "window", "frame", count=3),
         item("/stray", "/gone", 0),
+        # Its viewport came later, and is not described.
+        item("/pane", "/other", 3, role="scroll-pane", count=2),
+        item("/bar", "/pane", -1, role="scroll-bar"),
+        # What belongs to a button's menu, which is no child of the button.
+        item("/button", "/other", 4, role="push-button"),
+        item("/menu", "/button", -1),
         # A list that makes its rows when it is asked for them.
-        [*item("/rows", "/frame", 2, role="list-box")[:4], -1, *item("/rows", "/", 0)[5:]],
+        item("/rows", "/frame", 2, role="list-box", count=-1),
     ],
     Live(),
 )
+
+
+async def test_elements_that_are_not_all_described_are_asked_for() -> None:
+    assert await TREE.inside(Ref(":1.5", "/pane")) == ("asked", [Ref(":1.5", "/row")])
+    assert await TREE.inside(Ref(":1.5", "/button")) == ("", [])
 
 
 async def test_elements_are_in_their_places() -> None:

@@ -233,6 +233,127 @@ def test_lists_beside_the_field_and_navigation_are_no_chat() -> None:
     assert generic.read(snapshot(root)) is None
 
 
+# Lists of chats
+
+
+def _entry(t: Tree, *words: str, states: str = "showing focusable") -> Node:
+    return t.node("list-item", *(t.node("static", name=each) for each in words), states=states)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [("Mei", "Just now", "hi"), ("*Bo", "14:02", "You: fine")],
+        [("*Mei", "14:02")],
+        [("Mei", "14:02", "hi", "3"), ("Bo", "14:01", "fine")],
+    ],
+)
+def test_lists_of_chats_are_no_conversation(entries: list[tuple[str, ...]]) -> None:
+    t = Tree()
+    rows = [
+        _entry(
+            t,
+            name.lstrip("*"),
+            *rest,
+            states="showing focusable" + (" selected" if name[0] == "*" else ""),
+        )
+        for name, *rest in entries
+    ]
+    for role in ("list", "section"):  # pages often don't say that it is a list
+        root = t.node("document-web", t.node(role, *rows), t.field(tag="div"))
+        assert generic.read(snapshot(root, "Mei")) is None
+
+
+def test_a_link_to_the_page_that_is_shown_makes_a_list_of_chats() -> None:
+    t = Tree()
+    here = t.node("link", t.node("static", name="Mei"), current="page")
+    rows = [
+        t.node("list-item", here, t.node("static", name="14:02"), t.node("static", name="hi")),
+        _entry(t, "Bo", "14:00", "fine"),
+    ]
+    root = t.node("document-web", t.node("list", *rows), t.field(tag="div"))
+    assert generic.read(snapshot(root, "Mei")) is None
+
+
+def test_a_conversation_beside_a_larger_list_of_chats_is_read() -> None:
+    t = Tree()
+    chats = [_entry(t, f"Friend {n}", "14:02", "hi") for n in range(8)]
+    chosen = _entry(t, "Mei", "14:04", "yes", states="showing focusable selected")
+    rows = [_entry(t, "Mei", "14:03", "hi"), _entry(t, "Jo", "14:04", "yes")]
+    both = t.node("section", t.node("list", chosen, *chats), t.node("list", *rows))
+    root = t.node("document-web", both, t.field(tag="div"))
+    assert generic.read(snapshot(root, "Mei")) == chat(
+        "Mei", them("hi", "14:03"), me("yes", "14:04")
+    )
+
+
+def test_who_talks_again_is_no_chat_to_choose() -> None:
+    t = Tree()
+    rows = [_entry(t, name, "14:03", text) for name, text in (("Mei", "hi"), ("Mei", "2"))]
+    marked = _entry(t, "Jo", "14:04", "yes", states="showing focusable selected")
+    root = t.node("document-web", t.node("list", *rows, marked), t.field(tag="div"))
+    assert generic.read(snapshot(root, "Mei")) == chat(
+        "Mei", them("hi", "14:03"), them("2", "14:03"), me("yes", "14:04")
+    )
+
+
+# Messages without rows
+
+
+def _flat(*words: str) -> list[Message] | None:
+    """What is read of pieces; "¶" stands before those that are paragraphs."""
+    t = Tree()
+    pieces = [
+        t.node("paragraph", t.node("static", name=each[1:]), tag="p")
+        if each.startswith("¶")
+        else t.node("static", name=each)
+        for each in words
+    ]
+    root = t.node("document-web", t.node("log", *pieces), t.field(tag="div"))
+    found = generic.read(snapshot(root, "Mei"))
+    return found and list(found.messages)
+
+
+def test_pieces_are_put_together_to_messages() -> None:
+    assert _flat("Mei", " ", "14:02", " ", "see", " ", "this", "Jo", "14:03", "¶yes", "¶no") == [
+        them("see this", "14:02"),
+        me("yes\nno", "14:03"),
+    ]
+
+
+def test_a_second_message_without_a_name_follows_the_first() -> None:
+    assert _flat("Mei", "14:02", "hi", "14:03", "there", "Jo", "14:04", "¶yes", "14:05", "¶no") == [
+        them("hi", "14:02"),
+        them("there", "14:03"),
+        me("yes", "14:04"),
+        me("no", "14:05"),
+    ]
+
+
+def test_pieces_in_any_other_order_are_left_alone() -> None:
+    assert _flat("Mei", "¶hi", "14:02", "Jo", "¶yes", "14:03") is None
+    assert _flat("Chat", "Mei", "¶hi", "14:02", "¶yes") is None
+    t = Tree()
+    rows = [_bubble(t, "Bo, 14:00: hi", 0, 0), t.node("label", name="14:00")]
+    root = t.node("frame", t.node("filler", *reversed(rows), rows[0]), t.field())
+    found = generic.read(snapshot(root, "Bo"))
+    assert found is not None
+    assert {m.text for m in found.messages} == {"hi"}
+
+
+@pytest.mark.parametrize("marker", ["• ", "1. ", "12) "])
+def test_the_marks_of_lists_were_not_said(marker: str) -> None:
+    t = Tree()
+    rows = [
+        t.node("list-item", *(t.node("static", name=each) for each in words))
+        for words in ((marker, "Mei", "14:02", "hi"), (marker, "Jo", "14:03", "• yes"))
+    ]
+    root = t.node("document-web", t.node("list", *rows), t.field(tag="div"))
+    assert generic.read(snapshot(root, "Mei")) == chat(
+        "Mei", them("hi", "14:02"), me("• yes", "14:03")
+    )
+
+
 def test_a_field_that_is_not_in_the_tree_is_read_by_nobody() -> None:
     t = Tree()
     look = snapshot(t.node("frame", t.field()))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from copilot.core.model import Conversation, Message
 from copilot.desktop.readers import generic, ladder
+from copilot.desktop.snapshot import Node
 from tests.unit.readers.trees import chat, me, recorded, them
 
 # The applications' own readers: recorded tree, reader, what it shows.
@@ -32,6 +34,18 @@ _know(
         them("多行\\n消息", "02:34"),
         me("xfirst line\nsecond line", "02:35"),
         them("good 👍", "02:35"),
+    ),
+)
+_know(
+    "gajim-1.8",
+    "gajim",
+    chat(
+        "Anna",
+        them("hello from Anna", "03:20"),
+        them("你好,今天怎么样? 😊", "03:20"),
+        me("hey, fine", "03:20"),
+        me("and you?", "03:20"),
+        them("good 👍", "03:20"),
     ),
 )
 _know(
@@ -114,6 +128,23 @@ _know(
 )
 
 
+# Pages in which Chromium leaves out the elements around each message, and puts marks before them.
+for _page, _lines, _last in (
+    ("page-flat", "Not sure yet,\nmaybe after 8", "Let me know, okay?\nNo hurry"),
+    ("page-bullets", "Not sure yet", "Let me know: • soon"),
+):
+    _know(
+        _page,
+        "",
+        chat(
+            "Mia",
+            them("Are you free tonight? 🙂", "14:02"),
+            me(_lines, "14:03"),
+            them(_last, "14:04"),
+        ),
+    )
+
+
 @pytest.mark.parametrize(("name", "reader", "expected"), CHATS, ids=[row[0] for row in CHATS])
 def test_the_conversation_is_read_exactly(name: str, reader: str, expected: Conversation) -> None:
     assert ladder.read(recorded(name), reader) == expected
@@ -128,10 +159,52 @@ def test_the_part_that_is_read_again_says_the_same(
     assert ladder.read(whole.below(part), reader) == expected
 
 
-@pytest.mark.parametrize("name", ["pidgin", "lounge-query"])
+@pytest.mark.parametrize("name", ["pidgin", "lounge-query", "gajim-1.8"])
 def test_the_generic_reader_reads_applications_with_a_reader_of_their_own(name: str) -> None:
     expected = next(row[2] for row in CHATS if row[0] == name)
     assert generic.read(recorded(name)) == expected
+
+
+@pytest.mark.parametrize("name", ["gajim", "gajim-1.8"])
+@pytest.mark.parametrize("placed", [True, False])
+def test_without_its_messages_a_window_with_a_list_of_chats_is_no_chat(
+    name: str, placed: bool
+) -> None:
+    look = recorded(name)
+    look = look.below(_without_messages(look.root, placed=placed))
+    assert len([node for node in look.root.walk() if node.words == "Just now"]) > 0
+    assert ladder.read(look, "gajim") is None
+    assert generic.read(look) is None
+
+
+def _without_messages(node: Node, *, placed: bool) -> Node:
+    """The tree without the messages, as an application tells it that has not described them."""
+    rows = {child.role for each in node.children for child in each.children}
+    choice = any("focusable" in row.states for each in node.children for row in each.children)
+    gone = node.role == "viewport" and rows == {"list-item"} and not choice
+    return structs.replace(
+        node,
+        bounds=node.bounds if placed else None,
+        children=() if gone else tuple(_without_messages(n, placed=placed) for n in node.children),
+    )
+
+
+def test_an_own_reader_without_places_leaves_nothing_to_the_generic_one() -> None:
+    look = structs.replace(recorded("pidgin"), placed=False)
+    assert ladder.read(look, "pidgin") == ladder.read(recorded("pidgin"), "pidgin")
+    assert ladder.read(look, "lounge") is None
+
+
+@pytest.mark.parametrize(("name", "reader", "expected"), CHATS, ids=[row[0] for row in CHATS])
+def test_the_contact_is_found_again_in_what_is_read(
+    name: str, reader: str, expected: Conversation
+) -> None:
+    if name.startswith(("pidgin", "lounge-firefox", "konversation", "page-bubbles")):
+        return
+    look = recorded(name)
+    found = ladder.heading(look.below(ladder.narrowed(look, reader)), expected.contact)
+    assert found is not None
+    assert found.name == expected.contact
 
 
 def test_the_generic_reader_finds_all_that_was_said_in_gajim() -> None:
