@@ -119,6 +119,23 @@ def _last(view: ChatView) -> tuple[str, str] | None:
     return (messages[-1].sender, messages[-1].text) if messages else None
 
 
+async def test_nothing_is_read_during_a_rest(
+    watch: Watch, client: tuple[Client, Peer], desktop: DesktopSession
+) -> None:
+    await watch.chat(lambda v: "anna" in v.identity.contact.lower())
+    await watch.eyes.rest(True)
+    await watch.until(lambda sight: sight is None)
+    count = len(watch.seen)
+    desktop.type_text("unseen")
+    client[1].send("unheard")
+    assert await watch.eyes.look() is None
+    assert len(watch.seen) == count
+    await watch.eyes.rest(False)
+    await watch.chat(lambda v: v.draft.text.endswith("unseen") and _last(v) == (THEM, "unheard"))
+    desktop.key("ctrl+a", "BackSpace")
+    await watch.chat(lambda v: v.draft.text == "")
+
+
 async def test_draft_and_caret_follow_what_is_typed(
     watch: Watch, client: tuple[Client, Peer], desktop: DesktopSession
 ) -> None:
