@@ -54,6 +54,7 @@ _SETTLE = 0.015  # seconds: a change of focus comes as several events
 # Seconds after which to look again where nothing was found: some applications tell before they
 # have done it, others were hung.
 _AGAIN = (0.15, 0.6, HUNG_FOR + 0.5)
+_BLINK = (0.0, 0.03, 0.1)  # seconds to wait before each look at who was followed
 
 
 class Watcher:
@@ -254,15 +255,20 @@ class Watcher:
             return None
         if window.id != follower.window.id:
             return None
-        try:
-            frame, field = await asyncio.gather(
-                self._a11y.states(follower.focus.frame), self._a11y.states(follower.focus.field)
-            )
-        except CallFailed:
-            return None
-        # It may be over by now, and the field focused again.
-        taken = "active" not in frame or "focused" in field
-        return follower if taken and {"showing", "editable"} <= field else None
+        # Frame and field lose and regain their states one after the other.
+        for pause in _BLINK:
+            await asyncio.sleep(pause)
+            try:
+                frame, field = await asyncio.gather(
+                    self._a11y.states(follower.focus.frame), self._a11y.states(follower.focus.field)
+                )
+            except CallFailed:
+                return None
+            if not {"showing", "editable"} <= field:
+                return None
+            if "active" not in frame or "focused" in field:
+                return follower
+        return None
 
     async def _application(self, window: DesktopWindow | None) -> Application | None:
         if window is not None:
