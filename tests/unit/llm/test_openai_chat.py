@@ -101,6 +101,8 @@ WHAT_PROVIDERS_SEND: list[tuple[list[Any], list[ModelEvent]]] = [
         [{"choices": [{"index": 1, "delta": {"content": "x"}}]}, "[DONE]", "garbage"],
         [Finished("stop")],
     ),
+    # an end without a delta
+    ([{"choices": [{"finish_reason": "stop"}]}], [Finished("stop")]),
     # Zhipu: withheld
     ([delta("a", finish="sensitive")], [TextDelta("a"), Finished("refusal")]),
     # Mistral: too long
