@@ -60,6 +60,10 @@ class Copilot(AbstractContextManager["Copilot"]):
             assert self.program.process.returncode == 0, self.program.output[-2000:]
             assert not _INSIDE.search(self.program.output), self.program.output[-2000:]
 
+    def look_away(self) -> None:
+        """Leave the accessibility bus, where the application did not end in order."""
+        self._tree.close()
+
     def look_anew(self) -> None:
         """Join the accessibility bus again, after it has been started anew."""
         self._tree.close()
@@ -96,7 +100,9 @@ class Copilot(AbstractContextManager["Copilot"]):
 
         def fitting() -> list[str]:
             cards = self.cards()
-            growing = any("writing" in about for about in cards.values())
+            growing = any("writing" in about for about in cards.values()) or bool(
+                {"thinking…", "writing"} & set(self.shown())
+            )
             return [] if growing else [text for text, about in cards.items() if source in about]
 
         return self._wait(fitting, timeout, f"cards from {source}")
