@@ -35,6 +35,11 @@ class Paths:
         return self.state / "state.json"
 
     @property
+    def usage_file(self) -> Path:
+        """What models have cost: usage.sqlite3."""
+        return self.data / "usage.sqlite3"
+
+    @property
     def log_file(self) -> Path:
         """The newest log."""
         return self.state / "chat-copilot.log"
