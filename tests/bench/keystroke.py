@@ -61,7 +61,7 @@ def _type(stage: Stage, lens: Lens, probe: Started, field: str, keys: int) -> li
 def clear(lens: Lens) -> None:
     """Empty the draft, and let the client come to rest.
 
-    Chromium 156 crashes when a listener leaves the accessibility bus right after a change of text.
+    Chromium 156 has crashed when a listener left the bus right after the draft was emptied.
     """
     lens.press("Control_L+a")
     lens.press("BackSpace")
