@@ -11,10 +11,12 @@ from copilot.core.skills import Skill, parse_skill
 from copilot.core.topics import Topics, parse_topic_bank
 from copilot.llm.client import GetKey, StreamingModel
 from copilot.llm.embedder import embedding_matcher
+from copilot.llm.fallback import FallbackModel
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
 from copilot.store import resources
-from copilot.store.settings import ProviderSettings, QuickReplySettings, Settings
+from copilot.store.provider_settings import ProviderSettings, Route
+from copilot.store.settings import QuickReplySettings, Settings
 
 SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
 """Skill → the job whose model does it."""
@@ -29,9 +31,9 @@ def create_banks(options: QuickReplySettings) -> Banks:
     return Banks(QuickReplies(bank, matcher), Topics(parse_topic_bank(_texts("topics"))))
 
 
-def create_model(provider: ProviderSettings, http: HttpStack, get_key: GetKey) -> StreamingModel:
-    """The model of a provider; its key is fetched from the keychain for each call."""
-    options = ProviderOptions(
+def options_of(provider: ProviderSettings) -> ProviderOptions:
+    """How a model is asked, from what the person set and what the catalogue knows."""
+    return ProviderOptions(
         name=provider.name,
         base_url=provider.base_url,
         model=provider.model,
@@ -39,17 +41,31 @@ def create_model(provider: ProviderSettings, http: HttpStack, get_key: GetKey) -
         connect_timeout=provider.connect_timeout,
         silence_timeout=provider.silence_timeout,
         extra=provider.extra,
+        dialect=provider.dialect,
+        auth=provider.auth,
+        headers=provider.headers,
+        models_url=provider.models_url,
+        shape=provider.shape,
     )
-    return StreamingModel(options, http, get_key)
+
+
+def create_model(provider: ProviderSettings, http: HttpStack, get_key: GetKey) -> StreamingModel:
+    """The model of a provider; its key is fetched from the keychain for each call."""
+    return StreamingModel(options_of(provider), http, get_key)
+
+
+def create_models(route: Route, http: HttpStack, get_key: GetKey) -> FallbackModel | None:
+    """The models of a route as one that falls back along it; None for an empty route."""
+    models = [create_model(provider, http, get_key) for provider in route if not provider.engine]
+    return FallbackModel(models) if models else None
 
 
 def create_asker(settings: Settings, http: HttpStack, get_key: GetKey) -> ModelAsker | None:
     """What asks the models that the settings name, each for its job; None if they name none."""
-    providers = {skill: settings.provider_for(job) for skill, job in SKILLS.items()}
     models = {
-        skill: create_model(provider, http, get_key)
-        for skill, provider in providers.items()
-        if provider is not None
+        skill: model
+        for skill, job in SKILLS.items()
+        if (model := create_models(settings.models_for(job), http, get_key)) is not None
     }
     if not models:
         return None

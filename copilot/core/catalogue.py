@@ -27,7 +27,7 @@ MODELS: Mapping[Dialect, str] = MappingProxyType(
 """Where a dialect lists its models, below the provider's address."""
 
 FACTS = ("address", "key", "models", "prices", "quirks")
-"""Groups of facts: each has a source, or is named in an entry's `unknown`."""
+"""Groups of facts: each has a source, or is named in an entry's `unverified`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,15 @@ PLAIN = RequestShape()
 
 @dataclass(frozen=True, slots=True)
 class Quirk:
-    """A shape for models by name or pattern ("gpt-*"); `why` says what the provider does else."""
+    """A shape for models by name or pattern ("gpt-*").
+
+    `why` says what the provider does, `source` where that was read.
+    """
 
     models: tuple[str, ...]
     shape: RequestShape
     why: str
+    source: str
 
     def concerns(self, model: str) -> bool:
         """Whether the model is one of them."""
@@ -80,8 +84,9 @@ class Quirk:
 class ListPrice:
     """What a million tokens of a model (or pattern) cost, in `currency` (ISO 4217).
 
-    `cached` is for input that the provider had kept, None where the source names no such price;
-    `dated` the day on which `source`, an address, was read.
+    `cached` is for input that the provider had kept, None where the source names no such price.
+    `source` is the page that names the price, `via` who copied it from there ("" for nobody), and
+    `dated` the day of the copy or, without one, the day on which the page was looked up.
     """
 
     model: str
@@ -91,6 +96,7 @@ class ListPrice:
     cached: float | None
     dated: date
     source: str
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +106,8 @@ class ProviderEntry:
     `base_url` may hold a {placeholder} for what only the person knows. `auth` is how the key is
     sent (see BEARER), "" if there is none; `keys_url` is where one is got. `models` lists the
     models: a path below the address, or an address of its own. `local` providers run on this
-    machine. `sources` maps each of FACTS to the address of the page it was read on; what no page
-    told is in `unknown`.
+    machine. `sources` maps each of FACTS to the address of the page it was read on; `unverified`
+    names those that no page told: they are missing, or known from use alone.
     """
 
     name: str
@@ -118,7 +124,7 @@ class ProviderEntry:
     quirks: tuple[Quirk, ...] = ()
     prices: tuple[ListPrice, ...] = ()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    unknown: frozenset[str] = frozenset()
+    unverified: frozenset[str] = frozenset()
 
     @property
     def complete(self) -> bool:
@@ -158,33 +164,35 @@ def _entry(name: str, values: dict[str, Any]) -> ProviderEntry:
     if dialect not in DIALECTS:
         raise ValueError(f"{name}: no dialect {dialect!r}")
     sources: dict[str, str] = values.pop("sources", {})
-    unknown = frozenset(cast("list[str]", values.pop("unknown", [])))
-    if strange := (unknown | set(sources)) - set(FACTS):
+    unverified = frozenset(cast("list[str]", values.pop("unverified", [])))
+    if strange := (unverified | set(sources)) - set(FACTS):
         raise ValueError(f"{name}: no such facts: {', '.join(sorted(strange))}")
     prices: list[dict[str, Any]] = values.pop("prices", [])
+    quirks: list[dict[str, Any]] = values.pop("quirks", [])
     try:
         return ProviderEntry(
             name=name,
             dialect=dialect,
             auth=values.pop("auth", AUTH[dialect]),
             headers=MappingProxyType(values.pop("headers", {})),
-            quirks=tuple(_quirk(one) for one in values.pop("quirks", [])),
+            quirks=tuple(_quirk(one, sources.get("quirks", "")) for one in quirks),
             prices=tuple(_price(one, sources.get("prices", "")) for one in prices),
             sources=MappingProxyType(sources),
-            unknown=unknown,
+            unverified=unverified,
             **values,
         )
     except TypeError as error:
         raise ValueError(f"{name}: {error}") from error
 
 
-def _quirk(values: Mapping[str, Any]) -> Quirk:
+def _quirk(values: Mapping[str, Any], source: str) -> Quirk:
     shape = RequestShape(
         MappingProxyType(values.get("rename", {})),
         frozenset(values.get("omit", ())),
         MappingProxyType(values.get("add", {})),
     )
-    return Quirk(tuple(values.get("models", ("*",))), shape, values["why"])
+    models = tuple(values.get("models", ("*",)))
+    return Quirk(models, shape, values["why"], values.get("source", source))
 
 
 def _price(values: Mapping[str, Any], source: str) -> ListPrice:
@@ -197,6 +205,7 @@ def _price(values: Mapping[str, Any], source: str) -> ListPrice:
         cached=None if cached is None else float(cached),
         dated=values["dated"],
         source=values.get("source", source),
+        via=values.get("via", ""),
     )
 
 

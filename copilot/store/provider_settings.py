@@ -122,7 +122,9 @@ class Routes:
         provider = self._provider(name)
         known = provider.known
         if known and model in ("", *ALIASES):
-            wanted = known.quality if model == "quality" else known.fast
+            wanted = known.quality or known.fast
+            if model != "quality":
+                wanted = known.fast or known.quality
             model = provider.model if not model and provider.model else wanted
         model = model or provider.model
         if not model and not provider.engine:
