@@ -7,12 +7,12 @@ import logging
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 
+from copilot.core import composing
 from copilot.core.asking import InstantReplies, Question
-from copilot.core.errors import CopilotError, InputError, OverBudget
+from copilot.core.errors import CopilotError, InputError
 from copilot.core.habits import Rhythm
 from copilot.core.model import (
     ME,
-    Blocked,
     Card,
     ChatIdentity,
     ChatView,
@@ -271,36 +271,21 @@ class Session:
         if self._paused:
             return PanelState(Phase.PAUSED, visible=self._opened)
         if view is None:
-            return self._compose_without_chat()
-        notice = self._notice
-        if notice is None and thinking.error is not None:
-            error = thinking.error
-            action = "open-settings" if isinstance(error, OverBudget) else "refresh"
-            notice = Notice(error.title, error.hint, action, error.retryable)
+            return composing.without_chat(self._sight, self._notice, opened=self._opened)
         can_undo = self._holds_what_was_written(view)
-        news = notice is not None and (self._notice is not None or not self._is_told(thinking))
+        news = self._notice is not None or (
+            thinking.error is not None and not self._is_told(thinking)
+        )
         something = bool(thinking.cards) or news or can_undo
-        keys = [card.key for card in thinking.cards]
-        return PanelState(
-            phase=self._phase(notice),
+        return composing.with_chat(
+            view,
+            thinking,
+            self._notice,
+            self._section,
+            self._marked,
+            self._hotkeys,
             visible=self._opened or (something and not self._is_hidden(view)),
-            app_name=view.app_name,
-            contact=view.conversation.contact,
-            badge=(*sorted(view.reads, reverse=True), *([view.writes] if view.writes else [])),
-            section=self._section,
-            cards=self._with_hotkeys(thinking.cards),
-            marked=keys.index(self._marked) if self._marked in keys else 0,
-            notice=notice,
             can_undo=can_undo,
-            masked=thinking.answer.masked,
-            model=thinking.answer.model,
-            tokens=thinking.answer.tokens,
-            tokens_estimated=thinking.answer.estimated,
-            cost=thinking.answer.cost,
-            expected=thinking.answer.expected,
-            anchor=view.caret,
-            draft_area=view.draft_area,
-            window_area=view.window_area,
         )
 
     def _is_told(self, thinking: Thinking) -> bool:
@@ -311,30 +296,6 @@ class Session:
         if isinstance(thinking.error, InputError):
             return True
         return self._told is not None and self._told[1] != thinking.question
-
-    def _with_hotkeys(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
-        labels = self._hotkeys
-        return tuple(
-            replace(card, hotkey=labels[i]) if i < len(labels) else card
-            for i, card in enumerate(cards)
-        )
-
-    def _compose_without_chat(self) -> PanelState:
-        sight = self._sight
-        if isinstance(sight, Blocked):
-            notice = Notice(sight.reason, sight.hint, sight.remedy)
-            return PanelState(Phase.BLOCKED, self._opened, sight.app_name, notice=notice)
-        return PanelState(Phase.EMPTY, self._opened, notice=self._notice)
-
-    def _phase(self, notice: Notice | None) -> Phase:
-        thinking = self._thinking
-        if thinking.busy:
-            return Phase.STREAMING if thinking.answer.drafted else Phase.THINKING
-        if self._notice is None and isinstance(thinking.error, OverBudget):
-            return Phase.OVER_BUDGET
-        if notice is not None and not notice.calm:
-            return Phase.ERROR
-        return Phase.DONE if thinking.cards else Phase.EMPTY
 
     # Intents
 

@@ -1,0 +1,91 @@
+"""What the panel shows, composed of what is seen, thought and said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from copilot.core.errors import CopilotError, OverBudget
+from copilot.core.model import (
+    Blocked,
+    Card,
+    ChatView,
+    Notice,
+    PanelState,
+    Phase,
+    Section,
+    Sight,
+)
+from copilot.core.thinking import Thinking
+
+
+def without_chat(sight: Sight, notice: Notice | None, *, opened: bool) -> PanelState:
+    """The panel while no chat has the keyboard."""
+    if isinstance(sight, Blocked):
+        told = Notice(sight.reason, sight.hint, sight.remedy)
+        return PanelState(Phase.BLOCKED, opened, sight.app_name, notice=told)
+    return PanelState(Phase.EMPTY, opened, notice=notice)
+
+
+def with_chat(
+    view: ChatView,
+    thinking: Thinking,
+    notice: Notice | None,
+    section: Section,
+    marked: str,
+    hotkeys: Sequence[str],
+    *,
+    visible: bool,
+    can_undo: bool,
+) -> PanelState:
+    """The panel beside a chat.
+
+    `notice` is the session's own; what the model's provider has to say stands behind it.
+    `marked` is the key of a card, `hotkeys` are the labels of the first cards' combinations.
+    """
+    keys = [card.key for card in thinking.cards]
+    answer = thinking.answer
+    return PanelState(
+        phase=_phase(thinking, notice),
+        visible=visible,
+        app_name=view.app_name,
+        contact=view.conversation.contact,
+        badge=(*sorted(view.reads, reverse=True), *([view.writes] if view.writes else [])),
+        section=section,
+        cards=_with_hotkeys(thinking.cards, hotkeys),
+        marked=keys.index(marked) if marked in keys else 0,
+        notice=notice or _told(thinking.error),
+        can_undo=can_undo,
+        masked=answer.masked,
+        model=answer.model,
+        tokens=answer.tokens,
+        tokens_estimated=answer.estimated,
+        cost=answer.cost,
+        expected=answer.expected,
+        anchor=view.caret,
+        draft_area=view.draft_area,
+        window_area=view.window_area,
+    )
+
+
+def _told(error: CopilotError | None) -> Notice | None:
+    if error is None:
+        return None
+    action = "open-settings" if isinstance(error, OverBudget) else "refresh"
+    return Notice(error.title, error.hint, action, error.retryable)
+
+
+def _phase(thinking: Thinking, notice: Notice | None) -> Phase:
+    if thinking.busy:
+        return Phase.STREAMING if thinking.answer.drafted else Phase.THINKING
+    if notice is None and isinstance(thinking.error, OverBudget):
+        return Phase.OVER_BUDGET
+    if thinking.error is not None if notice is None else not notice.calm:
+        return Phase.ERROR
+    return Phase.DONE if thinking.cards else Phase.EMPTY
+
+
+def _with_hotkeys(cards: tuple[Card, ...], labels: Sequence[str]) -> tuple[Card, ...]:
+    return tuple(
+        replace(card, hotkey=labels[i]) if i < len(labels) else card for i, card in enumerate(cards)
+    )
