@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from copilot.core.cost import Budget, Exchange, Limit
 from copilot.core.errors import ProviderUnknown, SettingsError
 from copilot.store import catalogue, toml_table
 from copilot.store.provider_settings import (
@@ -79,10 +80,11 @@ class QuickReplySettings:
 
 @dataclass(frozen=True, slots=True)
 class BudgetSettings:
-    """The most that one request may cost, in tokens."""
+    """The most that one request may take, in tokens, and what a day and a month may cost."""
 
     max_prompt_tokens: int = 1500
     max_answer_tokens: int = 320
+    spending: Budget = field(default_factory=Budget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +257,38 @@ def _quick_replies(table: Table) -> QuickReplySettings:
 
 
 def _budget(table: Table) -> BudgetSettings:
+    currency = table.text("currency", "", _currency_problem)
+    rates = table.table("rates")
+    worth = {code: rates.number(code, 0.0, 1e-9, 1e9) for code in rates.keys()}  # noqa: SIM118
+    for code in worth:
+        if problem := _currency_problem(code):
+            raise rates.error(code, problem)
+    day, month = (
+        Limit(
+            table.number(f"{period}_money", 0.0, 0.0, 1e9),
+            table.whole(f"{period}_tokens", 0, 0, 10**12),
+        )
+        for period in ("day", "month")
+    )
+    wanting = {"rates": worth, "day_money": day.money, "month_money": month.money}
+    for key, value in wanting.items():
+        if value and not currency:
+            raise table.error(key, "needs to know your currency.", 'Add currency = "EUR" or such.')
     budget = BudgetSettings(
         max_prompt_tokens=table.whole("max_prompt_tokens", 1500, 200, 200_000),
         max_answer_tokens=table.whole("max_answer_tokens", 320, 32, 16_000),
+        spending=Budget(
+            day=day,
+            month=month,
+            hard=table.choice("when_over", "warn", ("warn", "stop")) == "stop",
+            exchange=Exchange(currency, MappingProxyType(worth)),
+        ),
     )
     table.finish()
     return budget
+
+
+def _currency_problem(code: str) -> str:
+    if not code or re.fullmatch(r"[A-Z]{3}", code):
+        return ""
+    return "must be the three letters of a currency, such as CNY, EUR or USD."
