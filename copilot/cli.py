@@ -90,6 +90,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_looking(command)
     _add_suggest(command)
     _add_key(command)
+    _add_providers(command)
+    _add_engine(command)
     return parser
 
 
@@ -220,6 +222,47 @@ def _add_key(command: _NewCommand) -> None:
     names.add_argument("--json", action="store_true", help="print JSON")
     delete = actions.add_parser("delete", help="remove a key")
     delete.add_argument("name", metavar="NAME")
+
+
+def _add_providers(command: _NewCommand) -> None:
+    providers = command(
+        "providers",
+        "list the providers that are known, and which of them are set up",
+        "  chat-copilot providers\n"
+        "  chat-copilot providers --json | jq '.providers[] | select(.set_up) | .name'\n",
+    )
+    providers.add_argument("--json", action="store_true", help="print JSON, with prices")
+    models = command(
+        "models",
+        "list the models that the key of a provider can use",
+        "  chat-copilot models deepseek\n  chat-copilot models ollama --json\n",
+    )
+    models.add_argument("name", metavar="NAME", help="a provider of the settings or the catalogue")
+    models.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_engine(command: _NewCommand) -> None:
+    engine = command(
+        "engine",
+        "run a model of this machine, or find those that run already",
+        "  chat-copilot engine ~/models/some-model.gguf\n"
+        "  chat-copilot engine --find                # Ollama, LM Studio, llama.cpp, vLLM\n"
+        "  chat-copilot engine --demo-model          # a toy, English only, to see it work\n",
+    )
+    what = engine.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", metavar="FILE", help="a model in the GGUF format")
+    what.add_argument(
+        "--demo-model", action="store_true", help="run the small demo model (experimental)"
+    )
+    what.add_argument(
+        "--find", action="store_true", help="look for model servers that run on this machine"
+    )
+    # What a packaged program starts itself with to be the engine's own process.
+    what.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    engine.add_argument(
+        "--show-key", action="store_true", help="print the key that the engine asks for"
+    )
+    engine.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _actions() -> tuple[str, ...]:

@@ -12,9 +12,10 @@ CopilotError
 │   ├── ProviderUnreachable  refused, no route, no such host, broken TLS
 │   ├── ProviderTimeout      connected, but it stays silent
 │   ├── KeyRejected          401, 403
-│   ├── RateLimited          429
+│   ├── TryLater             retry_after: seconds that the provider asks for
+│   │   ├── RateLimited      429
+│   │   └── ProviderFailed   5xx
 │   ├── RequestRefused       other 4xx: the model or the request is wrong
-│   ├── ProviderFailed       5xx
 │   ├── OverBudget           the person's own limit is reached: nobody was asked
 │   ├── StreamBroken         the answer ended too early or is not what the dialect allows
 │   └── EngineFailed         the model on this machine can't be started, or keeps ending
@@ -106,8 +107,8 @@ class KeyRejected(ModelError):
     """The provider does not accept the key."""
 
 
-class RateLimited(ModelError):
-    """The provider asks to wait. `retry_after` is in seconds, None if it did not say."""
+class TryLater(ModelError):
+    """It may go well later. `retry_after` is in seconds, None if the provider did not say."""
 
     retryable = True
 
@@ -123,14 +124,16 @@ class RateLimited(ModelError):
         self.retry_after = retry_after
 
 
+class RateLimited(TryLater):
+    """The provider asks to wait, or has no credit left to spend (which no waiting changes)."""
+
+
 class RequestRefused(ModelError):
     """The provider says that the request or the model name is wrong."""
 
 
-class ProviderFailed(ModelError):
+class ProviderFailed(TryLater):
     """The provider failed on its side."""
-
-    retryable = True
 
 
 class OverBudget(ModelError):

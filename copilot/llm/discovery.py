@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -27,7 +27,7 @@ _LONGEST_BODY = 2_000_000  # bytes
 
 Kind = Literal["ollama", "lmstudio", "llamacpp", "vllm", "openai"]
 
-NAMES = MappingProxyType[Kind, str](
+NAMES: Mapping[Kind, str] = MappingProxyType(
     {
         "ollama": "Ollama",
         "lmstudio": "LM Studio",
@@ -38,7 +38,7 @@ NAMES = MappingProxyType[Kind, str](
 )
 # Who each says that its models belong to, in the list of GET /v1/models. LM Studio and others
 # write "organization_owner", which tells nothing.
-_OWNERS = MappingProxyType[str, Kind](
+_OWNERS: Mapping[str, Kind] = MappingProxyType(
     {"library": "ollama", "llamacpp": "llamacpp", "llama.cpp": "llamacpp", "vllm": "vllm"}
 )
 # Models that make vectors: "nomic-embed-text", "text-embedding-…", "bge-m3", "all-minilm"
@@ -156,7 +156,7 @@ async def _get(client: httpx.AsyncClient, url: str) -> _Answer:
 
 def _of_models(root: str, place: ServerPlace, answer: _Answer) -> FoundServer:
     """Raises what msgspec raises if it is no list of models."""
-    kind = place.usual
+    kind: Kind = place.usual
     # "Server: llama.cpp"
     if "llama.cpp" in answer.server:
         kind = "llamacpp"
@@ -166,8 +166,9 @@ def _of_models(root: str, place: ServerPlace, answer: _Answer) -> FoundServer:
     if answer.status != 200:
         raise ValueError(answer.status)
     listed = msgspec.json.decode(answer.body, type=_Models).data
-    owners = (_OWNERS[model.owned_by] for model in listed if model.owned_by in _OWNERS)
-    return FoundServer(next(owners, kind), f"{root}/v1", _chatting(m.id for m in listed))
+    owned: list[Kind] = [_OWNERS[m.owned_by] for m in listed if m.owned_by in _OWNERS]
+    kind = owned[0] if owned else kind
+    return FoundServer(kind, f"{root}/v1", _chatting(m.id for m in listed))
 
 
 def _of_tags(root: str, answer: _Answer) -> FoundServer:
