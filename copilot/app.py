@@ -41,6 +41,7 @@ from copilot.ui.tray import Tray
 
 if TYPE_CHECKING:
     from copilot.core.asker import ModelAsker
+    from copilot.core.spending import Spending
 
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
@@ -84,7 +85,9 @@ class App:
         self._bridge = bridge
         self._tray = tray
         self._consent: ConsentDialog | None = None
+        self._asked_accessibility = False
         self._session: Session | None = None
+        self._spending: Spending | None = None
         self._desktop: Desktop | None = None
         self._warm_up: list[Callable[[], Coroutine[None, None, object]]] = []
 
@@ -93,6 +96,7 @@ class App:
         settings = self._options.settings
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._instance.close)
+            closing.push_async_callback(self._close_spending)  # after the last question has ended
             closing.push_async_callback(self._tasks.close)
             closing.callback(self._tray.close)
             closing.callback(self._withdraw_question)
@@ -142,7 +146,14 @@ class App:
         # Whoever has no model need not wait for what speaks to one.
         from copilot import wiring
 
-        return wiring.create_asker(settings, http, self._keys)
+        spending = wiring.create_spending(settings, self._options.paths, self._warn)
+        self._spending = spending
+        self._tasks.start(spending.load(), "usage")
+        return wiring.create_asker(settings, http, self._keys, spending)
+
+    async def _close_spending(self) -> None:
+        if self._spending is not None:
+            await self._spending.close()
 
     def _create_session(
         self, desktop: Desktop, instant: BankedReplies | NoReplies, asker: ModelAsker | None
@@ -162,8 +173,18 @@ class App:
             # it where somebody chats.
             while self._warm_up:
                 self._tasks.start(self._warm_up.pop(0)(), "warm up")
-        asks = state.notice is not None and state.notice.action == "enable-accessibility"
-        if asks and self._consent is None and not self._state.text(_CONSENT):
+        if state.notice is not None and state.notice.action == "enable-accessibility":
+            self._ask_accessibility()
+
+    def _ask_accessibility(self) -> None:
+        """Ask once; who agreed at an earlier start need not do so again when it is off again."""
+        answered = self._state.text(_CONSENT)
+        if self._asked_accessibility or answered == "declined":
+            return
+        self._asked_accessibility = True
+        if answered == "agreed":
+            self._take(Command("enable-accessibility"))
+        else:
             self._consent = ask_accessibility(self._take)
 
     def _tell(self, problems: Sequence[HotkeyProblem]) -> None:
@@ -177,6 +198,10 @@ class App:
         _log.warning("%s", error.title)
         if self._session is not None:
             self._session.tell(Notice(error.title, error.hint, action))
+
+    def _warn(self, notice: Notice) -> None:
+        if self._session is not None:
+            self._session.tell(notice)
 
     # What the person wants
 
