@@ -29,6 +29,9 @@ class ScriptedModel(Model):
     closed: int = 0
     """How many streams have ended, in whatever way."""
 
+    async def warm(self) -> None:
+        """Nothing to prepare."""
+
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         script = self.scripts[min(len(self.requests), len(self.scripts) - 1)]
         self.requests.append(request)

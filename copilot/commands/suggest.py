@@ -18,6 +18,7 @@ from copilot.commands.output import print_json
 from copilot.core.asking import Answer, Question
 from copilot.core.errors import CopilotError, InputError
 from copilot.core.model import ChatIdentity, Section, Source, Suggestion
+from copilot.core.spending import Spending
 from copilot.llm.http import HttpStack
 from copilot.store import paths, settings
 from copilot.store.provider_settings import JOBS
@@ -50,8 +51,10 @@ def _settings(provider: str | None, *, offline: bool) -> Settings:
 async def _answer_all(configured: Settings, section: Section, given: Iterator[Given]) -> int:
     code = OK
     http = HttpStack()
+    spending = wiring.create_spending(configured, paths.find())
     try:
-        answer = _answerer(configured, section, http)
+        await spending.load()
+        answer = _answerer(configured, section, http, spending)
         # Reading may wait for standard input: nothing else runs meanwhile.
         for number, one in enumerate(given):
             chat = ChatIdentity("file", str(number), one.conversation.contact)
@@ -66,14 +69,17 @@ async def _answer_all(configured: Settings, section: Section, given: Iterator[Gi
             else:
                 print_json({"suggestions": [_as_json(s) for s in suggestions]}, pretty=False)
     finally:
+        await spending.close()
         await http.close()
     return code
 
 
-def _answerer(configured: Settings, section: Section, http: HttpStack) -> _Answerer:
+def _answerer(
+    configured: Settings, section: Section, http: HttpStack, spending: Spending
+) -> _Answerer:
     """What answers: the provider of the job if the settings name one, quick replies otherwise."""
     secrets = KeyringSecrets(State(paths.find().state_file))
-    asker = wiring.create_asker(configured, http, partial(asyncio.to_thread, secrets.get))
+    asker = wiring.create_asker(configured, http, partial(asyncio.to_thread, secrets.get), spending)
     if asker is not None and configured.provider_for(section) is not None:
 
         async def by_model(question: Question) -> tuple[Suggestion, ...]:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from typing import Protocol
 
 from copilot.core.cost import Bill, Exchange, Tariff, Tokens, bill_text
 from copilot.core.ports import Model, ModelEvent, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import estimate_tokens
 from copilot.core.spending import Spending
+
+
+class WarmModel(Model, Protocol):
+    """A model that can prepare for being asked."""
+
+    async def warm(self) -> None:
+        """Open a connection, so that the first answer need not wait for one. Never fails."""
+        ...
 
 
 class MeteredModel:
@@ -17,7 +26,7 @@ class MeteredModel:
     One for each provider, inside whatever falls back from one to the next.
     """
 
-    def __init__(self, model: Model, tariff: Tariff, spending: Spending) -> None:
+    def __init__(self, model: WarmModel, tariff: Tariff, spending: Spending) -> None:
         self._model = model
         self._spending = spending
         self.tariff = tariff
@@ -26,6 +35,10 @@ class MeteredModel:
     def name(self) -> str:
         """The model's own name."""
         return self._model.name
+
+    async def warm(self) -> None:
+        """Prepare for being asked."""
+        await self._model.warm()
 
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """The model's answer. Raises OverBudget instead of asking."""

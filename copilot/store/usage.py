@@ -114,6 +114,8 @@ class UsageLedger:
             today = self._today()
             if charge is not None:
                 self._waiting.append((today, charge))
+            elif not self._waiting and not self._path.exists():
+                return self._known.on(today)
             try:
                 self._known = self._write(today)
                 self._waiting.clear()

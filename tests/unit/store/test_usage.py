@@ -82,8 +82,8 @@ def test_one_row_for_what_is_alike(ledger: UsageLedger) -> None:
 
 def test_nothing_there_yet(ledger: UsageLedger, path: Path) -> None:
     assert ledger.rows(MONDAY, TUESDAY) == ()
-    assert not path.exists()
     assert keep(ledger) == Spent(MONDAY)
+    assert not path.exists()
 
 
 def test_a_chat_is_a_hash_that_can_not_be_tried_after_its_month(path: Path) -> None:
