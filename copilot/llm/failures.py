@@ -126,7 +126,11 @@ def _of_wire_error(error: WireError, options: ProviderOptions) -> CopilotError:
             f"{name} asks to wait: too many requests.", f"Ask again {when}.", retry_after=seconds
         )
     if status >= 500:
-        return ProviderFailed(f"{name} failed on its side ({status}).", "Ask again in a moment.")
+        return ProviderFailed(
+            f"{name} failed on its side ({status}).",
+            "Ask again in a moment.",
+            retry_after=error.retry_after,
+        )
     if code == "context_length_exceeded" or status == 413:
         hint = "Lower max_prompt_tokens in settings.toml."
         return RequestRefused(f"The conversation is too long for {options.model}.", hint)

@@ -28,6 +28,7 @@ from tests.fakes_desktop import HandClock
         RequestRefused(""),
         RateLimited("", retryable=False),
         RateLimited("", retry_after=LONGEST_PAUSE + 1),
+        ProviderFailed("", retry_after=LONGEST_PAUSE + 1),
         ProviderTimeout(""),
         ProviderUnreachable(""),
     ],
