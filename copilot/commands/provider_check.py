@@ -52,18 +52,11 @@ def _one(provider: ProviderSettings, secrets: KeyringSecrets, *, online: bool) -
 
 async def _models(provider: ProviderSettings, key: str) -> tuple[str, ...]:
     from copilot.llm.http import HttpStack
-    from copilot.llm.options import ProviderOptions
     from copilot.llm.probe import list_models
+    from copilot.wiring import options_of
 
-    options = ProviderOptions(
-        name=provider.name,
-        base_url=provider.base_url,
-        model=provider.model,
-        key_name=provider.key,
-        connect_timeout=_LIMIT,
-    )
     http = HttpStack()
     try:
-        return await list_models(options, http, key, _LIMIT)
+        return await list_models(options_of(provider), http, key, _LIMIT)
     finally:
         await http.close()

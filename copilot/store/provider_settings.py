@@ -119,7 +119,7 @@ class Routes:
         if text in self.aliases:
             return self.aliases[text]
         name, _, model = text.partition("/")
-        provider = self._provider(name)
+        provider = self.provider(name)
         known = provider.known
         if known and model in ("", *ALIASES):
             wanted = known.quality or known.fast
@@ -134,7 +134,8 @@ class Routes:
             )
         return (replace(provider, model=model),)
 
-    def _provider(self, name: str) -> ProviderSettings:
+    def provider(self, name: str) -> ProviderSettings:
+        """The provider of that name, with the model that is set for it. Raises RouteProblem."""
         if name in self.providers:
             return self.providers[name]
         if name in ALIASES:
