@@ -29,7 +29,17 @@ from copilot.core.redaction import public
 from copilot.llm.client import StreamingModel
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
-from tests.lab_llm.scripted import Exchange, ScriptedServer, answer, delta, fail, sse, stream
+from tests.lab_llm.hasty import HastyClock
+from tests.lab_llm.scripted import (
+    Exchange,
+    Play,
+    ScriptedServer,
+    answer,
+    delta,
+    fail,
+    sse,
+    stream,
+)
 
 KEY = "sk-very-secret-1234"
 REQUEST = ModelRequest((ModelMessage("user", public("chat words")),))
@@ -47,8 +57,13 @@ async def server() -> AsyncGenerator[ScriptedServer, None]:
 
 
 @pytest.fixture
-async def http() -> AsyncGenerator[HttpStack, None]:
-    stack = HttpStack()
+def clock() -> HastyClock:
+    return HastyClock()
+
+
+@pytest.fixture
+async def http(clock: HastyClock) -> AsyncGenerator[HttpStack, None]:
+    stack = HttpStack(clock=clock)
     yield stack
     await stack.close()
 
@@ -266,13 +281,40 @@ async def test_a_trickle_does_not_outlive_the_total_time(
         await ask(model_at(server.base_url, http, total_timeout=0.2))
 
 
+async def page(exchange: Exchange) -> None:
+    """A hotel's network, or an address without its /v1."""
+    await exchange.head(content_type="text/html; charset=utf-8")
+    await exchange.chunk(b"<html>log in</html>")
+    await exchange.end()
+
+
+async def endless(exchange: Exchange) -> None:
+    """Talks as fast as it can and never stops."""
+    await exchange.head()
+    while True:
+        await exchange.chunk(sse(*[delta("chat words " * 20)] * 200))
+
+
+async def one_line(exchange: Exchange) -> None:
+    """Ten megabytes without the end of a line."""
+    await exchange.head()
+    for _ in range(160):
+        await exchange.chunk(b"x" * 65_536)
+    await exchange.end()
+
+
 QUOTA = '{"error": {"message": "chat words sk-very", "code": "insufficient_quota"}}'
+NO_MODEL = '{"error": {"message": "chat words", "code": "model_not_found"}}'
 TOO_LONG = '{"error": {"message": "chat words", "code": "context_length_exceeded"}}'
 
 
 @pytest.mark.parametrize(
     ("play", "kind", "words"),
     [
+        (fail(404, NO_MODEL), RequestRefused, "chat-copilot models Mine"),
+        (page, RequestRefused, "web page"),
+        (endless, StreamBroken, "broke off"),
+        (one_line, StreamBroken, "broke off"),
         (fail(401, '{"error": {"message": "Incorrect key sk-very-secret"}}'), KeyRejected, "key"),
         (fail(403), KeyRejected, "key set mine"),
         (fail(429), RateLimited, "wait"),
@@ -311,6 +353,70 @@ async def test_failures(
     assert error.__context__ is None
     assert "sk-very" not in everything
     assert "chat words" not in everything
+
+
+OVERLOADED = fail(529, '{"error": {"type": "overloaded_error"}}')
+
+
+@pytest.mark.parametrize("first", [fail(500), OVERLOADED, fail(429), fail(429, retry_after="2")])
+async def test_a_failure_that_may_pass_is_tried_again(
+    first: Play, server: ScriptedServer, clock: HastyClock, http: HttpStack
+) -> None:
+    server.plays = [first, first, answer("ok")]
+    assert text_of(await ask(model_at(server.base_url, http, attempts=3))) == "ok"
+    assert len(server.exchanges) == 3
+    assert len(clock.slept) == 2
+    assert all(0.2 <= seconds <= 3.3 for seconds in clock.slept)
+
+
+async def test_a_connection_that_breaks_before_the_first_text_is_tried_again(
+    server: ScriptedServer, http: HttpStack
+) -> None:
+    server.plays = [begin_silently_and_drop, answer("ok")]
+    assert text_of(await ask(model_at(server.base_url, http, attempts=2))) == "ok"
+
+
+async def begin_silently_and_drop(exchange: Exchange) -> None:
+    await exchange.head()
+    await exchange.chunk(b": keep-alive\n\n")
+    exchange.drop()
+
+
+@pytest.mark.parametrize(
+    "play", [fail(401), fail(400), fail(404), fail(402), fail(429, retry_after="60")]
+)
+async def test_what_does_not_pass_is_asked_once(
+    play: Play, server: ScriptedServer, clock: HastyClock, http: HttpStack
+) -> None:
+    server.plays = [play]
+    with pytest.raises(ModelError):
+        await ask(model_at(server.base_url, http, attempts=3))
+    assert len(server.exchanges) == 1
+    assert clock.slept == []
+
+
+async def test_no_pause_outlives_the_total_time(
+    server: ScriptedServer, clock: HastyClock, http: HttpStack
+) -> None:
+    server.plays = [fail(429, retry_after="3")]
+    with pytest.raises(RateLimited):
+        await ask(model_at(server.base_url, http, attempts=3, total_timeout=2.0))
+    assert clock.slept == []
+
+
+async def test_a_provider_that_keeps_failing_is_left_alone(
+    server: ScriptedServer, http: HttpStack
+) -> None:
+    server.plays = [fail(500)]
+    model = model_at(server.base_url, http)
+    for _ in range(3):
+        with pytest.raises(ProviderFailed):
+            await ask(model)
+    with pytest.raises(ProviderUnreachable) as raised:
+        await ask(model)
+    assert "left alone" in raised.value.title
+    assert " s." in raised.value.hint
+    assert len(server.exchanges) == 3
 
 
 async def test_retry_after(server: ScriptedServer, http: HttpStack) -> None:
