@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,20 @@ import pytest
 from copilot import cli
 from copilot.store import paths
 from copilot.store.paths import Paths
+
+BACKEND = """
+import json, pathlib
+import keyring.backend, keyring.errors
+FILE = pathlib.Path({file!r})
+class Keyring(keyring.backend.KeyringBackend):
+    priority = 1
+    def _held(self): return json.loads(FILE.read_text()) if FILE.exists() else {{}}
+    def get_password(self, service, username): return self._held().get(username)
+    def set_password(self, service, username, password):
+        FILE.write_text(json.dumps({{**self._held(), username: password}}))
+    def delete_password(self, service, username):
+        held = self._held(); del held[username]; FILE.write_text(json.dumps(held))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +97,17 @@ def conversation(*messages: tuple[str, str], draft: str = "") -> str:
     """A conversation as `suggest` reads it."""
     listed: Sequence[dict[str, str]] = [{"from": who, "text": text} for who, text in messages]
     return json.dumps({"contact": "Mia", "messages": listed, "draft": draft}, ensure_ascii=False)
+
+
+@pytest.fixture
+def keychain(copilot: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a keychain that works."""
+    import keyring.core
+
+    file = tmp_path / "keychain.json"
+    (tmp_path / "cc_test_keychain.py").write_text(BACKEND.format(file=str(file)), encoding="utf-8")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    monkeypatch.delitem(sys.modules, "cc_test_keychain", raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "cc_test_keychain.Keyring")
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    return file
