@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -98,7 +99,8 @@ class AccessibilityTree:
 
         async def leave() -> None:
             self._bus.disconnect()
-            await self._bus.wait_for_disconnect()
+            with contextlib.suppress(EOFError, OSError):  # a bus that has died
+                await self._bus.wait_for_disconnect()
 
         self._wait(leave())
         self._loop.call_soon_threadsafe(self._loop.stop)
