@@ -90,6 +90,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_looking(command)
     _add_suggest(command)
     _add_key(command)
+    _add_usage(command)
     _add_providers(command)
     _add_engine(command)
     return parser
@@ -265,6 +266,26 @@ def _add_engine(command: _NewCommand) -> None:
     engine.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _add_usage(command: _NewCommand) -> None:
+    usage = command(
+        "usage",
+        "print which models were asked, and what it cost",
+        "  chat-copilot usage --days 7\n  chat-copilot usage --by model --csv > models.csv\n",
+    )
+    usage.add_argument(
+        "--days", type=_days, default=30, metavar="N", help="the last N days (30), today included"
+    )
+    usage.add_argument(
+        "--by",
+        choices=("day", "provider", "model", "skill", "chat"),
+        default="day",
+        help="what a line stands for (day); chats are shown as hashes, never by name",
+    )
+    shown = usage.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print JSON")
+    shown.add_argument("--csv", action="store_true", help="print comma-separated values")
+
+
 def _actions() -> tuple[str, ...]:
     from copilot.core.actions import ACTIONS
 
@@ -275,6 +296,13 @@ def _seconds(text: str) -> float:
     value = float(text)
     if not 0 <= value <= 86_400:
         raise argparse.ArgumentTypeError("must be from 0 to 86400 seconds")
+    return value
+
+
+def _days(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 36_500:
+        raise argparse.ArgumentTypeError("must be from 1 to 36500 days")
     return value
 
 
