@@ -100,7 +100,7 @@ class App:
             closing.push_async_callback(self._tasks.close)
             closing.callback(self._tray.close)
             closing.callback(self._withdraw_question)
-            http = HttpStack()
+            http = HttpStack(settings.proxy)
             closing.push_async_callback(http.close)
             desktop = self._desktop = await create_desktop(
                 apps=resources.read_text("apps.toml"),

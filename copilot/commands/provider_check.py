@@ -18,7 +18,7 @@ def check_provider(configured: Settings, secrets: KeyringSecrets, *, online: boo
     used = {p.label: p for job in JOBS for p in configured.models_for(job) if not p.engine}
     if not used:
         return Check("provider", True, "none set: quick replies come from this machine")
-    outcomes = [_one(provider, secrets, online=online) for provider in used.values()]
+    outcomes = [_one(provider, configured, secrets, online=online) for provider in used.values()]
     return Check(
         "provider",
         all(outcome.ok for outcome in outcomes),
@@ -27,7 +27,9 @@ def check_provider(configured: Settings, secrets: KeyringSecrets, *, online: boo
     )
 
 
-def _one(provider: ProviderSettings, secrets: KeyringSecrets, *, online: bool) -> Check:
+def _one(
+    provider: ProviderSettings, configured: Settings, secrets: KeyringSecrets, *, online: bool
+) -> Check:
     what = f"{provider.name} ({provider.model})"
     try:
         key = secrets.get(provider.key) if provider.key else ""
@@ -37,7 +39,7 @@ def _one(provider: ProviderSettings, secrets: KeyringSecrets, *, online: bool) -
         having = "its key is there" if key else "it needs no key"
         return Check("provider", True, f"{what}: {having}; not asked", "To ask it, add --online.")
     try:
-        models = asyncio.run(_models(provider, key))
+        models = asyncio.run(_models(provider, configured, key))
     except CopilotError as error:
         return Check("provider", False, f"{what}: {error.title}", error.hint)
     if models and provider.model not in models:
@@ -50,12 +52,12 @@ def _one(provider: ProviderSettings, secrets: KeyringSecrets, *, online: bool) -
     return Check("provider", True, f"{what}: answers")
 
 
-async def _models(provider: ProviderSettings, key: str) -> tuple[str, ...]:
+async def _models(provider: ProviderSettings, configured: Settings, key: str) -> tuple[str, ...]:
     from copilot.llm.http import HttpStack
     from copilot.llm.probe import list_models
     from copilot.wiring import options_of
 
-    http = HttpStack()
+    http = HttpStack(configured.proxy)
     try:
         return await list_models(options_of(provider), http, key, _LIMIT)
     finally:

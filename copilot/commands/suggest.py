@@ -50,7 +50,7 @@ def _settings(provider: str | None, *, offline: bool) -> Settings:
 
 async def _answer_all(configured: Settings, section: Section, given: Iterator[Given]) -> int:
     code = OK
-    http = HttpStack()
+    http = HttpStack(configured.proxy)
     spending = wiring.create_spending(configured, paths.find())
     try:
         await spending.load()
