@@ -15,6 +15,7 @@ from copilot.core.model import ME, THEM, Blocked, ChatView, Sight
 from copilot.desktop.service import Desktop, create_desktop
 from tests.desktop.conftest import OpenDesktop
 from tests.desktop.lab import chromium
+from tests.desktop.lab.a11y import AccessibilityTree, Accessible
 from tests.desktop.lab.chromium import Chromium
 from tests.desktop.lab.gajim import Gajim
 from tests.desktop.lab.irc import IrcPeer
@@ -190,12 +191,21 @@ async def test_passwords_and_forms_are_never_read(watch: Watch, desktop: Desktop
     browser = _browser(desktop, "form.html")
     desktop.activate(browser.window)
     desktop.wait_for(lambda: desktop.active_window() == browser.window, what="the page in front")
-    assert await watch.eyes.look() is None
-    await watch.until(lambda s: s is None)
-    desktop.type_text("typed-secret")
-    desktop.key("Tab")
-    desktop.type_text(" typed note")
-    assert await watch.eyes.look() is None
+    with AccessibilityTree(desktop) as tree:
+
+        def field(name: str) -> Accessible | None:
+            app = tree.application(browser.pid)
+            return app and app.find(name=name, states="focused editable")
+
+        desktop.wait_for(lambda: field("Password"), 20, "the password to be asked for")
+        assert await watch.eyes.look() is None
+        await watch.until(lambda s: s is None)
+        desktop.type_text("typed-secret")
+        desktop.key("Tab")
+        note = desktop.wait_for(lambda: field("Note"), what="the note to have the caret")
+        desktop.type_text(" typed note")
+        desktop.wait_for(lambda: "typed note" in note.text, what="the note")
+        assert await watch.eyes.look() is None
     drafts = [s.draft.text for s in watch.seen if isinstance(s, ChatView)]
     assert not any("secret" in text or "note" in text for text in drafts)
     assert watch.seen[-1] is None

@@ -19,6 +19,7 @@ _RESTART_HINT = "Restarting it now closes it first: send or save what you have t
 
 # Files that lie beside the program of everything that is built on Chromium, Electron included.
 _CHROMIUM_FILES = ("icudtl.dat", "v8_context_snapshot.bin", "chrome_100_percent.pak")
+_FLAG = "--force-renderer-accessibility"
 _GTK2 = "libgtk-x11-2.0.so"
 
 
@@ -44,7 +45,8 @@ class Obstacles:
     async def why(self, window: DesktopWindow, quirks: AppQuirks) -> Blocked | None:
         """Why the application of `window` is not on the bus; None if it is no matter of ours."""
         family = await asyncio.to_thread(toolkit_of_process, window.pid)
-        if family == "chromium":
+        # With the flag it is only on its way.
+        if family == "chromium" and not await asyncio.to_thread(has_flag, window.pid):
             return self._needs_flag(quirks)
         if family == "gtk2":
             return Blocked(
@@ -78,6 +80,8 @@ class Obstacles:
                     return None
         except CallFailed:
             return None
+        if await asyncio.to_thread(has_flag, app.pid):
+            return None  # the page is on its way
         return self._needs_flag(AppQuirks(title=window.wm_class or app.name, name=app.name.lower()))
 
     def _needs_flag(self, quirks: AppQuirks) -> Blocked:
@@ -85,8 +89,8 @@ class Obstacles:
             app=quirks.name,
             app_name=quirks.title,
             reason=f"{quirks.title} does not show its pages to assistive programs.",
-            hint="It has to be started with --force-renderer-accessibility (for good, on Debian: "
-            'export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --force-renderer-accessibility" '
+            hint=f"It has to be started with {_FLAG} (for good, on Debian: "
+            f'export CHROMIUM_FLAGS="$CHROMIUM_FLAGS {_FLAG}" '
             f"in a file in /etc/chromium.d/). {_RESTART_HINT}",
             remedy=RESTART,
         )
@@ -125,6 +129,14 @@ class AccessibilityStatus:
             "ssv",
             ["org.a11y.Status", "IsEnabled", Variant("b", True)],
         )
+
+
+def has_flag(pid: int) -> bool:
+    """Whether a Chromium was started with the flag that makes it show its pages."""
+    try:
+        return _FLAG.encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:  # it has ended, or belongs to somebody else
+        return False
 
 
 def toolkit_of_process(pid: int) -> str:

@@ -48,6 +48,8 @@ def read(snapshot: Snapshot) -> Conversation | None:
     path = snapshot.path_to_field()
     if not path or not _for_messages(path[-1]):
         return None
+    if any(True for _ in of_role(snapshot.root, "password-text")):
+        return None  # somebody is about to sign in
     for parent, siblings in upwards(path):
         for sibling in siblings:
             said = _said(sibling, path[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from copilot.desktop.readers import web_text
 from copilot.desktop.readers.common import Said, area, is_time, leaves
@@ -28,14 +29,28 @@ _MAX_NAME = 60
 
 def said(rows: Sequence[Node], frame: Box | None) -> list[Said]:
     """The messages in rows that stand in `frame`, the place of their list."""
-    found = [message for row in wrapped(rows) for message in _row(row, frame)]
+    told = [(row, messages) for row in wrapped(rows) if (messages := _row(row, frame))]
+    found = [message for _, messages in told for message in messages]
+    if _beside_another([row for row, _ in told]):
+        return [replace(each, mine=None) for each in found]
     if any(each.sender for each in found):
         # On the left without a name: it follows a message of the same person.
         return [replace(each, mine=each.mine or None) for each in found]
     return found
 
 
+def _beside_another(rows: Sequence[Node]) -> bool:
+    """Whether two rows stand in one line, so that left and right are not who says it."""
+    boxes = [box for row in rows if (box := area(row)) is not None]
+    return any(
+        2 * (min(a.bottom, b.bottom) - max(a.y, b.y)) > min(a.height, b.height)
+        for a, b in pairwise(boxes)
+    )
+
+
 def _row(row: Node, frame: Box | None) -> list[Said]:
+    if any("editable" in node.states or node.role == "password-text" for node in row.walk()):
+        return []  # a form
     words = list(leaves(row))
     marker = words[:1] if row.role == "list-item" and _is_marker(words) else []
     pieces = _in_order(words[len(marker) :])

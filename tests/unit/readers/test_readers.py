@@ -222,6 +222,20 @@ def test_ones_own_name_stands_before_the_field_not_in_the_list_of_people() -> No
     )
 
 
+def test_words_beside_each_other_are_no_two_sides() -> None:
+    t = Tree()
+    table = t.node("section", _bubble(t, "Name", 110, 10), _bubble(t, "Anna", 270, 10))
+    root = t.node("frame", t.node("scroll-pane", table, at=(100, 0, 300, 480)), t.field(FIELD))
+    assert generic.read(snapshot(root)) is None
+
+
+def test_where_a_password_is_asked_for_nothing_is_read() -> None:
+    t = Tree()
+    text = t.node("text", text="<mei> hi", states="showing")
+    password = t.node("password-text", states="showing editable")
+    assert generic.read(snapshot(t.node("frame", password, text, t.field()))) is None
+
+
 def test_lists_beside_the_field_and_navigation_are_no_chat() -> None:
     t = Tree()
     people = t.node("list", _bubble(t, "Bo, 14:00: hi", 0, 10), at=(0, 0, 90, 480))

@@ -165,6 +165,17 @@ def test_the_generic_reader_reads_applications_with_a_reader_of_their_own(name: 
     assert generic.read(recorded(name)) == expected
 
 
+def test_a_form_is_no_chat() -> None:
+    look = recorded("page-form")
+    assert generic.read(look) is None
+    assert generic.read(look.below(_without(look.root, "password-text"))) is None
+
+
+def _without(node: Node, role: str) -> Node:
+    children = tuple(_without(n, role) for n in node.children if n.role != role)
+    return structs.replace(node, children=children)
+
+
 @pytest.mark.parametrize("name", ["gajim", "gajim-1.8"])
 @pytest.mark.parametrize("placed", [True, False])
 def test_without_its_messages_a_window_with_a_list_of_chats_is_no_chat(
