@@ -11,7 +11,7 @@ import pytest
 from copilot.core.actions import ACTIONS
 from copilot.core.errors import SettingsError
 from copilot.store import resources, settings
-from copilot.store.provider_settings import is_loopback
+from copilot.store.provider_settings import JOBS, is_loopback
 from copilot.store.settings import Settings
 
 WHOLE = """
@@ -201,27 +201,33 @@ def test_the_template_says_the_defaults():
     template = resources.read_text("settings.toml")
     assert settings.parse(template) == Settings()
     # Everything commented out, switched on: `# theme = "system"   # or …`
-    below = template[template.index("[jobs]") :]
-    spelled = re.sub(r"(?m)^# ([a-z_0-9]+ = )", r"\1", below).replace('= "mine"', '= ""')
+    below = template[template.index("[network]") :]
+    spelled = re.sub(r"(?m)^# ([a-z_0-9]+ = )", r"\1", below)
     assert settings.parse(spelled) == Settings()
     assert 'undo = "Ctrl+Alt+U"' in spelled
 
 
-def test_the_providers_of_the_template_are_valid():
-    lines = resources.read_text("settings.toml").partition("[jobs]")[0].splitlines()
-    start = lines.index("# [providers.mine]")
-    examples = [line[2:] for line in lines[start:] if re.match(r"# (\[|\w+ = )", line)]
+def test_the_examples_of_the_template_are_valid():
+    lines = resources.read_text("settings.toml").partition("[network]")[0].splitlines()
+    examples = [re.sub(r"^# (?=\[|\w+ = )", "", line) for line in lines]
     found = settings.parse("\n".join(examples))
-    assert set(found.providers) == {"mine", "local"}
+    assert set(found.providers) == {"deepseek", "mine", "local"}
+    assert [model.label for model in found.models_for("replies")] == [
+        "deepseek/deepseek-v4-pro",
+        "ollama/qwen3:8b",
+    ]
+    assert all(found.models_for(job) for job in JOBS)
     assert found.warnings == ()
 
 
 def test_the_examples_of_the_documentation_are_valid():
     document = (Path(resources.folder()).parent / "docs" / "settings.md").read_text("utf-8")
-    (example,) = re.findall(r"```toml\n(.*?)```", document, re.DOTALL)
-    found = settings.parse(example)
-    assert found.provider_for("topics") is not None
-    assert found.warnings == ()
+    examples = re.findall(r"```toml\n(.*?)```", document, re.DOTALL)
+    assert len(examples) == 4
+    for example in examples:
+        found = settings.parse(example)
+        assert found.providers or found.models_for("replies")
+        assert found.warnings == ()
     written = re.findall(r"\| (.*) \| (Ctrl\+Alt\+.*) \|", document)
     hotkeys: dict[str, str] = {}
     for actions, chord in written:
