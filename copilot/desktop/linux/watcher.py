@@ -194,6 +194,11 @@ class Watcher:
                 found = False
                 await self._unfollow()
                 self._say(None)
+            except Exception as error:  # a defect of ours must not make us blind for good
+                _log.error("watching failed: %s", type(error).__name__)
+                found = False
+                await self._unfollow()
+                self._say(None)
             if not found:
                 self._again()
 

@@ -1,0 +1,52 @@
+"""The watcher goes on, whatever happens while it looks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from copilot.core.model import Sight
+from copilot.desktop.apps import Apps
+from copilot.desktop.linux.watcher import Watcher
+from copilot.desktop.linux.windows import DesktopWindow
+
+
+class BrokenOnce:
+    """Windows that can be asked only from the second time on."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.again = asyncio.Event()
+        self.changed: Callable[[], None] = lambda: None
+
+    def active(self) -> DesktopWindow | None:
+        self.asked += 1
+        if self.asked == 1:
+            raise RuntimeError("holds the text of a chat")
+        self.again.set()
+        return None
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        self.changed = changed
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+async def test_a_defect_does_not_blind_it(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    windows, said = BrokenOnce(), list[Sight]()
+    watcher = Watcher(windows, Apps.parse(""), said.append)
+    watcher.start()
+    try:
+        windows.changed()
+        async with asyncio.timeout(5):
+            await windows.again.wait()  # it looks again by itself
+    finally:
+        await watcher.close()
+    assert "watching failed: RuntimeError" in caplog.text
+    assert "holds the text" not in caplog.text
