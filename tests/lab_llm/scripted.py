@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -105,9 +106,12 @@ def fail(status: int, body: str = "", **headers: str) -> Play:
 class ScriptedServer:
     """Plays one play for each request, in turn; the last one again and again."""
 
-    def __init__(self, plays: Sequence[Play] = (), port: int = 0) -> None:
+    def __init__(
+        self, plays: Sequence[Play] = (), port: int = 0, tls: ssl.SSLContext | None = None
+    ) -> None:
         """`port` is where it listens, 0 for any that is free."""
         self._port = port
+        self._tls = tls
         self.plays: Sequence[Play] = plays
         self.exchanges: list[Exchange] = []
         self.asked = asyncio.Event()
@@ -121,10 +125,12 @@ class ScriptedServer:
     def base_url(self) -> str:
         """What the client is given."""
         host, port = self._server.sockets[0].getsockname()[:2]
-        return f"http://{host}:{port}/v1"
+        return f"{'http' if self._tls is None else 'https'}://{host}:{port}/v1"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port)
+        self._server = await asyncio.start_server(
+            self._serve, "127.0.0.1", self._port, ssl=self._tls
+        )
         return self
 
     async def __aexit__(
