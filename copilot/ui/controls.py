@@ -142,7 +142,7 @@ class FlatButton(QPushButton):
         """The label, which is also the accessible name, and what a tool tip adds."""
         if self._glyph is not None and self._look is Look.GLYPH:
             self.setAccessibleName(label)
-            self.setToolTip(label)
+            self.setToolTip(f"{label}\n{help_text}".strip())
             return
         if label != self.text():
             self.setText(label)

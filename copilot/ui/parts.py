@@ -149,6 +149,7 @@ class Tabs(QWidget):
         self._refresh = FlatButton(self, Look.GLYPH, Glyph.REFRESH)
         self._refresh.say(words.word("refresh"))
         self._refresh.clicked.connect(lambda: send(Command("refresh")))
+        self._cost = ""
         self._section: Section = "replies"
         self._shown = True
 
@@ -168,6 +169,10 @@ class Tabs(QWidget):
         self._section = state.section
         self._shown = bool(state.contact) and state.phase not in (Phase.PAUSED, Phase.BLOCKED)
         self._tabs[state.section].setChecked(True)
+        cost = words.asking_cost(state)
+        if cost != self._cost:
+            self._cost = cost
+            self._refresh.say(words.word("refresh"), cost)
 
     def lay_out(self, width: int) -> int:
         """One line of buttons, left out without a chat."""

@@ -129,7 +129,8 @@ def cost(state: PanelState) -> str:
     if state.phase is Phase.OVER_BUDGET:
         return _tr("Panel", "over budget")
     if not state.tokens:
-        return f"≤ {state.expected.removeprefix('~')}" if _is_money(state.expected) else ""
+        waiting = state.phase in (Phase.THINKING, Phase.STREAMING) and _is_money(state.expected)
+        return f"≤ {state.expected.removeprefix('~')}" if waiting else ""
     tokens = _tr("Panel", "%n tok", "", state.tokens)
     if state.tokens_estimated:
         tokens = f"~{tokens}"
@@ -150,13 +151,19 @@ def cost_help(state: PanelState) -> str:
             lines.append(_tr("Panel", "The price of this model is not known."))
         if state.tokens_estimated:
             lines.append(_tr("Panel", "Estimated: the provider did not tell its own numbers."))
-    if _is_money(state.expected):
-        lines.append(
-            _tr("Panel", "Asking costs at most about {cost}.").format(
-                cost=state.expected.removeprefix("~")
-            )
-        )
+    if asking := asking_cost(state):
+        lines.append(asking)
     return "\n".join(lines)
+
+
+def asking_cost(state: PanelState) -> str:
+    """What asking now would cost, in a sentence; "" where it is not known."""
+    if state.expected == "free":
+        return _tr("Panel", "Asking costs nothing.")
+    if not state.expected:
+        return ""
+    most = state.expected.removeprefix("~")
+    return _tr("Panel", "Asking costs at most about {cost}.").format(cost=most)
 
 
 def _money(text: str) -> str:

@@ -32,6 +32,8 @@ def chat(contact: str, app: str, *cards: Card, phase: Phase = Phase.DONE) -> Pan
         cards=cards,
         model="qwen-plus" if cards else "",
         tokens=412 if cards else 0,
+        cost="¥0.0006" if cards else "",
+        expected="~¥0.0017" if cards else "",
         masked=2 if cards else 0,
     )
 
@@ -59,7 +61,8 @@ THINKING = replace(
     badge=("screen",),
     masked=0,
     tokens=0,
-    model="local model",
+    cost="",
+    model="deepseek-chat",
 )
 LONG = replace(
     chat(
@@ -77,6 +80,8 @@ LONG = replace(
         card(2, "First line\nSecond line\n\nFourth line", Stance.DELAY),
     ),
     tokens=18250,
+    tokens_estimated=True,
+    cost="~¥0.027",
     model="anthropic/claude-something-with-a-long-name",
 )
 ARABIC = chat(
@@ -116,6 +121,18 @@ UNREACHABLE = replace(
         retryable=True,
     ),
 )
+OVER_BUDGET = replace(
+    chat("Anna", "Pidgin", card(0, "Sure, see you at seven!", source=Source.INSTANT)),
+    phase=Phase.OVER_BUDGET,
+    masked=0,
+    tokens=0,
+    cost="",
+    notice=Notice(
+        "Today's budget for models is used up.",
+        "Replies come from this machine until tomorrow, or raise the limit in settings.",
+        "open-settings",
+    ),
+)
 REFUSED = replace(
     chat("Anna", "Pidgin", card(0, "Sure, see you at seven!")),
     phase=Phase.ERROR,
@@ -146,6 +163,8 @@ STATES: dict[str, PanelState] = {
     "no-chat": PanelState(visible=True),
     "thinking-bare": chat("Anna", "Pidgin", phase=Phase.THINKING),
     "unreachable": UNREACHABLE,
+    "over-budget": OVER_BUDGET,
+    "local": replace(WRITTEN, can_undo=False, model="qwen3-4b", cost="free", expected="free"),
     "refused": REFUSED,
     "paused": PanelState(phase=Phase.PAUSED, visible=True),
     "blocked": BLOCKED,

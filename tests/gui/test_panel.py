@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocumentFragment,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from copilot.core.model import (
@@ -36,7 +36,17 @@ from copilot.core.model import (
 from copilot.ui.bridge import Bridge
 from copilot.ui.card import CardButton
 from copilot.ui.panel import Panel
-from tests.gui.states import ARABIC, BLOCKED, CHINESE, LONG, REFUSED, STATES, THINKING, UNREACHABLE
+from tests.gui.states import (
+    ARABIC,
+    BLOCKED,
+    CHINESE,
+    LONG,
+    OVER_BUDGET,
+    REFUSED,
+    STATES,
+    THINKING,
+    UNREACHABLE,
+)
 
 
 def cards(panel: Panel) -> list[CardButton]:
@@ -132,9 +142,35 @@ def test_every_state_has_words_and_fits(panel: Panel, bridge: Bridge, name: str)
 def test_tells_whose_chat_and_how_it_is_read(panel: Panel, bridge: Bridge, qtbot: QtBot) -> None:
     bridge.show_state(CHINESE)
     assert {"李华", "· Gajim", "draft ✓ chat ✓ paste"} <= set(texts(panel))
-    assert {"2 masked", "qwen-plus", "412 tok"} <= set(texts(panel))
+    assert {"2 masked", "qwen-plus", "¥0.0006 · 412 tok"} <= set(texts(panel))
     bridge.show_state(replace(CHINESE, masked=0))
     qtbot.waitUntil(lambda: "nothing to mask" in texts(panel))
+
+
+@pytest.mark.parametrize(
+    ("state", "shown", "told"),
+    [
+        (replace(CHINESE, cost="~¥0.02", tokens_estimated=True), "~¥0.02 · ~412 tok", "Estimated"),
+        (replace(CHINESE, cost="free"), "free · 412 tok", "runs on this machine"),
+        (replace(CHINESE, cost=""), "412 tok", "price of this model is not known"),
+        (replace(CHINESE, cost="", tokens=0), "≤ ¥0.0017", "at most about ¥0.0017"),
+        (OVER_BUDGET, "over budget", "no model is asked"),
+    ],
+)
+def test_tells_what_it_costs(
+    panel: Panel, bridge: Bridge, state: PanelState, shown: str, told: str
+) -> None:
+    bridge.show_state(state)
+    (label,) = (w for w in panel.findChildren(QLabel) if w.text() == shown)
+    assert told in label.toolTip()
+
+
+def test_asking_again_tells_its_price(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(CHINESE)
+    again = next(b for b in panel.findChildren(QAbstractButton) if "¥" in b.toolTip())
+    assert again.accessibleName() == "Ask again"
+    bridge.show_state(replace(CHINESE, expected=""))
+    assert "¥" not in again.toolTip()
 
 
 def test_a_card_that_goes_leaves_no_trace(panel: Panel, bridge: Bridge) -> None:
