@@ -99,3 +99,21 @@ def test_the_catalogue_and_what_of_it_is_set_up(copilot: Command, configure: Cal
     assert "● groq" in text
     assert "  deepseek" in text
     assert "https://platform.deepseek.com/api_keys" in text
+
+
+async def test_a_job_goes_on_with_the_next_model_of_its_list(
+    copilot: Command, configure: Callable[[str], None], tmp_path: Path
+):
+    choice = {"index": 0, "message": {"content": "1|agree|Sure!\n"}, "finish_reason": "stop"}
+    dead = "http://127.0.0.1:9"
+    async with ScriptedServer([lists(200, {"choices": [choice]})]) as server:
+        configure(
+            f'[providers.dead]\nuse = "ollama"\nbase_url = "{dead}"\n'
+            f'[providers.alive]\nuse = "vllm"\nbase_url = "{server.base_url}"\n'
+            '[models]\nfast = "alive/m"\n[jobs]\nreplies = ["dead/m", "fast"]\n'
+        )
+        file = tmp_path / "chat.json"
+        file.write_text('{"messages": [{"from": "them", "text": "Lunch?"}]}', encoding="utf-8")
+        outcome = await asyncio.to_thread(copilot, "suggest", "--conversation", str(file))
+        assert [one["text"] for one in outcome.json["suggestions"]] == ["Sure!"]
+        assert json.loads(server.exchanges[0].body)["model"] == "m"
