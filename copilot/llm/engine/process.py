@@ -55,10 +55,7 @@ class Place:
 
 
 def options_for(engine: str, **more: Any) -> EngineOptions:
-    """The options for what settings call an engine: a file, or the demo model by its name.
-
-    Raises EngineFailed if the demo model is not installed.
-    """
+    """The options for what settings call an engine: a file, or the demo model by its name."""
     if engine == demo.NAME:
         return EngineOptions(demo.demo_file(), letters=demo.LETTERS, **more)
     return EngineOptions(Path(engine).expanduser(), **more)
@@ -70,6 +67,8 @@ def examine(
     find: Callable[[str], object | None] = find_spec,
 ) -> GgufFile:
     """Whether this file can be run here, without running it. Raises EngineFailed."""
+    if file == Path(demo.NAME):
+        raise demo.missing()
     try:
         gguf = inspect(file)
     except NotGguf:

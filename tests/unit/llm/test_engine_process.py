@@ -108,6 +108,8 @@ def test_the_demo_model_is_only_taken_by_its_name() -> None:
     demo = options_for("demo-model")
     assert demo.file == demo_file()
     assert demo.letters
+    with pytest.raises(EngineFailed, match="demo model is not installed"):
+        examine(Path("demo-model"))
     assert options_for("~/m.gguf", context=99) == EngineOptions(Path.home() / "m.gguf", 99)
 
 
