@@ -201,7 +201,9 @@ def _add_suggest(command: _NewCommand) -> None:
         "--topics", action="store_true", help="suggest something to talk about, not replies"
     )
     source = suggest.add_mutually_exclusive_group()
-    source.add_argument("--provider", metavar="NAME", help="ask this provider of the settings")
+    source.add_argument(
+        "--provider", metavar="NAME", help="ask this provider, model (NAME/MODEL) or alias"
+    )
     source.add_argument(
         "--offline", action="store_true", help="quick replies only, whatever the settings say"
     )
