@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from copilot.core.asker import ModelAsker
-from copilot.core.cost import Tariff
+from copilot.core.cost import Price, Tariff
 from copilot.core.instant import Banks
-from copilot.core.metering import MeteredModel
+from copilot.core.metering import MeteredModel, WarmModel
 from copilot.core.model import Notice
 from copilot.core.quick_replies import QuickReplies
 from copilot.core.redaction import words_finder
@@ -17,6 +17,8 @@ from copilot.core.spending import NullLedger, Spending
 from copilot.core.topics import Topics, parse_topic_bank
 from copilot.llm.client import GetKey, StreamingModel
 from copilot.llm.embedder import embedding_matcher
+from copilot.llm.engine.local import LocalEngines
+from copilot.llm.engine.process import EngineOptions, options_for
 from copilot.llm.fallback import FallbackModel
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
@@ -28,6 +30,8 @@ from copilot.store.usage import UsageLedger
 
 SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
 """Skill → the job whose model does it."""
+_FRAMING = 2048
+"""Tokens of a context beside question and answer: what is finished of a draft, and estimates."""
 
 
 def create_banks(options: QuickReplySettings) -> Banks:
@@ -62,11 +66,17 @@ def create_model(provider: ProviderSettings, http: HttpStack, get_key: GetKey) -
     return StreamingModel(options_of(provider), http, get_key)
 
 
-def tariff_of(provider: ProviderSettings) -> Tariff:
-    """What asking this provider costs: nothing on this machine, else its list price if known."""
-    local = provider.known is not None and provider.known.local
-    free = local or bool(provider.engine) or is_loopback(provider.base_url)
-    return Tariff(provider.name, provider.model, provider.price, free)
+def tariff_of(provider: ProviderSettings, own: Mapping[str, Price]) -> Tariff:
+    """What asking this model costs: the person's own price, nothing on this machine, or as listed.
+
+    `own` prices are by "NAME/MODEL" or by the provider's name.
+    """
+    price = own.get(provider.label) or own.get(provider.name)
+    if price is not None:
+        return Tariff(provider.name, provider.model, price)
+    known = provider.known
+    here = known.local if known is not None else is_loopback(provider.base_url)
+    return Tariff(provider.name, provider.model, provider.price, here or bool(provider.engine))
 
 
 def create_spending(
@@ -76,38 +86,63 @@ def create_spending(
     return Spending(UsageLedger(here.usage_file), settings.budget.spending, warn=warn)
 
 
-def create_models(
-    route: Route, http: HttpStack, get_key: GetKey, spending: Spending
-) -> FallbackModel | None:
-    """The models of a route as one that falls back along it; None for an empty route."""
-    models = [
-        MeteredModel(create_model(provider, http, get_key), tariff_of(provider), spending)
-        for provider in route
-        if not provider.engine
-    ]
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What models are asked with; shared by all of them."""
+
+    http: HttpStack
+    get_key: GetKey
+    spending: Spending
+    engines: LocalEngines
+
+
+def create_models(route: Route, skill: Skill, means: Means, context: int) -> FallbackModel | None:
+    """The models of a route as one that falls back along it; None for an empty route.
+
+    `skill` is what they are asked for, and `context` how many tokens question and answer may have
+    together: models of this machine are given both.
+    """
+
+    def create(provider: ProviderSettings) -> WarmModel:
+        if not provider.engine:
+            return create_model(provider, means.http, means.get_key)
+        options = engine_options_of(provider, context)
+        return means.engines.model(options, skill, ahead=provider is route[0])
+
+    models = [MeteredModel(create(p), tariff_of(p), means.spending) for p in route]
     return FallbackModel(models) if models else None
+
+
+def engine_options_of(provider: ProviderSettings, context: int) -> EngineOptions:
+    """How the model of this machine is run that the provider names."""
+    return options_for(
+        provider.engine,
+        context=max(context, 4096),
+        idle_seconds=provider.idle_minutes * 60,
+        silence_seconds=max(provider.silence_timeout, 120.0),
+    )
 
 
 def create_asker(
     settings: Settings, http: HttpStack, get_key: GetKey, spending: Spending | None = None
 ) -> ModelAsker | None:
     """What asks the models that the settings name, each for its job; None if they name none."""
-    spending = spending or Spending(NullLedger())
+    spending, own = spending or Spending(NullLedger()), settings.budget.prices
     routes = {skill: settings.models_for(job) for skill, job in SKILLS.items()}
     models = {
         skill: model
         for skill, route in routes.items()
-        if (model := create_models(route, http, get_key, spending)) is not None
+        if (model := create_models(route, http, get_key, spending, own)) is not None
     }
     if not models:
         return None
     return ModelAsker(
-        {name: _skill(name) for name in SKILLS},
+        skills,
         models,
-        prompt_tokens=settings.budget.max_prompt_tokens,
-        answer_tokens=settings.budget.max_answer_tokens,
+        prompt_tokens=budget.max_prompt_tokens,
+        answer_tokens=budget.max_answer_tokens,
         find=words_finder(settings.masking.words),
-        tariffs={skill: tariff_of(route[0]) for skill, route in routes.items() if route},
+        tariffs={skill: tariff_of(route[0], own) for skill, route in routes.items() if route},
         spending=spending,
     )
 

@@ -38,6 +38,16 @@ class Price(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPrice:
+    """A Price that the person gave."""
+
+    currency: str
+    input: float
+    output: float
+    cached: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tariff:
     """Who is asked and for how much: `free` on this machine, otherwise no `price` = unknown."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from copilot.core.cost import Budget, Exchange, Limit
+from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import ProviderUnknown, SettingsError
 from copilot.store import catalogue, toml_table
 from copilot.store.provider_settings import (
@@ -80,11 +80,15 @@ class QuickReplySettings:
 
 @dataclass(frozen=True, slots=True)
 class BudgetSettings:
-    """The most that one request may take, in tokens, and what a day and a month may cost."""
+    """The most that one request may take, in tokens, and what a day and a month may cost.
+
+    `prices` are the person's own, by "NAME/MODEL" or by the provider's name for all its models.
+    """
 
     max_prompt_tokens: int = 1500
     max_answer_tokens: int = 320
     spending: Budget = field(default_factory=Budget)
+    prices: Mapping[str, OwnPrice] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,9 +287,28 @@ def _budget(table: Table) -> BudgetSettings:
             hard=table.choice("when_over", "warn", ("warn", "stop")) == "stop",
             exchange=Exchange(currency, MappingProxyType(worth)),
         ),
+        prices=MappingProxyType(_prices(table.table("prices"))),
     )
     table.finish()
     return budget
+
+
+def _prices(table: Table) -> dict[str, OwnPrice]:
+    prices: dict[str, OwnPrice] = {}
+    for name in table.keys():  # noqa: SIM118
+        one = table.table(name)
+        prices[name] = OwnPrice(
+            currency=one.text("currency", None, _price_currency_problem),
+            input=one.number("input", None, 0.0, 1e9),
+            output=one.number("output", None, 0.0, 1e9),
+            cached=one.number("cached", 0.0, 0.0, 1e9) if one.has("cached") else None,
+        )
+        one.finish()
+    return prices
+
+
+def _price_currency_problem(code: str) -> str:
+    return _currency_problem(code or "none")
 
 
 def _currency_problem(code: str) -> str:

@@ -140,8 +140,8 @@ class Table:
             raise self.error(key, f"must be from {least} to {most}.")
         return value
 
-    def number(self, key: str, default: float, least: float, most: float) -> float:
-        """A number from `least` to `most`."""
+    def number(self, key: str, default: float | None, least: float, most: float) -> float:
+        """A number from `least` to `most`; without a `default` it must be there."""
         value = self._take(key, float, default)
         if not least <= value <= most:  # also refuses nan
             raise self.error(key, f"must be from {least:g} to {most:g}.")

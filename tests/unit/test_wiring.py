@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
+import pytest
+
 from copilot import wiring
 from copilot.core.asking import Answer, Question
+from copilot.core.cost import Cost, OwnPrice, Tariff
+from copilot.core.errors import OverBudget
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Section
 from copilot.core.skills import parse_skill
 from copilot.llm.http import HttpStack
-from copilot.store import resources, settings
+from copilot.store import paths, resources, settings
 from copilot.store.settings import QuickReplySettings, Settings
+from copilot.store.usage import UsageLedger
+from tests.lab_llm.scripted import ScriptedServer, answer
 
 PROVIDER = """
 [providers.home]
@@ -44,6 +53,64 @@ async def test_a_provider_is_asked_for_its_own_job_alone() -> None:
             assert known == (None if section in asked else Answer(whole=True))
         drafted = await asker.remembered(question("replies", "I wou"))
         assert (drafted is None) is (job == "replies")
+
+
+OWN = """
+[providers.tunnel]
+use = "openai"
+base_url = "http://localhost:1/v1"
+[providers.box]
+use = "ollama"
+base_url = "http://192.168.1.2:11434"
+[budget.prices]
+home = { currency = "USD", input = 1, output = 2 }
+"deepseek/special" = { currency = "CNY", input = 3, output = 4 }
+"""
+
+
+def test_what_asking_costs() -> None:
+    def tariff(name: str, more: str = "") -> Tariff:
+        given = settings.parse(f'{PROVIDER}{more}[jobs]\nreplies = "{name}"')
+        (provider,) = given.models_for("replies")
+        return wiring.tariff_of(provider, given.budget.prices)
+
+    assert tariff("home") == Tariff("home", "tiny", None, free=True)
+    assert tariff("ollama/qwen3").free
+    assert tariff("box/qwen3", OWN).free
+    listed = tariff("deepseek")
+    assert listed.price is not None
+    assert not listed.free
+    assert not tariff("tunnel/gpt-5", OWN).free
+    assert tariff("openai/no-such-model") == Tariff("openai", "no-such-model")
+    assert tariff("home", OWN) == Tariff("home", "tiny", OwnPrice("USD", 1.0, 2.0))
+    assert tariff("deepseek/special", OWN).price == OwnPrice("CNY", 3.0, 4.0)
+
+
+async def test_what_is_asked_is_counted(tmp_path: Path) -> None:
+    here = paths.find({"CHAT_COPILOT_HOME": str(tmp_path)})
+    async with ScriptedServer([answer("1|agree|Sure!\n")]) as server:
+        given = settings.parse(
+            PROVIDER.replace("http://localhost:1/v1", server.base_url)
+            + '[jobs]\nreplies = "home"\n[budget]\nday_tokens = 18\nwhen_over = "stop"\n'
+            + '[budget.prices]\nhome = { currency = "USD", input = 1, output = 2 }\n'
+        )
+        http, spending = HttpStack(), wiring.create_spending(given, here)
+        asker = wiring.create_asker(given, http, no_key, spending)
+        assert asker is not None
+        told = [each async for each in asker.ask(question("replies"))]
+        assert (told[-1].tokens, told[-1].cost) == (18, "$0.000025")
+        await spending.close()
+        again = wiring.create_spending(given, here)
+        await again.load()
+        asker = wiring.create_asker(given, http, no_key, again)
+        assert asker is not None
+        with pytest.raises(OverBudget):
+            _ = [each async for each in asker.ask(question("replies"))]
+        assert len(server.exchanges) == 1
+        await http.close()
+    (row,) = UsageLedger(here.usage_file).rows(date.min, date.max)
+    assert (row.provider, row.model, row.skill, row.calls) == ("home", "tiny", "reply", 1)
+    assert row.cost == Cost(25_000, "USD")
 
 
 def test_every_skill_has_a_file_and_a_job() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.core.cost import Budget, Exchange, Limit
+from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import SettingsError
 from copilot.store import settings
 
@@ -34,6 +34,20 @@ when_over = "stop"
     )
 
 
+def test_prices_of_ones_own() -> None:
+    text = """
+[budget.prices]
+mine = { currency = "USD", input = 1, output = 2.5 }
+"openrouter/some/model" = { currency = "CNY", input = 1, output = 2, cached = 0 }
+"""
+    parsed = settings.parse(text)
+    assert not parsed.warnings
+    assert parsed.budget.prices == {
+        "mine": OwnPrice("USD", 1.0, 2.5),
+        "openrouter/some/model": OwnPrice("CNY", 1.0, 2.0, 0.0),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "line", "field"),
     [
@@ -45,6 +59,12 @@ when_over = "stop"
         ("month_money = 5", 2, "budget.month_money"),
         ('currency = "CNY"\nday_money = -1', 3, "budget.day_money"),
         ("day_tokens = 1.5", 2, "budget.day_tokens"),
+        (
+            'prices = { x = { currency = "", input = 1, output = 1 } }',
+            2,
+            "budget.prices.x.currency",
+        ),
+        ('prices = { x = { currency = "USD", input = 1 } }', 2, "budget.prices.x.output"),
         ('when_over = "explode"', 2, "budget.when_over"),
     ],
 )
