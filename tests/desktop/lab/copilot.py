@@ -98,12 +98,18 @@ class Copilot(AbstractContextManager["Copilot"]):
     def wait_cards(self, source: str, timeout: float = 20) -> list[str]:
         """Wait until there are cards of "instant" or of the model so called, all whole; these."""
 
+        before: dict[str, str] = {}
+
         def fitting() -> list[str]:
-            cards = self.cards()
-            growing = any("writing" in about for about in cards.values()) or bool(
+            nonlocal before
+            # One look takes many questions, between which the panel may change: look twice.
+            last, before = before, self.cards()
+            growing = any("writing" in about for about in before.values()) or bool(
                 {"thinking…", "writing"} & set(self.shown())
             )
-            return [] if growing else [text for text, about in cards.items() if source in about]
+            if growing or before != last:
+                return []
+            return [text for text, about in before.items() if source in about]
 
         return self._wait(fitting, timeout, f"cards from {source}")
 
