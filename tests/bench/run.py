@@ -23,6 +23,7 @@ from tests.bench import (  # noqa: E402
     report,
     startup,
     stream,
+    streams,
     watching,
 )
 from tests.bench.samples import Figure  # noqa: E402
@@ -33,6 +34,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     hotkey.BENCH: hotkey.measure,
     keystroke.BENCH: keystroke.measure,
     stream.BENCH: stream.measure,
+    streams.BENCH: streams.measure,
     click.BENCH: click.measure,
     watching.BENCH: watching.measure,
 }
