@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from copilot.core.asker import ModelAsker
 from copilot.core.cost import Price, Tariff
@@ -93,6 +94,7 @@ class Means:
     http: HttpStack
     get_key: GetKey
     spending: Spending
+    prices: Mapping[str, Price]
     engines: LocalEngines
 
 
@@ -109,7 +111,7 @@ def create_models(route: Route, skill: Skill, means: Means, context: int) -> Fal
         options = engine_options_of(provider, context)
         return means.engines.model(options, skill, ahead=provider is route[0])
 
-    models = [MeteredModel(create(p), tariff_of(p), means.spending) for p in route]
+    models = [MeteredModel(create(p), tariff_of(p, means.prices), means.spending) for p in route]
     return FallbackModel(models) if models else None
 
 
@@ -124,15 +126,26 @@ def engine_options_of(provider: ProviderSettings, context: int) -> EngineOptions
 
 
 def create_asker(
-    settings: Settings, http: HttpStack, get_key: GetKey, spending: Spending | None = None
+    settings: Settings,
+    http: HttpStack,
+    get_key: GetKey,
+    spending: Spending | None = None,
+    engines: LocalEngines | None = None,
 ) -> ModelAsker | None:
-    """What asks the models that the settings name, each for its job; None if they name none."""
-    spending, own = spending or Spending(NullLedger()), settings.budget.prices
+    """What asks the models that the settings name, each for its job; None if they name none.
+
+    Whoever may ask a model of this machine gives `engines` and closes them.
+    """
+    budget, own = settings.budget, settings.budget.prices
+    spending = spending or Spending(NullLedger())
+    means = Means(http, get_key, spending, own, engines or LocalEngines(http))
+    skills = {name: _skill(name) for name in SKILLS}
+    context = budget.max_prompt_tokens + budget.max_answer_tokens + _FRAMING
     routes = {skill: settings.models_for(job) for skill, job in SKILLS.items()}
     models = {
         skill: model
         for skill, route in routes.items()
-        if (model := create_models(route, http, get_key, spending, own)) is not None
+        if (model := create_models(route, skills[skill], means, context)) is not None
     }
     if not models:
         return None

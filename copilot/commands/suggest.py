@@ -19,6 +19,7 @@ from copilot.core.asking import Answer, Question
 from copilot.core.errors import CopilotError, InputError
 from copilot.core.model import ChatIdentity, Section, Source, Suggestion
 from copilot.core.spending import Spending
+from copilot.llm.engine.local import LocalEngines
 from copilot.llm.http import HttpStack
 from copilot.store import paths, settings
 from copilot.store.provider_settings import JOBS
@@ -52,9 +53,10 @@ async def _answer_all(configured: Settings, section: Section, given: Iterator[Gi
     code = OK
     http = HttpStack(configured.proxy)
     spending = wiring.create_spending(configured, paths.find())
+    engines = LocalEngines(http)
     try:
         await spending.load()
-        answer = _answerer(configured, section, http, spending)
+        answer = _answerer(configured, section, http, spending, engines)
         # Reading may wait for standard input: nothing else runs meanwhile.
         for number, one in enumerate(given):
             chat = ChatIdentity("file", str(number), one.conversation.contact)
@@ -69,17 +71,23 @@ async def _answer_all(configured: Settings, section: Section, given: Iterator[Gi
             else:
                 print_json({"suggestions": [_as_json(s) for s in suggestions]}, pretty=False)
     finally:
+        await engines.close()
         await spending.close()
         await http.close()
     return code
 
 
 def _answerer(
-    configured: Settings, section: Section, http: HttpStack, spending: Spending
+    configured: Settings,
+    section: Section,
+    http: HttpStack,
+    spending: Spending,
+    engines: LocalEngines,
 ) -> _Answerer:
     """What answers: the provider of the job if the settings name one, quick replies otherwise."""
     secrets = KeyringSecrets(State(paths.find().state_file))
-    asker = wiring.create_asker(configured, http, partial(asyncio.to_thread, secrets.get), spending)
+    get_key = partial(asyncio.to_thread, secrets.get)
+    asker = wiring.create_asker(configured, http, get_key, spending, engines)
     if asker is not None and configured.provider_for(section) is not None:
 
         async def by_model(question: Question) -> tuple[Suggestion, ...]:

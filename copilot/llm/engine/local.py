@@ -269,11 +269,25 @@ class LocalEngines:
     def __init__(self, http: HttpStack) -> None:
         self._http = http
         self._engines: dict[EngineOptions, LocalEngine] = {}
+        self._ahead: dict[LocalEngine, EngineModel] = {}
 
-    def model(self, options: EngineOptions, skill: Skill | None) -> EngineModel:
-        """A model for `skill` (None: answers of any form). Starts nothing yet."""
+    def model(
+        self, options: EngineOptions, skill: Skill | None, *, ahead: bool = False
+    ) -> EngineModel:
+        """A model for `skill` (None: answers of any form). Starts nothing yet.
+
+        `ahead` says that it is the first to be asked, which `warm` prepares.
+        """
         engine = self._engines.setdefault(options, LocalEngine(options))
-        return EngineModel(engine, self._http, skill)
+        model = EngineModel(engine, self._http, skill)
+        if ahead:
+            self._ahead.setdefault(engine, model)
+        return model
+
+    async def warm(self) -> None:
+        """Start the engines that will be asked first. Never fails."""
+        for model in self._ahead.values():
+            await model.warm()
 
     def status(self) -> tuple[EngineStatus, ...]:
         """How each engine is."""
