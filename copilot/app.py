@@ -42,6 +42,7 @@ from copilot.ui.tray import Tray
 if TYPE_CHECKING:
     from copilot.core.asker import ModelAsker
     from copilot.core.spending import Spending
+    from copilot.llm.engine.local import LocalEngines
 
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
@@ -88,6 +89,7 @@ class App:
         self._asked_accessibility = False
         self._session: Session | None = None
         self._spending: Spending | None = None
+        self._engines: LocalEngines | None = None
         self._desktop: Desktop | None = None
         self._warm_up: list[Callable[[], Coroutine[None, None, object]]] = []
 
@@ -96,7 +98,7 @@ class App:
         settings = self._options.settings
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._instance.close)
-            closing.push_async_callback(self._close_spending)  # after the last question has ended
+            closing.push_async_callback(self._close_models)  # after the last question has ended
             closing.push_async_callback(self._tasks.close)
             closing.callback(self._tray.close)
             closing.callback(self._withdraw_question)
@@ -149,9 +151,13 @@ class App:
         spending = wiring.create_spending(settings, self._options.paths, self._warn)
         self._spending = spending
         self._tasks.start(spending.load(), "usage")
-        return wiring.create_asker(settings, http, self._keys, spending)
+        engines = self._engines = wiring.LocalEngines(http)
+        self._warm_up.append(engines.warm)
+        return wiring.create_asker(settings, http, self._keys, spending, engines)
 
-    async def _close_spending(self) -> None:
+    async def _close_models(self) -> None:
+        if self._engines is not None:
+            await self._engines.close()
         if self._spending is not None:
             await self._spending.close()
 
