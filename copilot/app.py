@@ -22,7 +22,7 @@ from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
 from copilot.llm.http import HttpStack
 from copilot.store import resources, settings_edit
-from copilot.store.history import LoggedHistory, NullHistory
+from copilot.store.history.plain import LoggedHistory, NullHistory
 from copilot.store.instance import Instance
 from copilot.store.keys import KeyFetcher
 from copilot.store.paths import Paths

@@ -25,9 +25,11 @@ CopilotError
 │   ├── ChatChanged          the chat or its draft is no longer the one the text was made for
 │   ├── WriteFailed          no way of writing worked in this application
 │   └── HotkeyTaken          another program holds that combination
-└── InstanceError
-    ├── NotRunning           no running instance answers
-    └── AlreadyRunning       one runs already
+├── InstanceError
+│   ├── NotRunning           no running instance answers
+│   └── AlreadyRunning       one runs already
+└── HistoryError             what is kept of chats can't be opened or written
+    └── HistoryLocked        its key can't be had: unlock, another keychain, recovery phrase
 """
 
 from __future__ import annotations
@@ -184,3 +186,11 @@ class NotRunning(InstanceError):
 
 class AlreadyRunning(InstanceError):
     """An instance runs already in this session."""
+
+
+class HistoryError(CopilotError):
+    """What is kept of chats can't be opened or written; what was kept before is as it was."""
+
+
+class HistoryLocked(HistoryError):
+    """The key of the history can't be had. No new one is made while there is a history."""

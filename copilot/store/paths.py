@@ -40,6 +40,11 @@ class Paths:
         return self.data / "usage.sqlite3"
 
     @property
+    def history_file(self) -> Path:
+        """What is kept of chats, encrypted, if the person wants it: history.sqlite3."""
+        return self.data / "history.sqlite3"
+
+    @property
     def log_file(self) -> Path:
         """The newest log."""
         return self.state / "chat-copilot.log"

@@ -8,7 +8,7 @@ import pytest
 
 from copilot.core.model import Message, Source, Stance, Suggestion
 from copilot.core.ports import History
-from copilot.store.history import LoggedHistory, NullHistory
+from copilot.store.history.plain import LoggedHistory, NullHistory
 from copilot.store.logs import CHATS
 from tests.fakes_desktop import view
 

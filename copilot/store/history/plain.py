@@ -1,4 +1,4 @@
-"""What is kept of chats: nothing yet. Encrypted history will take this place."""
+"""History that keeps nothing, and history that goes into the log of chats."""
 
 from __future__ import annotations
 

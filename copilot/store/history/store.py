@@ -1,0 +1,121 @@
+"""The history as the application writes it: on a thread of its own, and never in its way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from copilot.core.errors import CopilotError
+from copilot.core.model import ChatView, Message, Suggestion
+from copilot.store.history.database import HistoryDatabase
+from copilot.store.history.forgetting import forget_old
+from copilot.store.logs import describe
+
+_log = logging.getLogger(__name__)
+
+_MOST_WAITING = 200
+"""So many writes wait in memory while the database can't be opened or written."""
+_DAY = 86_400.0
+
+Work = Callable[[HistoryDatabase], object]
+
+
+class HistoryStore:
+    """Implements the port History. Nothing here raises or blocks the loop.
+
+    It is opened by the first write. While that fails the writes wait, and the next one tries
+    again; `on_trouble` hears, in the caller's loop, of each new kind of trouble once.
+    """
+
+    def __init__(
+        self,
+        opened: Callable[[], HistoryDatabase],
+        *,
+        days: int = 0,
+        on_trouble: Callable[[CopilotError], None] = lambda error: None,
+    ) -> None:
+        """`days` is how long chats are kept that have no limit of their own, 0 for ever."""
+        self._open = opened
+        self._days = days
+        self._on_trouble = on_trouble
+        self._told = ""
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="history")
+        # From here on: used on that thread alone.
+        self._database: HistoryDatabase | None = None
+        self._waiting: deque[Work] = deque(maxlen=_MOST_WAITING)
+        self._tidied = 0.0
+
+    async def saw(self, view: ChatView, new: Sequence[Message]) -> None:
+        """Keep what of the conversation is not kept yet; `new` is what this session finds new."""
+        await self._write(lambda history: history.saw(view))
+
+    async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None:
+        """Keep the suggestions that were shown."""
+        await self._write(lambda history: history.offered(view, suggestions))
+
+    async def took(self, view: ChatView, suggestion: Suggestion) -> None:
+        """Keep which suggestion was written into the draft."""
+        await self._write(lambda history: history.took(view, suggestion))
+
+    async def close(self) -> None:
+        """Write what waits, once more, and close."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._thread, self._finish)
+        self._thread.shutdown(wait=False)
+
+    async def _write(self, work: Work) -> None:
+        loop = asyncio.get_running_loop()
+        # Shielded: what happened is kept even if the task that tells of it is cancelled.
+        trouble = await asyncio.shield(loop.run_in_executor(self._thread, self._work_off, work))
+        if trouble is None:
+            self._told = ""
+        elif trouble.title != self._told:
+            self._told = trouble.title
+            self._on_trouble(trouble)
+
+    def _work_off(self, work: Work) -> CopilotError | None:
+        self._waiting.append(work)
+        try:
+            history = self._ready()
+            while self._waiting:
+                self._do(history, self._waiting[0])
+                self._waiting.popleft()
+        except CopilotError as error:
+            _log.warning("the history can't be written: %s", error)
+            self._drop()
+            return error
+        return None
+
+    def _do(self, history: HistoryDatabase, work: Work) -> None:
+        try:
+            work(history)
+        except CopilotError:
+            raise
+        except Exception as error:
+            # A bug of ours: it must not keep the others waiting.
+            _log.error("a row of the history is lost: %s", describe(error))
+
+    def _ready(self) -> HistoryDatabase:
+        if self._database is None:
+            self._database = self._open()
+        if time.time() - self._tidied > _DAY:
+            forget_old(self._database, self._days)
+            self._tidied = time.time()
+        return self._database
+
+    def _drop(self) -> None:
+        database, self._database = self._database, None
+        if database is not None:
+            try:
+                database.close()
+            except CopilotError as error:
+                _log.warning("the history can't be closed: %s", error)
+
+    def _finish(self) -> None:
+        if self._waiting:
+            self._work_off(lambda history: None)
+        self._drop()

@@ -1,0 +1,346 @@
+"""What the history keeps, how it is found again, and that forgetting leaves no trace."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from copilot.core.cost import Cost, Tokens
+from copilot.core.errors import HistoryError, HistoryLocked, InputError
+from copilot.core.model import ChatIdentity, Source, Stance, Suggestion
+from copilot.core.ports import Charge
+from copilot.store.history import forgetting, schema
+from copilot.store.history.database import HistoryDatabase
+from copilot.store.history.searching import Query, chats, messages, search
+from tests.fakes_desktop import view
+
+KEY = bytes(range(32))
+FROZEN = Path(__file__).parents[2] / "data" / "history"
+BOB = ChatIdentity("pidgin", "w9", "Bob")
+YES = Suggestion("Sure, see you at seven!", Stance.AGREE, Source.MODEL)
+NO = Suggestion("Not today, sorry.", Stance.DECLINE, Source.INSTANT)
+
+
+class Clock:
+    """A time that tests move."""
+
+    def __init__(self) -> None:
+        self.now = 1_790_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def history(tmp_path: Path, clock: Clock) -> Iterator[HistoryDatabase]:
+    database = HistoryDatabase(tmp_path / "history.sqlite3", KEY, clock)
+    yield database
+    database.close()
+
+
+def texts(history: HistoryDatabase, chat: int = 1) -> list[str]:
+    return [message.text for message in messages(history, chat)]
+
+
+def outcomes(history: HistoryDatabase) -> list[tuple[str, str, str]]:
+    return history.connection.execute("SELECT text, outcome, sent FROM suggestions").fetchall()
+
+
+def said(*lines: str, sender: str = "them") -> tuple[tuple[str, str], ...]:
+    return tuple((sender, line) for line in lines)
+
+
+def test_reading_again_adds_nothing(history: HistoryDatabase) -> None:
+    assert history.saw(view(*said("one", "two"))) == 2
+    assert history.saw(view(*said("one", "two"))) == 0
+    assert history.saw(view(*said("two"))) == 0
+    assert texts(history) == ["one", "two"]
+
+
+def test_the_same_text_said_twice_is_kept_twice(history: HistoryDatabase) -> None:
+    history.saw(view(*said("ok")))
+    history.saw(view(*said("ok", "ok")))
+    history.saw(view(*said("ok", "ok", "fine", "ok")))
+    assert texts(history) == ["ok", "ok", "fine", "ok"]
+
+
+def test_a_window_that_moves_on_is_joined_to_what_is_kept(history: HistoryDatabase) -> None:
+    lines = [f"line {number % 13}" for number in range(60)]
+    for start in range(50):
+        history.saw(view(*said(*lines[start : start + 10])))
+    assert texts(history) == lines[:59]
+
+
+def test_older_messages_go_before_newer_ones(history: HistoryDatabase) -> None:
+    history.saw(view(*said("five", "six")))
+    history.saw(view(*said("three", "four", "five", "six")))
+    history.saw(view(*said("one", "two", "three", "four")))
+    assert texts(history) == ["one", "two", "three", "four", "five", "six"]
+
+
+def test_scrolling_far_back_adds_nothing_twice(history: HistoryDatabase) -> None:
+    lines = [f"line {number}" for number in range(400)]
+    history.saw(view(*said(*lines)))
+    assert history.saw(view(*said(*lines[20:40]))) == 0
+    assert history.saw(view(*said(*lines[395:], "new"))) == 1
+    assert texts(history) == [*lines, "new"]
+
+
+def test_what_was_edited_is_kept_in_its_place(history: HistoryDatabase) -> None:
+    history.saw(view(*said("one", "two", "three", "four")))
+    history.saw(view(*said("one", "two, edited", "three", "four", "five")))
+    assert texts(history) == ["one", "two", "two, edited", "three", "four", "five"] or texts(
+        history
+    ) == ["one", "two, edited", "two", "three", "four", "five"]
+
+
+def test_after_a_gap_nothing_is_lost(history: HistoryDatabase) -> None:
+    history.saw(view(*said("one", "ok", "two")))
+    history.saw(view(*said("nine", "ok", "ten", "eleven")))
+    assert texts(history) == ["one", "ok", "two", "nine", "ok", "ten", "eleven"]
+
+
+def test_chats_are_kept_apart_and_windows_are_not(history: HistoryDatabase) -> None:
+    history.saw(view(*said("hello"), chat=ChatIdentity("gajim", "w1", "anna")))
+    history.saw(view(*said("hello"), chat=ChatIdentity("gajim", "w2", "anna")))
+    history.saw(view(*said("hello"), chat=BOB))
+    assert [(c.app, c.contact, c.messages) for c in chats(history)] == [
+        ("gajim", "anna", 1),
+        ("pidgin", "Bob", 1),
+    ]
+
+
+def test_text_that_is_no_unicode_is_kept(history: HistoryDatabase) -> None:
+    history.saw(view(*said("half \ud83d pair", "nul\0 byte")))
+    assert history.saw(view(*said("half \ud83d pair", "nul\0 byte"))) == 0
+    assert texts(history)[0] == "half ? pair"
+
+
+@pytest.mark.parametrize(
+    ("sent", "outcome"),
+    [
+        (YES.text, ("sent", "")),
+        ("Sure, see you at eight!", ("edited", "Sure, see you at eight!")),
+        ("What?", ("taken", "")),
+    ],
+)
+def test_what_became_of_suggestions(
+    history: HistoryDatabase, sent: str, outcome: tuple[str, str]
+) -> None:
+    asked = view(*said("Dinner?"), draft="S")
+    history.saw(asked)
+    for _ in range(2):
+        history.offered(asked, [YES, NO])
+        history.took(asked, YES)
+    assert outcomes(history) == [(YES.text, "taken", ""), (NO.text, "offered", "")]
+    history.saw(view(*said("Dinner?"), ("me", sent)))
+    assert outcomes(history) == [(YES.text, *outcome), (NO.text, "refused", "")]
+    assert history.connection.execute("SELECT draft FROM offers").fetchall() == [("S",)]
+
+
+def test_requests_and_their_cost(history: HistoryDatabase) -> None:
+    one = view(*said("hello"))
+    history.asked(
+        one, Charge("mine", "small", "replies", one.identity, Tokens(300, 40), Cost(1200, "CNY"))
+    )
+    found = history.connection.execute("SELECT model, prompt_tokens, nanos FROM requests")
+    assert found.fetchall() == [("small", 300, 1200)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("火锅", ["去吃火锅吗"]),
+        ("锅", ["去吃火锅吗"]),
+        ("吃火锅", ["去吃火锅吗"]),
+        ("grün", ["Grüne Äpfel 100%"]),
+        ("0%", ["Grüne Äpfel 100%"]),
+        ("%", ["Grüne Äpfel 100%"]),
+        ("_", []),
+        ("äpfel gr", ["Grüne Äpfel 100%"]),
+        ('say "hi" AND', ['I say "hi" AND bye']),
+        ("привет", ["Привет, мир"]),
+        ("", ["Привет, мир", 'I say "hi" AND bye', "Grüne Äpfel 100%", "去吃火锅吗"]),
+        ("nothing of this", []),
+    ],
+)
+def test_search_in_any_language(history: HistoryDatabase, text: str, found: list[str]) -> None:
+    history.saw(view(*said("去吃火锅吗", "Grüne Äpfel 100%", 'I say "hi" AND bye', "Привет, мир")))
+    assert [one.text for one in search(history, Query(text))] == found
+
+
+def test_search_by_contact_application_and_time(history: HistoryDatabase, clock: Clock) -> None:
+    history.saw(view(*said("see you at the lake")))
+    clock.now += 1000
+    history.saw(view(*said("the lake is cold"), chat=BOB))
+    for query, contact in (
+        (Query("lake", contact="bo"), "Bob"),
+        (Query("lake", app="Pidgin"), "Bob"),
+        (Query("lake", since=clock.now), "Bob"),
+        (Query("lake", until=clock.now), "anna@example.org"),
+    ):
+        assert [one.contact for one in search(history, query)] == [contact]
+    assert [one.contact for one in search(history, Query("lake"), limit=1)] == ["Bob"]
+
+
+def test_the_file_holds_nothing_that_can_be_read(history: HistoryDatabase, tmp_path: Path) -> None:
+    history.saw(view(*said("a marked message")))
+    files = list(tmp_path.iterdir())
+    assert {"history.sqlite3", "history.sqlite3-wal"} <= {file.name for file in files}
+    for file in files:
+        data = file.read_bytes()
+        assert b"marked" not in data
+        assert b"anna" not in data
+        assert not data.startswith(b"SQLite format 3")
+        assert file.stat().st_mode & 0o077 == 0
+
+
+def test_another_key_is_refused_and_changes_nothing(
+    history: HistoryDatabase, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    history.saw(view(*said("hello")))
+    with pytest.raises(HistoryLocked):
+        HistoryDatabase(tmp_path / "history.sqlite3", bytes(32))
+    assert texts(history) == ["hello"]
+    assert capfd.readouterr() == ("", "")
+
+
+# Forgetting: in a file without encryption, where words would be found.
+
+
+@pytest.fixture
+def plain(tmp_path: Path, clock: Clock) -> Iterator[HistoryDatabase]:
+    database = HistoryDatabase(tmp_path / "history.sqlite3", None, clock)
+    for number in range(300):
+        database.saw(view(*said(f"filler number {number}")))
+    anna = view(*said("the zanzibar plan"), draft="zanzibar, yes")
+    database.saw(anna)
+    database.offered(anna, [Suggestion("zanzibar it is", Stance.AGREE, Source.MODEL)])
+    database.saw(view(*said("bob knows zanzibar"), chat=BOB))
+    schema.backup_path(database.path, 1).write_bytes(b"an old zanzibar")
+    yield database
+    database.close()
+
+
+def word_in_files(folder: Path, word: bytes) -> list[str]:
+    # The index holds runs of three characters: they are looked for, too.
+    return [f.name for f in folder.iterdir() if word in f.read_bytes().lower()]
+
+
+def forget_all(history: HistoryDatabase) -> None:
+    forgetting.forget_everything(history)
+
+
+def forget_both_chats(history: HistoryDatabase) -> None:
+    forgetting.forget_chats(history, tuple(chat.id for chat in chats(history)))
+
+
+def forget_the_messages(history: HistoryDatabase) -> None:
+    found = tuple(one.id for one in search(history, Query("zanzibar")))
+    assert forgetting.forget_messages(history, found) == 2
+    assert len(search(history, Query("filler"), 1000)) == 300
+
+
+def keep_nothing(history: HistoryDatabase) -> None:
+    for chat in chats(history):
+        forgetting.keep(history, chat.id, "nothing")
+
+
+def forget_by_age(history: HistoryDatabase) -> None:
+    later = 1_790_000_000.0 + 31 * 86_400
+    assert forgetting.forget_old(history, 30, lambda: later) == 302
+
+
+@pytest.mark.parametrize(
+    "forget", [forget_all, forget_both_chats, forget_the_messages, keep_nothing, forget_by_age]
+)
+def test_what_is_forgotten_stands_in_no_file(
+    plain: HistoryDatabase, tmp_path: Path, forget: Callable[[HistoryDatabase], None]
+) -> None:
+    assert word_in_files(tmp_path, b"zanzibar")
+    assert word_in_files(tmp_path, b"zan")
+    forget(plain)
+    assert word_in_files(tmp_path, b"zanzibar") == []
+    assert word_in_files(tmp_path, b"nzib") == []
+    assert search(plain, Query("zanzibar")) == ()
+    assert schema.problems(plain.connection) == ()
+
+
+def test_what_a_chat_keeps(history: HistoryDatabase, clock: Clock) -> None:
+    one = view(*said("Dinner?"))
+    history.saw(one)
+    history.offered(one, [YES])
+    forgetting.keep(history, 1, "suggestions")
+    history.saw(view(*said("Dinner?", "Hello?")))
+    assert texts(history) == []
+    assert len(outcomes(history)) == 1
+    forgetting.keep(history, 1, "nothing")
+    history.offered(one, [NO])
+    history.took(one, NO)
+    assert outcomes(history) == []
+    forgetting.keep(history, 1, "7")
+    history.saw(one)
+    clock.now += 8 * 86_400
+    history.saw(view(*said("other"), chat=BOB))
+    assert forgetting.forget_old(history, 0, clock) == 1
+    assert forgetting.forget_old(history, 0, clock) == 0
+    assert [c.messages for c in chats(history)] == [0, 1]
+    with pytest.raises(InputError):
+        forgetting.keep(history, 1, "a while")
+
+
+# Versions
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
+def test_databases_of_every_version_are_brought_here(tmp_path: Path, version: int) -> None:
+    file = tmp_path / "history.sqlite3"
+    shutil.copy(FROZEN / f"v{version}.sqlite3", file)
+    history = HistoryDatabase(file, KEY)
+    assert texts(history) == ["去吃火锅吗", "好啊，七点？"]
+    assert [one.text for one in search(history, Query("火锅吗"))] == ["去吃火锅吗"]
+    assert outcomes(history)[0] == ("好啊，几点？", "edited", "好啊，七点？")
+    assert schema.version_of(history.connection) == schema.VERSION
+    assert schema.problems(history.connection) == ()
+    history.saw(view(*said("next"), chat=BOB))
+    history.close()
+    backups = [schema.backup_path(file, n) for n in range(version, schema.VERSION)]
+    assert all(backup.exists() for backup in backups)
+    for backup in backups:
+        assert b"SQLite" not in backup.read_bytes()[:16]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        ["history.sqlite3", *(backup.name for backup in backups)]
+    )
+
+
+def test_a_step_that_fails_leaves_the_old_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "history.sqlite3"
+    shutil.copy(FROZEN / "v1.sqlite3", file)
+
+    def broken(db: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    steps = (schema.STEPS[0], schema.Step("broken", broken))
+    monkeypatch.setattr(schema, "STEPS", steps)
+    with pytest.raises(HistoryError, match="No space left"):
+        HistoryDatabase(file, KEY)
+    monkeypatch.undo()
+    history = HistoryDatabase(file, KEY)
+    assert texts(history) == ["去吃火锅吗", "好啊，七点？"]
+    history.close()
+
+
+def test_a_newer_database_is_left_alone(history: HistoryDatabase, tmp_path: Path) -> None:
+    history.connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(HistoryError, match="newer version"):
+        HistoryDatabase(tmp_path / "history.sqlite3", KEY)
