@@ -59,6 +59,11 @@ def _checks(here: Paths, *, online: bool) -> dict[str, Callable[[], Check]]:
     from copilot.commands.provider_check import check_provider
 
     checks["provider"] = lambda: check_provider(configured, secrets, online=online)
+    if any(one.engine for one in configured.providers.values()):
+        from copilot.commands import engine_check
+
+        if engine_check.engines_of(configured):
+            checks[engine_check.NAME] = lambda: engine_check.check_engines(configured)
     return checks
 
 

@@ -21,7 +21,7 @@ from copilot.llm.engine import demo, machine
 from copilot.llm.engine.gguf import GgufFile, NotGguf, inspect
 
 PACKAGE = "xllamacpp"
-INSTALL = 'Install it: pip install "chat-copilot[local]"'
+_PIP = f"{sys.executable} -m pip install --upgrade {PACKAGE}"
 _ENDING = 3.0
 """Seconds that it gets to end by itself."""
 _BESIDES = 200_000_000
@@ -96,7 +96,9 @@ def examine(
             retryable=True,
         )
     if find(PACKAGE) is None:
-        raise EngineFailed("The part that runs models on this machine is not installed.", INSTALL)
+        raise EngineFailed(
+            "The part that runs models on this machine is not installed.", f"Install it: {_PIP}"
+        )
     return gguf
 
 
@@ -224,12 +226,12 @@ def _failure(word: str, file: Path, reason: str = "") -> EngineFailed:
     smaller = "Close other programs, or take a smaller model."
     told = {
         "missing": ("The part that runs models on this machine can't be loaded.",
-                    f"{INSTALL} – on Linux it also needs libgomp1."),
+                    f"Install it anew: {_PIP} – on Linux it also needs libgomp1."),
         "port": ("The local model got no port on this machine.",
                  "Look whether a firewall forbids connections to 127.0.0.1."),
         "memory": (f"There is too little memory for {file.name}.", smaller),
         "architecture": (f"{file.name} is a kind of model that the engine does not know.",
-                         'Update the engine: pip install --upgrade "chat-copilot[local]"'),
+                         f"Update the engine: {_PIP}"),
         "broken": (f"{file.name} can't be loaded: it is damaged or incomplete.",
                    "Download it again, or take another model."),
         "processor": ("This machine's processor can't run the engine: it lacks AVX2.",
