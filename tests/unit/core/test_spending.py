@@ -121,6 +121,18 @@ async def test_what_nobody_counted_is_estimated_and_says_so() -> None:
     assert till.ledger.charges[0].tokens.total == last.tokens
 
 
+async def test_warming_one_warms_its_model() -> None:
+    class Cold(ScriptedModel):
+        warmed = 0
+
+        async def warm(self) -> None:
+            self.warmed += 1
+
+    model = Cold([])
+    await MeteredModel(model, CHEAP, Till().spending).warm()
+    assert model.warmed == 1
+
+
 async def test_an_empty_count_counts_as_none() -> None:
     till = Till()
     it, _ = till.asker(TextDelta("1|agree|yes"), Usage(0, 0), Finished("stop"))
@@ -243,6 +255,7 @@ async def test_nothing_unasked_near_a_limit_but_from_this_machine() -> None:
 
 async def test_without_a_ledger_this_process_counts() -> None:
     spending = Spending(NullLedger(lambda: MONDAY), SMALL, today=lambda: MONDAY)
+    await spending.load()
     spending.note("reply", None, bill(100))
     await spending.close()
     with pytest.raises(OverBudget):

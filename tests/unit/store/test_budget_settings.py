@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import SettingsError
-from copilot.store import settings
+from copilot.store import resources, settings
 
 
 def test_without_it_nothing_is_limited() -> None:
@@ -32,6 +35,14 @@ when_over = "stop"
         hard=True,
         exchange=Exchange("CNY", {"USD": 7.2, "EUR": 8.0}),
     )
+
+
+def test_the_examples_of_the_documentation_are_valid() -> None:
+    document = Path(resources.folder()).parent / "docs" / "cost.md"
+    examples = re.findall(r"```toml\n(.*?)```", document.read_text("utf-8"), re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        assert settings.parse(example).warnings == ()
 
 
 def test_prices_of_ones_own() -> None:
