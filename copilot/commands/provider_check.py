@@ -42,7 +42,10 @@ def _one(
         models = asyncio.run(_models(provider, configured, key))
     except CopilotError as error:
         return Check("provider", False, f"{what}: {error.title}", error.hint)
-    if models and provider.model not in models:
+    if not models:
+        hint = "If it gives no answers either, look at base_url: many end in /v1."
+        return Check("provider", True, f"{what}: answers, but lists no models", hint)
+    if provider.model not in models:
         return Check(
             "provider",
             False,

@@ -201,13 +201,13 @@ async def _read_to_end(pieces: AsyncIterator[bytes]) -> None:
 
 
 async def _body(pieces: AsyncIterator[bytes], deadline: float) -> bytes:
-    body = b""
+    body = bytearray()
     async with asyncio.timeout_at(deadline):
         async for piece in pieces:
             body += piece
             if len(body) > _LONGEST_BODY:
                 break
-    return body
+    return bytes(body)
 
 
 def _retry_after(response: httpx.Response) -> float | None:

@@ -9,7 +9,7 @@ from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
 from copilot.llm.wire import UNREADABLE, GarbledStream, WebPage, WireError
 
-_LONGEST_BODY = 8_000_000
+_LONGEST_BODY = 4_000_000
 """Bytes. Routers list hundreds of models with all that can be said of them."""
 
 
@@ -29,13 +29,13 @@ async def list_models(
             asyncio.timeout(limit),
             client.stream(call.method, call.url, headers=call.headers) as response,
         ):
-            body = b""
+            body = bytearray()
             async for piece in response.aiter_bytes():
                 body += piece
                 if len(body) > _LONGEST_BODY:
                     raise GarbledStream("a list that does not end")
             page = response.headers.get("content-type", "").startswith("text/html")
-            return _names(options, response.status_code, body, page)
+            return _names(options, response.status_code, bytes(body), page)
     except failures.FOREIGN as error:
         failure = failures.of_exception(error, options)
     # Out here it has no context: errors of httpx hold the request, and with it the key.
@@ -44,14 +44,14 @@ async def list_models(
 
 def _names(options: ProviderOptions, status: int, body: bytes, page: bool) -> tuple[str, ...]:
     format_ = FORMATS[options.dialect]
+    if page:
+        raise WebPage
     if status in (404, 405):
         # Some servers answer chats alone; that they answered is what was asked.
         return ()
     if status != 200:
         error = format_.error(body)
         raise WireError(error.code, status, error.retry_after)
-    if page:
-        raise WebPage
     try:
         return format_.models(body)
     except UNREADABLE:

@@ -70,13 +70,24 @@ def models(*names: str) -> Play:
     return play
 
 
+def page(status: int) -> Play:
+    async def play(exchange: Exchange) -> None:
+        await exchange.head(status, content_type="text/html")
+        await exchange.chunk(b"<html>log in</html>")
+        await exchange.end()
+
+    return play
+
+
 @pytest.mark.parametrize(
     ("play", "ok", "words"),
     [
         (models("m", "n"), True, "answers"),
         (models("n"), False, "does not list that model"),
-        (models(), True, "answers"),
-        (fail(404), True, "answers"),
+        (models(), True, "lists no models"),
+        (fail(404), True, "lists no models"),
+        (page(200), False, "web page"),
+        (page(404), False, "web page"),
         (fail(401), False, "does not accept the key"),
         (fail(500), False, "failed on its side"),
     ],

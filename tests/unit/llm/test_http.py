@@ -205,11 +205,19 @@ async def page(exchange: Exchange) -> None:
     await exchange.end()
 
 
+async def lost_page(exchange: Exchange) -> None:
+    """A web server that is not the provider's."""
+    await exchange.head(404, content_type="text/html")
+    await exchange.chunk(b"<html>not found</html>")
+    await exchange.end()
+
+
 @pytest.mark.parametrize(
     ("play", "kind", "words"),
     [
         (refuse_the_key, ModelError, "does not accept the key"),
         (page, RequestRefused, "web page"),
+        (lost_page, RequestRefused, "web page"),
         (fail(200, "[]garbage"), ModelError, "can't be read"),
         (endless, ModelError, "can't be read"),
     ],
@@ -217,6 +225,6 @@ async def page(exchange: Exchange) -> None:
 async def test_lists_that_are_none(play: Play, kind: type[ModelError], words: str) -> None:
     async with ScriptedServer([play]) as server, stack() as http:
         with pytest.raises(kind, match=words) as raised:
-            await list_models(options_of(server.base_url), http, KEY, 5)
+            await list_models(options_of(server.base_url), http, KEY, 60)
     assert raised.value.__context__ is None
     assert KEY not in repr(raised.value) + str(raised.value)
