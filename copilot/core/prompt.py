@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from copilot.core.errors import InputError
 from copilot.core.model import ME, THEM, Conversation, Draft, Message
 from copilot.core.ports import ModelMessage, ModelRequest
-from copilot.core.private_numbers import find_private
+from copilot.core.private import find_private
 from copilot.core.redaction import Finder, MaskedText, Vault, join, mask, public
 from copilot.core.skills import Skill
 
@@ -146,15 +146,14 @@ def _drop_a_step(kept: dict[int, MaskedText], messages: Sequence[Message], must:
     it is the same ones in the next prompt, whatever the application shows of the talk by then.
     """
     oldest = sorted(kept)
-    for i in oldest[: len(oldest) // 2]:
-        if i == must or zlib.crc32(messages[i].text.encode("utf-8", "replace")) % _STEP == 0:
-            break
-    else:
-        return
-    for j in oldest:
-        if j >= i:
-            break
-        del kept[j]
+    half = oldest[: len(oldest) // 2]
+    first = (n for n, i in enumerate(half) if i == must or _may_stand_first(messages[i]))
+    for i in oldest[: next(first, 0)]:
+        del kept[i]
+
+
+def _may_stand_first(message: Message) -> bool:
+    return zlib.crc32(message.text.encode("utf-8", "replace")) % _STEP == 0
 
 
 def _fit(message: Message, masker: _Masker, room: int) -> MaskedText:

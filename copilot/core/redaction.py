@@ -8,16 +8,49 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NoReturn, final
 
-from copilot.core.private_numbers import Finding, find_private
+from copilot.core.finding import Finding
+from copilot.core.private import Finder, find_private, private_finder
 
 _SEAL: Final = object()
 
 LITERAL: Final = "LITERAL"
-KINDS: Final = ("PHONE", "EMAIL", "CARD", "ID", "WORD", LITERAL)
+KINDS: Final = (
+    *("PHONE", "EMAIL", "CARD", "IBAN", "ID", "PASSPORT", "PLATE", "IP", "MAC", "KEY", "CODE"),
+    *("ADDRESS", "URL", "NAME", "PLACE", "WORD", LITERAL),
+)
 """What a placeholder can stand for; LITERAL is text that only looked like a placeholder."""
+# What models make of kinds when they write Chinese.
+_TRANSLATED: Final = {
+    "电话": "PHONE",
+    "电话号码": "PHONE",
+    "手机": "PHONE",
+    "手机号": "PHONE",
+    "手机号码": "PHONE",
+    "邮箱": "EMAIL",
+    "邮件": "EMAIL",
+    "电子邮件": "EMAIL",
+    "银行卡": "CARD",
+    "卡号": "CARD",
+    "银行账号": "IBAN",
+    "身份证": "ID",
+    "身份证号": "ID",
+    "证件号": "ID",
+    "护照": "PASSPORT",
+    "护照号": "PASSPORT",
+    "车牌": "PLATE",
+    "车牌号": "PLATE",
+    "密钥": "KEY",
+    "验证码": "CODE",
+    "地址": "ADDRESS",
+    "链接": "URL",
+    "网址": "URL",
+    "姓名": "NAME",
+    "名字": "NAME",
+    "地点": "PLACE",
+}
 
 _OPEN = "⟨〈〈<＜‹«《[［【({（｛「『"
 _CLOSE = "⟩〉〉>＞›»》]］】)}）｝」』"
@@ -25,14 +58,13 @@ _CLOSE = "⟩〉〉>＞›»》]］】)}）｝」』"
 # "⟨PHONE\_1⟩". Openers and closers are disjoint and neither is allowed inside, so text around a
 # placeholder can never join it into another one: restore(mask(x)) == x rests on that.
 _PLACEHOLDER = re.compile(
-    rf"[{re.escape(_OPEN)}]\s*([A-Za-zＡ-Ｚａ-ｚ]{{2,8}})\s*(?:\\?[_＿]|-|\s)\s*(\d{{1,6}})"
+    rf"[{re.escape(_OPEN)}]\s*([A-Za-zＡ-Ｚａ-ｚ]{{2,8}}|[\u4e00-\u9fff]{{2,5}})\s*(?:\\?[_＿]|-|\s)\s*(\d{{1,6}})"
     rf"\s*[{re.escape(_CLOSE)}]"
 )
 # The end of a text that may still grow into a placeholder.
-_BEGUN = re.compile(rf"[{re.escape(_OPEN)}]\s*([A-Za-zＡ-Ｚａ-ｚ]{{0,8}})([\s\\_＿-]*\d*\s*)$")
-
-Finder = Callable[[str], Iterable[Finding]]
-"""Finds private spans in a text, the surest kinds first; they may overlap."""
+_BEGUN = re.compile(
+    rf"[{re.escape(_OPEN)}]\s*([A-Za-zＡ-Ｚａ-ｚ]{{0,8}}|[\u4e00-\u9fff]{{1,5}})([\s\\_＿-]*\d*\s*)$"
+)
 
 
 @final
@@ -179,17 +211,7 @@ def join(parts: Iterable[MaskedText], separator: str = "") -> MaskedText:
 
 def words_finder(words: Iterable[str]) -> Finder:
     """Finds these words of the person's own choice (any case), beside what `find_private` finds."""
-    longest_first = sorted((word for word in words if word.strip()), key=len, reverse=True)
-    if not longest_first:
-        return find_private
-    pattern = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
-
-    def find(text: str) -> Iterator[Finding]:
-        yield from find_private(text)
-        for found in pattern.finditer(text):
-            yield Finding(*found.span(), "WORD")
-
-    return find
+    return private_finder(words=words)
 
 
 def restore(text: str, vault: Vault) -> str:
@@ -207,7 +229,11 @@ def restore_growing(text: str, vault: Vault) -> str:
     begun = _BEGUN.search(text)
     if begun is not None and len(begun[0]) <= 24:
         letters = unicodedata.normalize("NFKC", begun[1]).upper()
-        kinds = [k for k in KINDS if (k == letters if begun[2].strip() else k.startswith(letters))]
+        kinds = [
+            k
+            for k in (*KINDS, *_TRANSLATED)
+            if (k == letters if begun[2].strip() else k.startswith(letters))
+        ]
         if kinds:
             text = text[: begun.start()]
     return restore(text, vault)
@@ -216,4 +242,4 @@ def restore_growing(text: str, vault: Vault) -> str:
 def _kind(letters: str) -> str:
     """The kind that these letters name, "" if none."""
     kind = unicodedata.normalize("NFKC", letters).upper()
-    return kind if kind in KINDS else ""
+    return kind if kind in KINDS else _TRANSLATED.get(kind, "")

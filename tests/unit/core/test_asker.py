@@ -13,9 +13,9 @@ import pytest
 from copilot.core.asker import ModelAsker
 from copilot.core.asking import Answer, Question
 from copilot.core.errors import InputError, RateLimited
+from copilot.core.finding import Finding
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Stance
 from copilot.core.ports import Finished, ModelRequest, TextDelta, Usage
-from copilot.core.private_numbers import Finding
 from copilot.core.prompt import estimate_tokens
 from copilot.core.redaction import words_finder
 from tests.fakes import ScriptedModel, Step, text_steps
