@@ -11,6 +11,9 @@ from copilot.core.ports import Model, ModelEvent, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import estimate_tokens
 from copilot.core.spending import Spending
 
+_MOST = 10_000_000
+"""No answer takes more tokens."""
+
 
 class WarmModel(Model, Protocol):
     """A model that can prepare for being asked."""
@@ -67,8 +70,16 @@ class MeteredModel:
 def counted(request: ModelRequest, usage: Usage | None, received: str) -> Tokens:
     """The provider's own numbers, or estimated ones where it told none."""
     if usage is not None and usage.prompt_tokens + usage.completion_tokens > 0:
-        return Tokens(usage.prompt_tokens, usage.completion_tokens, usage.cached_tokens)
+        prompt = _sane(usage.prompt_tokens)
+        return Tokens(
+            prompt, _sane(usage.completion_tokens), min(_sane(usage.cached_tokens), prompt)
+        )
     return Tokens(prompt_estimate(request), estimate_tokens(received), estimated=True)
+
+
+def _sane(count: int) -> int:
+    # What a provider tells is foreign: nonsense must not fill a budget for ever.
+    return min(max(count, 0), _MOST)
 
 
 def prompt_estimate(request: ModelRequest) -> int:

@@ -121,6 +121,14 @@ async def test_what_nobody_counted_is_estimated_and_says_so() -> None:
     assert till.ledger.charges[0].tokens.total == last.tokens
 
 
+async def test_nonsense_that_a_provider_tells_is_bounded() -> None:
+    till = Till()
+    it, _ = till.asker(TextDelta("1|agree|yes"), Usage(10**30, -5, 10**40), Finished("stop"))
+    assert (await answers(it))[-1].tokens == 10_000_000
+    await till.spending.close()
+    assert till.ledger.charges[0].tokens == Tokens(10_000_000, 0, 10_000_000)
+
+
 async def test_warming_one_warms_its_model() -> None:
     class Cold(ScriptedModel):
         warmed = 0
