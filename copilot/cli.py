@@ -89,6 +89,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_running(command)
     _add_looking(command)
     _add_suggest(command)
+    _add_mask(command)
     _add_key(command)
     _add_usage(command)
     _add_providers(command)
@@ -208,6 +209,22 @@ def _add_suggest(command: _NewCommand) -> None:
         "--offline", action="store_true", help="quick replies only, whatever the settings say"
     )
     suggest.add_argument("--json", action="store_true", help="print JSON (which it always does)")
+
+
+def _add_mask(command: _NewCommand) -> None:
+    mask = command(
+        "mask",
+        "show what would be hidden of a text before it leaves this machine",
+        "  echo 'call me at 138 1234 5678' | chat-copilot mask\n"
+        "  chat-copilot mask --level strict --json < chat.txt\n",
+    )
+    mask.add_argument(
+        "--level",
+        choices=("off", "standard", "strict"),
+        default="standard",
+        help="strict hides names and places behind cue words and whole URLs too",
+    )
+    mask.add_argument("--json", action="store_true", help="print one JSON object a line")
 
 
 def _add_key(command: _NewCommand) -> None:

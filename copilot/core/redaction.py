@@ -177,23 +177,28 @@ def mask(text: str, vault: Vault, find: Finder = find_private) -> MaskedText:
     Text that somebody typed and that looks like a placeholder is replaced too, so that it can't
     be taken for one of ours when the answer is restored.
     """
-    literals = (
-        Finding(m.start(), m.end(), LITERAL) for m in _PLACEHOLDER.finditer(text) if _kind(m[1])
-    )
     parts: list[str] = []
     at = 0
-    for start, end, kind in _merged([*find(text), *literals]):
+    for start, end, kind in findings(text, find):
         parts += (text[at:start], vault.placeholder(kind, text[start:end]))
         at = end
     parts.append(text[at:])
     return MaskedText("".join(parts), _SEAL)
 
 
-def _merged(findings: list[Finding]) -> list[Finding]:
+def findings(text: str, find: Finder = find_private) -> list[Finding]:
+    """What `mask` replaces in this text: spans in their order, none overlapping another."""
+    literals = (
+        Finding(m.start(), m.end(), LITERAL) for m in _PLACEHOLDER.finditer(text) if _kind(m[1])
+    )
+    return _merged([*find(text), *literals])
+
+
+def _merged(found: list[Finding]) -> list[Finding]:
     """Without overlaps: what overlaps becomes one, of the kind that was found first."""
     merged: list[Finding] = []
     ranks: dict[Finding, int] = {}
-    for rank, finding in sorted(enumerate(findings), key=lambda pair: pair[1].start):
+    for rank, finding in sorted(enumerate(found), key=lambda pair: pair[1].start):
         whole = finding
         if merged and finding.start < merged[-1].end:
             before = merged.pop()
