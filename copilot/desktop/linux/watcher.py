@@ -50,6 +50,8 @@ _ALWAYS = (
     f"type='signal',interface='{DAEMON}',member='NameOwnerChanged',arg2=''",
 )
 _OF_THE_FOLLOWED = ("TextChanged", "TextCaretMoved", "ChildrenChanged", "PropertyChange")
+_GOODBYE = 0.5  # seconds without an event before we leave the bus
+_LONGEST_GOODBYE = 2.0
 _SETTLE = 0.015  # seconds: a change of focus comes as several events
 # Seconds after which to look again where nothing was found: some applications tell before they
 # have done it, others were hung.
@@ -78,11 +80,12 @@ class Watcher:
         self._publish = publish
         self._denied = frozenset(name.lower() for name in denied)
         self._tasks = TaskSet()
-        self.bus = AccessibilityBus(self._heard, self._up)
+        self.bus = AccessibilityBus(self.heard, self._up)
         self._a11y = Accessibles(self.bus)
         self._trees = Trees(self._a11y, emoji or EmojiNames())
         self._own = OwnNames()
         self._ways: Mapping[str, str] = {} if ways is None else ways
+        self._heard_at = 0.0
         self._applications = Applications(self.bus, self._a11y)
         self._finder = FocusFinder(self._a11y)
         self._obstacles = Obstacles(self.bus)
@@ -106,9 +109,21 @@ class Watcher:
         self._tasks.start(self._watch(), "watcher")
 
     async def close(self) -> None:
-        """Stop watching."""
+        """Stop watching, in a moment when no application is telling us anything."""
         self._windows.close()
+        await self._until_a_rest()
         await self._tasks.close()
+
+    async def _until_a_rest(self) -> None:
+        """Wait until the last event is a while ago, at most a little longer.
+
+        Chromium 156 ended by signal 11 when its listener left the bus within milliseconds of a
+        change of text, and a GTK 3 client while a key was being handled; not after a rest.
+        """
+        loop = asyncio.get_running_loop()
+        limit = loop.time() + _LONGEST_GOODBYE
+        while (rest := min(self._heard_at + _GOODBYE, limit) - loop.time()) > 0:  # noqa: ASYNC110
+            await asyncio.sleep(rest)
 
     async def ready(self, limit: float) -> bool:
         """Wait until events are coming in, at most `limit` seconds."""
@@ -135,7 +150,9 @@ class Watcher:
         self._ready.set()
         self._stir()
 
-    def _heard(self, message: Message) -> None:
+    def heard(self, message: Message) -> None:
+        """An event came in from the bus."""
+        self._heard_at = asyncio.get_running_loop().time()
         member, source = message.member, Ref(message.sender or "", message.path or "")
         self.bus.hung.forget(source.name)  # it lives
         if message.interface == OBJECT_EVENT:

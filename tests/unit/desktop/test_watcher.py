@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
+from dbus_fast import Message, Variant
 
 from copilot.core.model import Sight
 from copilot.desktop.apps import Apps
@@ -50,3 +51,22 @@ async def test_a_defect_does_not_blind_it(
         await watcher.close()
     assert "watching failed: RuntimeError" in caplog.text
     assert "holds the text" not in caplog.text
+
+
+async def test_it_leaves_the_bus_only_after_a_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    watcher = Watcher(BrokenOnce(), Apps.parse(""), lambda _sight: None)
+    loop = asyncio.get_running_loop()
+    event = Message(
+        path="/org/a11y/atspi/accessible/1",
+        interface="org.a11y.atspi.Event.Object",
+        member="TextChanged",
+        sender=":1.5",
+        signature="siiv",
+        body=["insert", 0, 1, Variant("s", "a")],
+    )
+    watcher.heard(event)
+    last = loop.time()
+    await watcher.close()
+    assert loop.time() - last >= 0.45
+    await watcher.close()  # and nothing more to wait for
