@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from copilot.core.asker import ModelAsker
 from copilot.core.cost import Price, Tariff
@@ -72,12 +73,13 @@ def tariff_of(provider: ProviderSettings, own: Mapping[str, Price]) -> Tariff:
 
     `own` prices are by "NAME/MODEL" or by the provider's name.
     """
+    model = provider.model or Path(provider.engine).stem
     price = own.get(provider.label) or own.get(provider.name)
     if price is not None:
-        return Tariff(provider.name, provider.model, price)
+        return Tariff(provider.name, model, price)
     known = provider.known
     here = known.local if known is not None else is_loopback(provider.base_url)
-    return Tariff(provider.name, provider.model, provider.price, here or bool(provider.engine))
+    return Tariff(provider.name, model, provider.price, here or bool(provider.engine))
 
 
 def create_spending(

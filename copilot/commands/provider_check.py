@@ -16,6 +16,8 @@ _LIMIT = 3.0  # seconds
 def check_provider(configured: Settings, secrets: KeyringSecrets, *, online: bool) -> Check:
     """Look at the providers that have a job. Those elsewhere are asked only if `online`."""
     used = {p.label: p for job in JOBS for p in configured.models_for(job) if not p.engine}
+    if not used and any(p.engine for job in JOBS for p in configured.models_for(job)):
+        return Check("provider", True, "none needed: a model of this machine answers")
     if not used:
         return Check("provider", True, "none set: quick replies come from this machine")
     outcomes = [_one(provider, configured, secrets, online=online) for provider in used.values()]

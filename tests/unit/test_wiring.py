@@ -13,6 +13,7 @@ from copilot.core.cost import Cost, OwnPrice, Tariff
 from copilot.core.errors import OverBudget
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Section
 from copilot.core.skills import parse_skill
+from copilot.llm.engine.local import LocalEngines
 from copilot.llm.http import HttpStack
 from copilot.store import paths, resources, settings
 from copilot.store.settings import QuickReplySettings, Settings
@@ -128,3 +129,38 @@ def test_the_banks_answer_without_embeddings_too() -> None:
 def test_a_model_is_what_its_provider_says() -> None:
     provider = configured("").providers["home"]
     assert wiring.create_model(provider, HttpStack(), no_key).name == "tiny"
+
+
+async def test_a_model_file_that_is_gone_leaves_the_word_to_the_next(tmp_path: Path) -> None:
+    async with ScriptedServer([answer("1|agree|yes\n2|ask|when?\n3|delay|later\n")]) as server:
+        given = settings.parse(
+            f"""
+            [providers.local]
+            engine = "{tmp_path.as_posix()}/gone.gguf"
+            [providers.home]
+            base_url = "{server.base_url}"
+            model = "tiny"
+            [jobs]
+            replies = ["local", "home"]
+            """
+        )
+        http = HttpStack()
+        engines = LocalEngines(http)
+        asker = wiring.create_asker(given, http, no_key, None, engines)
+        assert asker is not None
+        answers = [one async for one in asker.ask(question("replies"))]
+        assert [drafted.text for drafted in answers[-1].drafted] == ["yes", "when?", "later"]
+        (status,) = engines.status()
+        assert (status.model, status.state) == ("gone", "failed")
+        assert status.trouble is not None
+        await engines.close()
+        await http.close()
+
+
+def test_how_a_model_file_is_run() -> None:
+    given = settings.parse('[providers.a]\nengine = "/m/some.gguf"\nidle_minutes = 3\n')
+    options = wiring.engine_options_of(given.providers["a"], 9000)
+    assert (options.file, options.context) == (Path("/m/some.gguf"), 9000)
+    assert (options.idle_seconds, options.silence_seconds) == (180.0, 120.0)
+    tariff = wiring.tariff_of(given.providers["a"], {})
+    assert (tariff.provider, tariff.model, tariff.free) == ("a", "some", True)

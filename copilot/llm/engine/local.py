@@ -10,7 +10,13 @@ from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from copilot.core.errors import CopilotError, EngineFailed, ProviderUnreachable, StreamBroken
+from copilot.core.errors import (
+    CopilotError,
+    EngineFailed,
+    ProviderTimeout,
+    ProviderUnreachable,
+    StreamBroken,
+)
 from copilot.core.grammar import grammar, longest_text
 from copilot.core.model import Conversation, Draft
 from copilot.core.ports import ModelEvent, ModelRequest
@@ -114,6 +120,13 @@ class LocalEngine:
         if place is not self._place or process is None:
             return True
         return await asyncio.to_thread(process.ends_within, _DYING)
+
+    async def drop(self, place: Place) -> None:
+        """Stop the engine of this place, if it still runs."""
+        if place is self._place:
+            _log.warning("the local engine stays silent: it is stopped")
+            self._ends.append(self._now())
+            await self._stop()
 
     async def close(self) -> None:
         """Stop it; a later `use` starts it again."""
@@ -233,6 +246,10 @@ class EngineModel:
                             answered = True
                             yield event
                     return
+                except ProviderTimeout:
+                    # One that hangs would let everybody wait: the next question starts it anew.
+                    await self._engine.drop(place)
+                    raise
                 except (StreamBroken, ProviderUnreachable):
                     if answered or not may_restart or not await self._engine.has_ended(place):
                         raise

@@ -14,12 +14,13 @@ from pathlib import Path
 import pytest
 
 from copilot.core.asking import Drafted
-from copilot.core.errors import EngineFailed, StreamBroken
+from copilot.core.errors import EngineFailed, ProviderTimeout, StreamBroken
 from copilot.core.model import Conversation, Draft, Message
 from copilot.core.parsing import SuggestionParser
 from copilot.core.ports import ModelEvent, ModelMessage, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import build
 from copilot.core.redaction import Vault, public
+from copilot.core.skills import Skill
 from copilot.llm.engine.local import EngineModel, EngineStatus, LocalEngines
 from copilot.llm.engine.process import EngineOptions
 from copilot.llm.http import HttpStack
@@ -30,6 +31,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /pro
 
 CHAT = Conversation("", (Message("me", "hey"), Message("them", "Shall we go to the cinema?")))
 OPTIONS = EngineOptions(model_file(), context=2048)
+
+
+def light(name: str) -> Skill:
+    """The skill without its examples: a busy machine reads 50 tokens a second."""
+    return replace(skill(name), examples=())
 
 
 @pytest.fixture
@@ -54,9 +60,9 @@ async def ask_whole(
     model: EngineModel, name: str, draft: str = ""
 ) -> tuple[tuple[Drafted, ...], list[ModelEvent]]:
     vault = Vault()
-    parser = SuggestionParser(skill(name), vault)
+    parser = SuggestionParser(light(name), vault)
     seen: list[ModelEvent] = []
-    async with aclosing(model.stream(build(skill(name), CHAT, Draft(draft), vault))) as events:
+    async with aclosing(model.stream(build(light(name), CHAT, Draft(draft), vault))) as events:
         async for event in events:
             seen.append(event)
             if isinstance(event, TextDelta):
@@ -81,11 +87,11 @@ def runs(pid: int) -> bool:
 async def test_it_starts_when_it_is_asked_and_answers_in_the_form_of_the_skill(
     engines: LocalEngines,
 ) -> None:
-    model = engines.model(OPTIONS, skill("reply"))
+    model = engines.model(OPTIONS, light("reply"))
     assert status(engines).state == "off"
     drafted = await ask(model, "reply")
     assert drafted
-    assert all(d.whole and d.stance in skill("reply").stances for d in drafted)
+    assert all(d.whole and d.stance in light("reply").stances for d in drafted)
     assert len({d.stance for d in drafted}) == len(drafted)
     here = status(engines)
     assert here.state == "ready"
@@ -99,7 +105,7 @@ async def test_it_starts_when_it_is_asked_and_answers_in_the_form_of_the_skill(
 
 async def test_skills_share_one_engine_that_is_started_once(engines: LocalEngines) -> None:
     english = replace(OPTIONS, letters="A-Za-z ,.?!'")
-    reply, finish = (engines.model(english, skill(name)) for name in ("reply", "complete"))
+    reply, finish = (engines.model(english, light(name)) for name in ("reply", "complete"))
     replies, versions = await asyncio.gather(
         ask(reply, "reply"), ask(finish, "complete", "I would love")
     )
@@ -110,12 +116,12 @@ async def test_skills_share_one_engine_that_is_started_once(engines: LocalEngine
 
 
 async def test_what_questions_begin_with_is_read_ahead_of_time(engines: LocalEngines) -> None:
-    model = engines.model(OPTIONS, skill("reply"))
+    model = engines.model(OPTIONS, light("reply"))
     await model.warm()
     assert status(engines).state == "ready"
     _, events = await ask_whole(model, "reply")
     usage = next(event for event in events if isinstance(event, Usage))
-    assert usage.cached_tokens > usage.prompt_tokens * 0.8
+    assert usage.cached_tokens > usage.prompt_tokens * 0.7
 
 
 def request(tokens: int = 6) -> ModelRequest:
@@ -169,6 +175,29 @@ async def test_killed_in_the_middle_of_an_answer(engines: LocalEngines) -> None:
         async for _ in events:
             pass
     assert await ask_shortly(model)
+
+
+async def test_one_that_hangs_is_started_anew(engines: LocalEngines) -> None:
+    model = engines.model(replace(OPTIONS, silence_seconds=1.5), None)
+    await model.warm()
+    first = status(engines).pid
+    assert first is not None
+    os.kill(first, signal.SIGSTOP)
+    with pytest.raises(ProviderTimeout):
+        await ask_shortly(model)
+    assert not runs(first)
+    assert status(engines).state == "off"
+    await model.warm()
+    assert status(engines).state == "ready"
+
+
+async def test_only_what_is_asked_first_is_started_ahead_of_time(engines: LocalEngines) -> None:
+    engines.model(OPTIONS, None)
+    await engines.warm()
+    assert status(engines).state == "off"
+    engines.model(OPTIONS, None, ahead=True)
+    await engines.warm()
+    assert status(engines).state == "ready"
 
 
 async def test_one_that_keeps_ending_is_left_alone(engines: LocalEngines) -> None:
