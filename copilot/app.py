@@ -16,7 +16,7 @@ from copilot.core.clock import LoopClock
 from copilot.core.errors import CopilotError, DesktopError, InputError
 from copilot.core.instant import BankedReplies, Banks, NoReplies
 from copilot.core.model import Command, Intent, Notice, PanelState
-from copilot.core.ports import HotkeyProblem
+from copilot.core.ports import History, HotkeyProblem
 from copilot.core.session import Parts, Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
@@ -43,9 +43,12 @@ if TYPE_CHECKING:
     from copilot.core.asker import ModelAsker
     from copilot.core.spending import Spending
     from copilot.llm.engine.local import LocalEngines
+    from copilot.store.history.store import HistoryStore
 
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
+_KEYCHAIN_PATIENCE = 10.0
+"""Seconds that the history waits for a keychain, which never asks for its password then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class App:
         self._consent: ConsentDialog | None = None
         self._asked_accessibility = False
         self._session: Session | None = None
+        self._history: HistoryStore | None = None
         self._spending: Spending | None = None
         self._engines: LocalEngines | None = None
         self._desktop: Desktop | None = None
@@ -99,6 +103,7 @@ class App:
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._instance.close)
             closing.push_async_callback(self._close_models)  # after the last question has ended
+            closing.push_async_callback(self._close_history)  # after the last of it is told
             closing.push_async_callback(self._tasks.close)
             closing.callback(self._tray.close)
             closing.callback(self._withdraw_question)
@@ -164,11 +169,31 @@ class App:
     def _create_session(
         self, desktop: Desktop, instant: BankedReplies | NoReplies, asker: ModelAsker | None
     ) -> Session:
-        history = LoggedHistory() if self._options.log_chats else NullHistory()
+        history = self._create_history()
         parts = Parts(desktop.eyes, desktop.writer, instant, asker, history, LoopClock())
         hotkeys = self._options.settings.hotkeys
         labels = [hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
         return Session(parts, self._show, hotkeys=labels)
+
+    def _create_history(self) -> History:
+        if self._options.log_chats:
+            return LoggedHistory()
+        wanted = self._options.settings.history
+        if not wanted.enabled:
+            return NullHistory()
+        from copilot.store.history.keys import open_history
+        from copilot.store.history.store import HistoryStore
+
+        secrets = KeyringSecrets(self._state, patience=_KEYCHAIN_PATIENCE)
+        file = self._options.paths.history_file
+        self._history = HistoryStore(
+            partial(open_history, file, secrets), days=wanted.days, on_trouble=self._say
+        )
+        return self._history
+
+    async def _close_history(self) -> None:
+        if self._history is not None:
+            await self._history.close()
 
     # What the person is shown
 

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import cast
 
 from copilot import __version__
@@ -91,6 +92,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_suggest(command)
     _add_mask(command)
     _add_key(command)
+    _add_history(command)
     _add_usage(command)
     _add_providers(command)
     _add_engine(command)
@@ -244,6 +246,50 @@ def _add_key(command: _NewCommand) -> None:
     delete.add_argument("name", metavar="NAME")
 
 
+def _add_history(command: _NewCommand) -> None:
+    history = command(
+        "history",
+        "search, take along and forget what is kept of chats",
+        "  chat-copilot history search 火锅 --contact anna\n"
+        "  chat-copilot history export --output chats.jsonl\n"
+        "  chat-copilot history forget --contact anna --yes\n"
+        "  chat-copilot history keep nothing --contact anna\n"
+        "  chat-copilot history phrase       # words that give the key back without a keychain\n",
+    )
+    actions = history.add_subparsers(dest="history_action", required=True, metavar="ACTION")
+
+    def action(name: str, summary: str, *, chats: bool = True) -> argparse.ArgumentParser:
+        one = actions.add_parser(name, help=summary)
+        if chats:
+            one.add_argument("--contact", default="", metavar="NAME", help="with this contact")
+            one.add_argument("--app", default="", metavar="APP", help="in this application")
+        return one
+
+    search = action("search", "find messages; parts of words and any language")
+    search.add_argument("text", metavar="TEXT")
+    search.add_argument("--since", type=_day, metavar="DATE", help="seen since, as 2026-11-22")
+    search.add_argument("--until", type=_day, metavar="DATE", help="seen before that day")
+    search.add_argument("--limit", type=_count, default=50, metavar="N", help="the newest N (50)")
+    search.add_argument("--json", action="store_true", help="print JSON")
+    export = action("export", "write everything that is kept, as JSON Lines, in clear")
+    export.add_argument("--markdown", action="store_true", help="to read, instead of JSON Lines")
+    export.add_argument("--output", metavar="FILE", help="a new file instead of standard output")
+    action("import", "read an export back", chats=False).add_argument("file", metavar="FILE")
+    forget = action("forget", "forget for good")
+    forget.add_argument(
+        "--message", type=_count, action="append", metavar="NUMBER", help="as `search` prints it"
+    )
+    forget.add_argument("--everything", action="store_true", help="all chats")
+    forget.add_argument("--yes", action="store_true", help="do not stop to say how much it is")
+    action("keep", "set what a chat keeps").add_argument(
+        "what", metavar="WHAT", help="a number of days, suggestions, nothing, or default"
+    )
+    status = action("status", "say what is kept and whether it opens", chats=False)
+    status.add_argument("--json", action="store_true", help="print JSON")
+    action("phrase", "make a recovery phrase and show it once", chats=False)
+    action("recover", "put the key back with the phrase, from standard input", chats=False)
+
+
 def _add_providers(command: _NewCommand) -> None:
     providers = command(
         "providers",
@@ -330,6 +376,10 @@ def _count(text: str) -> int:
     if value < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
     return value
+
+
+def _day(text: str) -> float:
+    return datetime.fromisoformat(text).timestamp()
 
 
 def _speak_utf8() -> None:

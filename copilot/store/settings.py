@@ -92,6 +92,14 @@ class BudgetSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HistorySettings:
+    """Whether chats are kept, encrypted on this machine, and for how many days (0: for ever)."""
+
+    enabled: bool = False
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `hotkeys` maps actions to chords, without those that have none.
 
@@ -110,6 +118,7 @@ class Settings:
     masking: MaskingSettings = MaskingSettings()
     quick_replies: QuickReplySettings = QuickReplySettings()
     budget: BudgetSettings = BudgetSettings()
+    history: HistorySettings = HistorySettings()
     warnings: tuple[SettingsWarning, ...] = ()
 
     def models_for(self, job: str) -> Route:
@@ -166,6 +175,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
     masking = _masking(root.table("masking"))
     quick_replies = _quick_replies(root.table("quick_replies"))
     budget = _budget(root.table("budget"))
+    history = _history(root.table("history"))
     root.finish()
     return Settings(
         providers=MappingProxyType(providers),
@@ -178,6 +188,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
         masking=masking,
         quick_replies=quick_replies,
         budget=budget,
+        history=history,
         warnings=tuple(root.file.warnings),
     )
 
@@ -260,6 +271,14 @@ def _quick_replies(table: Table) -> QuickReplySettings:
     return quick
 
 
+def _history(table: Table) -> HistorySettings:
+    history = HistorySettings(
+        enabled=table.flag("enabled", False), days=table.whole("days", 0, 0, 36_500)
+    )
+    table.finish()
+    return history
+
+
 def _budget(table: Table) -> BudgetSettings:
     currency = table.text("currency", "", _currency_problem)
     rates = table.table("rates")
@@ -299,9 +318,9 @@ def _prices(table: Table) -> dict[str, OwnPrice]:
         one = table.table(name)
         prices[name] = OwnPrice(
             currency=one.text("currency", None, _price_currency_problem),
-            input=one.number("input", None, 0.0, 1e9),
-            output=one.number("output", None, 0.0, 1e9),
-            cached=one.number("cached", 0.0, 0.0, 1e9) if one.has("cached") else None,
+            input=one.number("input", None, 0.0, 1e6),
+            output=one.number("output", None, 0.0, 1e6),
+            cached=one.number("cached", 0.0, 0.0, 1e6) if one.has("cached") else None,
         )
         one.finish()
     return prices

@@ -1,0 +1,250 @@
+"""`chat-copilot history`: search what is kept, take it along, forget it, get its key back."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import getpass
+import os
+import sys
+from collections.abc import Callable, Generator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from copilot.commands.exits import NOT_READY, OK
+from copilot.commands.output import print_json
+from copilot.core.errors import CopilotError, HistoryLocked, InputError
+from copilot.core.model import ME, THEM
+from copilot.store import paths, settings
+from copilot.store.history import forgetting, keys, schema, searching, transfer
+from copilot.store.history.database import HistoryDatabase
+from copilot.store.history.keys import HistoryKey, open_history
+from copilot.store.history.searching import Chat, Found, Query
+from copilot.store.paths import Paths
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.state import State
+
+_NOTHING = "Nothing is kept: there is no history."
+
+
+def main(args: argparse.Namespace) -> int:
+    """Carry out `args.history_action`."""
+    return _ACTIONS[args.history_action](args, paths.find())
+
+
+def _search(args: argparse.Namespace, here: Paths) -> int:
+    query = Query(args.text, args.contact, args.app, args.since, args.until)
+    with _opened(here) as history:
+        found = searching.search(history, query, args.limit) if history else ()
+    if args.json:
+        print_json({"messages": [_as_json(one) for one in found]})
+    elif not found:
+        print("Nothing was found." if history else _NOTHING)
+    for one in () if args.json else found:
+        when = f"{datetime.fromtimestamp(one.seen):%Y-%m-%d %H:%M}"
+        who = {ME: "me", THEM: one.contact}.get(one.sender, one.sender)
+        print(f"{one.id:6} {when} {one.contact} ({one.app}) {who}: {' '.join(one.text.split())}")
+    return OK if found else NOT_READY
+
+
+def _export(args: argparse.Namespace, here: Paths) -> int:
+    with _opened(here) as history:
+        if history is None:
+            raise InputError(_NOTHING, "")
+        chats = searching.chats(history, args.contact, args.app)
+        write = transfer.as_markdown if args.markdown else transfer.as_json_lines
+        with _output(args.output) as out:
+            for line in write(history, chats):
+                print(line, file=out)
+    if args.output:
+        print(f"Wrote {len(chats)} chats to {args.output}. The file is not encrypted.")
+    return OK
+
+
+def _import(args: argparse.Namespace, here: Paths) -> int:
+    with _opened(here) as history:
+        if history is None:
+            raise InputError(_NOTHING, "")
+        try:
+            with Path(args.file).open(encoding="utf-8") as file:
+                added = transfer.read_back(history, file)
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{args.file} can't be read ({type(error).__name__}).") from None
+    print(f"Read {added} messages that were not kept yet.")
+    return OK
+
+
+def _forget(args: argparse.Namespace, here: Paths) -> int:
+    if args.everything and args.yes:
+        return _forget_everything(here)
+    with _opened(here) as history:
+        if history is None:
+            print(_NOTHING)
+            return NOT_READY
+        chats = searching.chats(history, args.contact, args.app)
+        if args.message:
+            print(f"Forgot {forgetting.forget_messages(history, tuple(args.message))} messages.")
+            return OK
+        if not (args.contact or args.app or args.everything):
+            raise InputError(
+                "What shall be forgotten?", "Say --message, --contact, --app or --everything."
+            )
+        if not args.yes:
+            count = sum(chat.messages for chat in chats)
+            raise InputError(
+                f"That would forget {len(chats)} chats with {count} messages.",
+                "Add --yes to do it; there is no way back.",
+            )
+        print(f"Forgot {forgetting.forget_chats(history, tuple(c.id for c in chats))} chats.")
+    return OK if chats else NOT_READY
+
+
+def _forget_everything(here: Paths) -> int:
+    try:
+        with _opened(here) as history:
+            if history is None:
+                print(_NOTHING)
+                return NOT_READY
+            forgetting.forget_everything(history)
+    except HistoryLocked:
+        # Without its key nobody reads it any more: the files go.
+        keys.remove_files(here.history_file)
+        _key(here).forget()
+    print("Forgot everything.")
+    return OK
+
+
+def _keep(args: argparse.Namespace, here: Paths) -> int:
+    what = "" if args.what == "default" else args.what
+    with _opened(here) as history:
+        chats = searching.chats(history, args.contact, args.app) if history else ()
+        for chat in chats:
+            assert history is not None
+            forgetting.keep(history, chat.id, what)
+    print(f"Set for {len(chats)} chats." if chats else "There is no such chat.")
+    return OK if chats else NOT_READY
+
+
+def _status(args: argparse.Namespace, here: Paths) -> int:
+    wanted = settings.load(here.settings_file).history
+    known = _key(here).known
+    chats: tuple[Chat, ...] = ()
+    problems: tuple[str, ...] = ()
+    trouble: CopilotError | None = None
+    exists = here.history_file.exists()
+    try:
+        with _opened(here) as history:
+            if history is not None:
+                chats = searching.chats(history)
+                problems = schema.problems(history.connection)
+    except CopilotError as error:
+        trouble = error
+    value = {
+        "enabled": wanted.enabled,
+        "days": wanted.days,
+        "exists": exists,
+        "keychain": known.backend if known else "",
+        "recovery_phrase": bool(known and known.wrapped),
+        "opens": exists and trouble is None,
+        "whole": exists and trouble is None and not problems,
+        "trouble": str(trouble) if trouble else "",
+        "chats": [
+            {"app": c.app, "contact": c.contact, "messages": c.messages, "keep": c.keep}
+            for c in chats
+        ],
+    }
+    if args.json:
+        print_json(value)
+        return OK if trouble is None else NOT_READY
+    print(f"History is {'on' if wanted.enabled else 'off: nothing is kept'}.")
+    if known is not None and exists:
+        phrase = "there is one" if known.wrapped else "none; `chat-copilot history phrase` makes it"
+        print(f"Key: in {known.backend}. Recovery phrase: {phrase}.")
+    if trouble is not None:
+        print(f"{trouble.title}\n  {trouble.hint}")
+        return NOT_READY
+    for one in chats:
+        keeps = f", keeps {one.keep}" if one.keep else ""
+        print(f"{one.contact} ({one.app}): {one.messages} messages{keeps}")
+    if problems:
+        print("The database is damaged. Restore it from a backup of yours.")
+    return OK if not problems else NOT_READY
+
+
+def _phrase(args: argparse.Namespace, here: Paths) -> int:
+    phrase = _key(here).phrase()
+    print("Write these words down. They are shown this once and stand in no file:", file=sys.stderr)
+    print(phrase)
+    print("Earlier phrases open nothing any more.", file=sys.stderr)
+    return OK
+
+
+def _recover(args: argparse.Namespace, here: Paths) -> int:
+    if sys.stdin.isatty():
+        phrase = getpass.getpass("Recovery phrase (it is not shown): ")
+    else:
+        phrase = sys.stdin.readline()
+    print(f"The key of the history is in {_key(here).recover(phrase)} again.")
+    return OK
+
+
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace, Paths], int]] = {
+    "search": _search,
+    "export": _export,
+    "import": _import,
+    "forget": _forget,
+    "keep": _keep,
+    "status": _status,
+    "phrase": _phrase,
+    "recover": _recover,
+}
+
+
+def _secrets(here: Paths) -> KeyringSecrets:
+    return KeyringSecrets(State(here.state_file), on_wait=_say_waiting)
+
+
+def _key(here: Paths) -> HistoryKey:
+    return HistoryKey(here.history_file, _secrets(here))
+
+
+@contextlib.contextmanager
+def _opened(here: Paths) -> Generator[HistoryDatabase | None]:
+    """The database, None if there is none: a command makes no history."""
+    if not here.history_file.exists():
+        yield None
+        return
+    history = open_history(here.history_file, _secrets(here), quietly=False)
+    with contextlib.closing(history):
+        yield history
+
+
+@contextlib.contextmanager
+def _output(name: str | None) -> Generator[TextIO]:
+    if name is None:
+        yield sys.stdout
+        return
+    try:
+        # For this person's eyes: it is everything they said, in clear.
+        handle = os.open(name, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise InputError(f"{name} can't be written ({error.strerror}).") from None
+
+
+def _say_waiting() -> None:
+    print("Waiting for the keychain: it may be asking for its password …", file=sys.stderr)
+
+
+def _as_json(one: Found) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "app": one.app,
+        "contact": one.contact,
+        "from": one.sender,
+        "text": one.text,
+        "at": one.shown_at,
+        "seen": datetime.fromtimestamp(one.seen).astimezone().isoformat(timespec="seconds"),
+    }

@@ -1,0 +1,162 @@
+"""The history's key in a real GNOME Keyring: fresh, locked, wiped, absent, changed, recovered."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from tests.desktop import test_keychain as keychains
+from tests.desktop.test_keychain import BARE_BUS, LOGIN, Session, lock, session
+
+folder, keyring = keychains.folder, keychains.keyring  # its fixtures
+
+DATA = ".local/share/chat-copilot"
+WRITE = """
+import asyncio, sys
+from functools import partial
+from copilot.core.errors import CopilotError
+from copilot.core.model import ChatIdentity, ChatView, Conversation, Draft, Message
+from copilot.store import paths
+from copilot.store.history.keys import open_history
+from copilot.store.history.store import HistoryStore
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.state import State
+
+async def write(text):
+    here = paths.find()
+    secrets = KeyringSecrets(State(here.state_file), patience=20)
+    store = HistoryStore(
+        partial(open_history, here.history_file, secrets),
+        on_trouble=lambda error: print(error.title),
+    )
+    chat = Conversation("anna", (Message("them", text),))
+    await store.saw(ChatView(ChatIdentity("gajim", "w", "anna"), "Gajim", "", chat, Draft()), [])
+    await store.close()
+
+asyncio.run(write(sys.argv[1]))
+"""
+
+
+def keep(one: Session, text: str) -> str:
+    """What the application says when it keeps a message; "" if all is well."""
+    done = subprocess.run(
+        [sys.executable, "-c", WRITE, text],
+        env=one.env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def kept(one: Session) -> list[str]:
+    found = one.copilot("history", "search", "", "--json")
+    assert found.stderr == ""
+    return [message["text"] for message in json.loads(found.stdout)["messages"]]
+
+
+def items(one: Session) -> list[str]:
+    answer = one.call(
+        *("call", "--session", "--dest", "org.freedesktop.secrets", "--object-path", LOGIN),
+        *("--method", "org.freedesktop.DBus.Properties.Get"),
+        *("org.freedesktop.Secret.Collection", "Items"),
+    )
+    return [part for part in answer.split("'") if part.startswith(LOGIN)]
+
+
+def wipe(one: Session) -> None:
+    for item in items(one):
+        one.call(
+            *("call", "--session", "--dest", "org.freedesktop.secrets", "--object-path", item),
+            *("--method", "org.freedesktop.Secret.Item.Delete"),
+        )
+
+
+@pytest.fixture
+def bare(folder: Path, keyring: Session) -> Generator[Session]:
+    """The same home in a session without any keychain."""
+    (folder / "bus.conf").write_text(BARE_BUS.format(folder=folder), encoding="utf-8")
+    (folder / "run").rename(folder / "run-of-the-keyring")
+    with session(f"--config-file={folder / 'bus.conf'}", folder=folder) as one:
+        yield one
+
+
+def test_fresh(keyring: Session):
+    assert keep(keyring, "marked one") == ""
+    assert keep(keyring, "marked two") == ""
+    assert kept(keyring) == ["marked two", "marked one"]
+    assert len(items(keyring)) == 1
+    assert not keyring.holds("marked")
+    status = json.loads(keyring.copilot("history", "status", "--json").stdout)
+    assert (status["keychain"], status["whole"]) == ("SecretService", True)
+
+
+def test_locked(keyring: Session):
+    keep(keyring, "before")
+    lock(keyring)
+    assert keep(keyring, "meanwhile") == (
+        "The history is closed: the keychain with its key is locked."
+    )
+    outcome = keyring.copilot("history", "search", "before")
+    assert (outcome.returncode, "keychain with its key is locked" in outcome.stderr) == (1, True)
+    assert "Unlock it" in outcome.stderr
+
+
+def test_locked_before_there_is_a_history(keyring: Session):
+    lock(keyring)
+    assert keep(keyring, "meanwhile") == "The keychain is locked."
+    assert not (keyring.folder / DATA / "history.sqlite3").exists()
+
+
+def test_wiped_and_recovered(keyring: Session):
+    keep(keyring, "before")
+    phrase = keyring.copilot("history", "phrase").stdout
+    assert not keyring.holds(phrase.strip())
+    wipe(keyring)
+    before = (keyring.folder / DATA / "history.sqlite3").read_bytes()
+    assert keep(keyring, "meanwhile") == (
+        "The history is closed: SecretService no longer has its key."
+    )
+    assert items(keyring) == []
+    assert (keyring.folder / DATA / "history.sqlite3").read_bytes() == before
+    recovered = keyring.copilot("history", "recover", given=phrase)
+    assert (recovered.returncode, "SecretService again" in recovered.stdout) == (0, True)
+    assert keep(keyring, "after") == ""
+    assert kept(keyring) == ["after", "before"]
+
+
+def test_absent(keyring: Session, request: pytest.FixtureRequest):
+    keep(keyring, "before")
+    bare: Session = request.getfixturevalue("bare")
+    assert keep(bare, "meanwhile") == (
+        "The history is closed: its key is in SecretService, and this session has no keychain."
+    )
+    outcome = bare.copilot("history", "search", "before")
+    assert outcome.returncode == 1
+    assert "recovery phrase" in outcome.stderr
+    assert kept(keyring) == ["before"]
+
+
+def test_absent_from_the_beginning(bare: Session):
+    assert keep(bare, "meanwhile") == "There is no keychain in this session."
+    assert list((bare.folder / DATA).glob("history*")) == []
+
+
+def test_another_keychain(keyring: Session):
+    keep(keyring, "before")
+    beside = keyring.folder / DATA / "history.key.json"
+    known = json.loads(beside.read_text(encoding="utf-8"))
+    wipe(keyring)
+    # As it was written by a session that had KWallet.
+    beside.write_text(json.dumps({**known, "backend": "kwallet.DBusKeyring"}), encoding="utf-8")
+    assert keep(keyring, "meanwhile") == (
+        "The history is closed: its key is in kwallet.DBusKeyring, "
+        "and this session has SecretService."
+    )
+    assert items(keyring) == []
