@@ -29,7 +29,7 @@ REQUEST = ModelRequest((ModelMessage("user", public("hello")),))
 PATHS: dict[Dialect, str] = {"openai": "", "anthropic": "/v1", "gemini": "/v1beta"}
 """What follows the address that llmock tells of each."""
 
-WORDS = "one two three four five six seven"
+WORDS = " ".join(f"word{number}" for number in range(60))
 
 
 async def get_key(name: str) -> str:
@@ -48,14 +48,16 @@ async def http() -> AsyncGenerator[HttpStack, None]:
     await stack.close()
 
 
-def model_at(llmock: LLMock, dialect: Dialect, http: HttpStack) -> StreamingModel:
+def model_at(
+    llmock: LLMock, dialect: Dialect, http: HttpStack, silence: float = 20.0
+) -> StreamingModel:
     options = ProviderOptions(
         "llmock",
         llmock.base_url(dialect) + PATHS[dialect],
         "some-model",
         "mine",
         dialect=dialect,
-        silence_timeout=1.0,
+        silence_timeout=silence,
     )
     return StreamingModel(options, http, get_key)
 
@@ -123,11 +125,13 @@ async def test_half_an_answer_is_no_answer(
     fault: str, llmock: LLMock, dialect: Dialect, http: HttpStack
 ) -> None:
     llmock.reply(WORDS, times=None)
-    llmock.pace(30)  # so that it can see whether the client goes on reading
+    llmock.pace(50)  # so that it can see whether the client goes on reading
     breaking = {"truncate": llmock.truncate, "disconnect": llmock.disconnect}
     breaking.get(fault, llmock.corrupt)(after_chunks=5)
     with pytest.raises(StreamBroken):
         await ask(model_at(llmock, dialect, http))
+    assert len(llmock.requests) == 1  # it has seen the end of that one
+    llmock.pace(0)
     # What the person does then.
     assert await ask(model_at(llmock, dialect, http)) == WORDS
     llmock.assert_resilient(strict=True)
@@ -139,7 +143,8 @@ async def test_silence_is_not_sat_through(
     llmock.reply(WORDS, times=None)
     llmock.stall(after_chunks=2, seconds=8)
     with pytest.raises(ProviderTimeout):
-        await ask(model_at(llmock, dialect, http))
+        await ask(model_at(llmock, dialect, http, silence=1.0))
+    assert len(llmock.requests) == 1
     assert await ask(model_at(llmock, dialect, http)) == WORDS
     llmock.assert_resilient(strict=True)
 
