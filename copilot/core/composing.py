@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from copilot.core import unseen
 from copilot.core.errors import CopilotError, OverBudget
 from copilot.core.model import (
     Blocked,
@@ -49,7 +50,7 @@ def with_chat(
         phase=_phase(thinking, notice),
         visible=visible,
         app_name=view.app_name,
-        contact=view.conversation.contact,
+        contact=unseen.visible(view.conversation.contact),
         badge=(*sorted(view.reads, reverse=True), *([view.writes] if view.writes else [])),
         section=section,
         cards=_with_hotkeys(thinking.cards, hotkeys),

@@ -12,6 +12,7 @@ from copilot.core.answer_forms import Item, items
 from copilot.core.asking import Drafted
 from copilot.core.redaction import Vault, restore, restore_growing
 from copilot.core.skills import Skill
+from copilot.core.unseen import visible
 
 _LONGEST_ANSWER = 20_000
 """Characters; what a model that runs away writes beyond that is not looked at."""
@@ -32,13 +33,6 @@ _QUOTES = ('""', "“”", "‘’", "「」", "『』", "''", "``", "«»")
 _WRAPS = (*((pair[0], pair[1]) for pair in _QUOTES), ("**", "**"), ("__", "__"), ("*", "*"))
 # what may still turn out to be the closing part of something
 _HELD = " \t\n\r|｜*_`\"'”’」』»\\"
-# what nobody types and nobody sees: controls (of terminals, say), marks that turn the order of
-# what is shown around, halves of characters. Joiners stay: emoji and Persian are made with them.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\r\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-# what some applications take for the end of a line
-_LINE_ENDS = re.compile("[\v\f\x85\u2028\u2029]")
 _SILENCE = frozenset({"0", "none", "na", "0none", "noreply"})
 # "I'm sorry, but I can't assist with that request."
 _REFUSAL = re.compile(
@@ -136,7 +130,7 @@ def _may_become_tag(begun: str) -> bool:
 
 def _clean(item: Item) -> str:
     """The text of an item without its wrapping; what may be wrapped waits until it is whole."""
-    text = _LINE_ENDS.sub("\n", _UNSEEN.sub("", item.text)).replace("\\n", "\n").strip()
+    text = visible(item.text).replace("\\n", "\n").strip()
     if not item.whole:
         wrapped = text.startswith(tuple(opening for opening, _ in _WRAPS))
         return "" if wrapped else text.rstrip(_HELD)

@@ -17,6 +17,7 @@ from copilot.core.ports import ModelMessage, ModelRequest
 from copilot.core.private import find_private
 from copilot.core.redaction import Finder, MaskedText, Vault, join, mask, public
 from copilot.core.skills import Skill
+from copilot.core.unseen import visible
 
 _PER_MESSAGE = 4
 """Tokens that a provider's own framing of one prompt message costs, roughly."""
@@ -101,16 +102,17 @@ def context_key(request: ModelRequest, model: str) -> str:
 
 
 class _Masker:
-    """Masks whole texts, or the two ends of huge ones."""
+    """Masks what can be seen of whole texts, or of the two ends of huge ones."""
 
     def __init__(self, vault: Vault, find: Finder) -> None:
         self._vault = vault
         self._find = find
 
     def whole(self, text: str) -> MaskedText:
-        return mask(text, self._vault, self._find)
+        return mask(visible(text), self._vault, self._find)
 
     def ends(self, text: str) -> MaskedText:
+        text = visible(text)
         if len(text) <= _HEAD + _TAIL + 2 * _MARGIN:
             return self.whole(text)
         head = self.whole(text[: _HEAD + _MARGIN])
