@@ -65,6 +65,27 @@ CREATE TABLE requests (
 CREATE INDEX requests_of_chat ON requests (chat);
 CREATE INDEX requests_by_time ON requests (made);
 """
+# One and two characters are found as the beginning of a run of three. So that those at the end of
+# a message begin one, too, two characters that nobody types follow it in the index.
+_SHORT_WORDS = (
+    "DROP TRIGGER message_added",
+    "DROP TRIGGER message_removed",
+    "DROP TABLE words",
+    "CREATE VIEW padded AS SELECT id, text || char(3, 3) AS text FROM messages",
+    """CREATE VIRTUAL TABLE words USING fts5(
+        text, content = 'padded', content_rowid = 'id', tokenize = 'trigram'
+    )""",
+    "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
+    "CREATE VIRTUAL TABLE runs USING fts5vocab('words', 'instance')",
+    """CREATE TRIGGER message_added AFTER INSERT ON messages BEGIN
+        INSERT INTO words (rowid, text) VALUES (new.id, new.text || char(3, 3));
+    END""",
+    """CREATE TRIGGER message_removed AFTER DELETE ON messages BEGIN
+        INSERT INTO words (words, rowid, text)
+        VALUES ('delete', old.id, old.text || char(3, 3));
+    END""",
+    "INSERT INTO words (words) VALUES ('rebuild')",
+)
 
 
 def _chats(db: Connection) -> None:
@@ -79,6 +100,11 @@ def _requests(db: Connection) -> None:
         db.execute(statement)
 
 
+def _short_words(db: Connection) -> None:
+    for statement in _SHORT_WORDS:
+        db.execute(statement)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What makes version n of n-1: it runs in a transaction of its own."""
@@ -90,6 +116,7 @@ class Step:
 STEPS = (
     Step("chats, messages and suggestions", _chats),
     Step("requests and what they cost", _requests),
+    Step("an index that finds one and two characters", _short_words),
 )
 """Steps are only ever added: databases of every version are out there."""
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copilot.store.history import engine
 from copilot.store.history.database import HistoryDatabase
 
 _SHORTEST = 3
-"""The index holds runs of three characters: it can't find less."""
+"""The index holds runs of three characters: what is shorter is the beginning of many."""
+_NEWEST = 20_000
+"""Among so many messages short words are looked for without the index, which is faster for
+frequent ones."""
+_LAST = chr(0x10FFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,43 +46,65 @@ class Found:
 
 def search(history: HistoryDatabase, query: Query, limit: int = 50) -> tuple[Found, ...]:
     """The newest `limit` messages that match. Raises HistoryError."""
-    where, values = _conditions(query)
-    indexed = [word for word in query.text.split() if len(word) >= _SHORTEST]
-    if indexed:
+    words = query.text.split()
+    long = [word for word in words if len(word) >= _SHORTEST]
+    short = [word for word in words if len(word) < _SHORTEST]
+    if long:
         # The index gives its matches newest first, so that few are looked at where many match.
-        source = "words w JOIN messages m ON m.id = w.rowid"
-        where.insert(0, "words MATCH ?")
-        values.insert(0, " ".join(_quoted(word) for word in indexed))
-        order = "w.rowid DESC"
-    else:
-        source, order = "messages m", "m.id DESC"
+        source, order = "words w JOIN messages m ON m.id = w.rowid", "w.rowid DESC"
+        matching = [("words MATCH ?", (" ".join(_quoted(word) for word in long),))]
+        return _select(history, source, order, [*matching, *_likes(short)], query, limit)
+    among: Sequence[_Condition] = _likes(short)
+    if short:
+        recent = (f"m.id > (SELECT max(id) FROM messages) - {_NEWEST}", ())
+        found = _select(history, "messages m", "m.id DESC", [recent, *among], query, limit)
+        if len(found) >= limit:
+            return found
+        among = [
+            ("m.id IN (SELECT doc FROM runs WHERE term >= ? AND term < ?)", (low, low + _LAST))
+            for low in (word.lower() for word in short)
+        ]
+    return _select(history, "messages m", "m.id DESC", among, query, limit)
+
+
+_Condition = tuple[str, tuple[str | float, ...]]
+
+
+def _likes(words: list[str]) -> list[_Condition]:
+    return [(r"m.text LIKE ? ESCAPE '\'", (f"%{_escaped(word)}%",)) for word in words]
+
+
+def _select(
+    history: HistoryDatabase,
+    source: str,
+    order: str,
+    among: Sequence[_Condition],
+    query: Query,
+    limit: int,
+) -> tuple[Found, ...]:
+    conditions = [*among, *_filters(query)]
+    values = [value for _, some in conditions for value in some]
     sql = (
         "SELECT m.id, c.app, c.contact, m.sender, m.text, m.shown_at, m.seen "
         f"FROM {source} CROSS JOIN chats c ON c.id = m.chat "
-        f"WHERE {' AND '.join(where) or '1'} ORDER BY {order} LIMIT ?"
+        f"WHERE {' AND '.join(one for one, _ in conditions) or '1'} ORDER BY {order} LIMIT ?"
     )
     with engine.translated(history.path):
         rows = history.connection.execute(sql, (*values, limit)).fetchall()
     return tuple(Found(*row) for row in rows)
 
 
-def _conditions(query: Query) -> tuple[list[str], list[str | float]]:
-    where: list[str] = []
-    values: list[str | float] = []
-    for word in query.text.split():
-        if len(word) < _SHORTEST:
-            where.append(r"m.text LIKE ? ESCAPE '\'")
-            values.append(f"%{_escaped(word)}%")
-    for condition, value in (
-        (r"c.contact LIKE ? ESCAPE '\'", query.contact and f"%{_escaped(query.contact)}%"),
-        (r"c.app LIKE ? ESCAPE '\'", _escaped(query.app)),
-        ("m.seen >= ?", query.since),
-        ("m.seen < ?", query.until),
-    ):
-        if value not in ("", None):
-            where.append(condition)
-            values.append(value)
-    return where, values
+def _filters(query: Query) -> list[_Condition]:
+    filters: list[_Condition] = []
+    if query.contact:
+        filters.append((r"c.contact LIKE ? ESCAPE '\'", (f"%{_escaped(query.contact)}%",)))
+    if query.app:
+        filters.append((r"c.app LIKE ? ESCAPE '\'", (_escaped(query.app),)))
+    if query.since is not None:
+        filters.append(("m.seen >= ?", (query.since,)))
+    if query.until is not None:
+        filters.append(("m.seen < ?", (query.until,)))
+    return filters
 
 
 def _escaped(text: str) -> str:

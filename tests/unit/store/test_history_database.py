@@ -177,6 +177,22 @@ def test_search_in_any_language(history: HistoryDatabase, text: str, found: list
     assert [one.text for one in search(history, Query(text))] == found
 
 
+def test_short_words_are_found_in_old_messages(history: HistoryDatabase) -> None:
+    history.saw(view(*said("鲲鹏", "Das Öl", "then a Q", "nothing")))
+    db = history.connection
+    db.execute("INSERT INTO messages VALUES (50000, 1, 9.0, 'them', 'far newer', NULL, 0.0)")
+    for text, found in (
+        ("鲲鹏", ["鲲鹏"]),
+        ("鹏", ["鲲鹏"]),
+        ("öL", ["Das Öl"]),
+        ("q", ["then a Q"]),
+        ("a s", ["Das Öl"]),
+        ("r", ["far newer"]),
+        ("\x03", []),
+    ):
+        assert [one.text for one in search(history, Query(text))] == found, text
+
+
 def test_search_by_contact_application_and_time(history: HistoryDatabase, clock: Clock) -> None:
     history.saw(view(*said("see you at the lake")))
     clock.now += 1000
