@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -359,4 +360,16 @@ def test_a_translated_placeholder_waits_until_it_is_whole() -> None:
 def test_everything_comes_back_at_every_level(text: str, level: Level) -> None:
     vault = Vault()
     masked = mask(text, vault, private_finder(level))
+    assert restore(masked.text, vault) == text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1 ", "a.b@", "A1 ", "a:", "中路1", "12 Main ", "DE12 ", "code ", "[phone ", "1/"],
+)
+def test_no_message_keeps_the_finders_busy(piece: str) -> None:
+    """As long as the longest text that is masked at once, and made to be tried again and again."""
+    text, begun = (piece * 6400)[:6400], time.process_time()
+    masked = mask(text, vault := Vault(), private_finder("strict"))
+    assert time.process_time() - begun < 2
     assert restore(masked.text, vault) == text
