@@ -9,8 +9,9 @@ from pathlib import Path
 from copilot.core.asker import ModelAsker
 from copilot.core.cost import Price, Tariff
 from copilot.core.instant import Banks
-from copilot.core.metering import MeteredModel, WarmModel
+from copilot.core.metering import MeteredModel
 from copilot.core.model import Notice
+from copilot.core.ports import Model
 from copilot.core.quick_replies import QuickReplies
 from copilot.core.redaction import words_finder
 from copilot.core.reply_bank import parse_reply_bank
@@ -107,7 +108,7 @@ def create_models(route: Route, skill: Skill, means: Means, context: int) -> Fal
     together: models of this machine are given both.
     """
 
-    def create(provider: ProviderSettings) -> WarmModel:
+    def create(provider: ProviderSettings) -> Model:
         if not provider.engine:
             return create_model(provider, means.http, means.get_key)
         options = engine_options_of(provider, context)

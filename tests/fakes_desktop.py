@@ -185,6 +185,7 @@ class FakeAsker:
 
     def __init__(self) -> None:
         self.questions: list[Question] = []
+        self.warmed = 0
         self.ended_early = 0
         self.room_in_budget = True
         self.memory: dict[Question, Answer] = {}
@@ -196,6 +197,9 @@ class FakeAsker:
     async def feed(self, item: Answer | CopilotError) -> None:
         self._feed.put_nowait(item)
         await settle()
+
+    async def warm(self) -> None:
+        self.warmed += 1
 
     async def remembered(self, question: Question) -> Answer | None:
         return self.memory.get(question)

@@ -76,6 +76,12 @@ class ModelAsker:
         self._find = find
         self._chats: OrderedDict[ChatIdentity, _Chat] = OrderedDict()
 
+    async def warm(self) -> None:
+        """Prepare the model that answers messages. Never fails."""
+        model = self._models.get("reply")
+        if model is not None:
+            await model.warm()
+
     async def remembered(self, question: Question) -> Answer | None:
         """The answer given to the identical context before. Raises InputError like `ask`."""
         model = self._models.get(_job(question))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import Protocol
 
 from copilot.core.cost import Bill, Exchange, Tariff, Tokens, bill_text
 from copilot.core.ports import Model, ModelEvent, ModelRequest, TextDelta, Usage
@@ -15,21 +14,13 @@ _MOST = 10_000_000
 """No answer takes more tokens."""
 
 
-class WarmModel(Model, Protocol):
-    """A model that can prepare for being asked."""
-
-    async def warm(self) -> None:
-        """Open a connection, so that the first answer need not wait for one. Never fails."""
-        ...
-
-
 class MeteredModel:
     """A model whose calls are counted, and refused beyond a hard limit; implements Model.
 
     One for each provider, inside whatever falls back from one to the next.
     """
 
-    def __init__(self, model: WarmModel, tariff: Tariff, spending: Spending) -> None:
+    def __init__(self, model: Model, tariff: Tariff, spending: Spending) -> None:
         self._model = model
         self._spending = spending
         self.tariff = tariff

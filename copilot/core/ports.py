@@ -142,6 +142,10 @@ class Model(Protocol):
         """The model's name as the person knows it."""
         ...
 
+    async def warm(self) -> None:
+        """Prepare, so that the first answer need not wait for a connection. Never fails."""
+        ...
+
     def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """Ask, and yield the answer as it comes. Raises ModelError and its kin."""
         ...

@@ -21,6 +21,10 @@ from copilot.core.tasks import TaskSet
 class Asker(Protocol):
     """Asks a model."""
 
+    async def warm(self) -> None:
+        """Prepare for the first question of a chat. Never fails."""
+        ...
+
     async def remembered(self, question: Question) -> Answer | None:
         """The whole answer if this very question was answered before."""
         ...

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from typing import Protocol
 
 from copilot.core.errors import CopilotError, OverBudget
 from copilot.core.ports import Model, ModelEvent, ModelRequest, TextDelta
@@ -13,18 +12,10 @@ from copilot.core.ports import Model, ModelEvent, ModelRequest, TextDelta
 _log = logging.getLogger(__name__)
 
 
-class WarmModel(Model, Protocol):
-    """A model that can prepare for being asked."""
-
-    async def warm(self) -> None:
-        """Open a connection, so that the first answer need not wait for one. Never fails."""
-        ...
-
-
 class FallbackModel:
     """Implements the port Model over a list of at least one, the preferred one first."""
 
-    def __init__(self, models: Sequence[WarmModel]) -> None:
+    def __init__(self, models: Sequence[Model]) -> None:
         self._models = models
         self._answered = models[0]
 

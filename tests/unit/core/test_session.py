@@ -667,3 +667,14 @@ async def test_leaving_closes_the_request(smart: Stage) -> None:
     await smart.eyes.see(None)
     await smart.clock.advance(0.3)
     assert smart.asker.ended_early == 1
+
+
+async def test_the_connection_is_ready_before_a_chat_raises_its_first_question(
+    smart: Stage,
+) -> None:
+    await smart.eyes.see(view(("me", "Hello")))
+    assert (smart.asker.warmed, smart.asker.questions) == (1, [])
+    await smart.eyes.see(view(("me", "Hello"), ("them", "Hi")))
+    assert smart.asker.warmed == 1
+    await smart.eyes.see(view(("me", "Hello"), chat=BOB))
+    assert smart.asker.warmed == 2
