@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 
@@ -184,8 +185,13 @@ class Session:
         return view
 
     def _keep_new_messages(self, known: tuple[Message, ...], view: ChatView) -> None:
-        old = set(known)
-        new = [m for m in view.conversation.messages if m not in old]
+        old = Counter(known)  # who says "ok" twice has said it twice
+        new: list[Message] = []
+        for message in view.conversation.messages:
+            if old[message] > 0:
+                old[message] -= 1
+            else:
+                new.append(message)
         if new:
             self._tasks.start(self._parts.history.saw(view, new), "history")
 

@@ -164,7 +164,10 @@ def test_unknown_provider_broken_settings_and_nothing_to_ask(
     copilot: Command, file: Callable[..., str], configure: Callable[[str], None]
 ):
     given = ("--conversation", file(INVITED))
-    assert "the provider 'z', which is not defined" in copilot("suggest", "--provider", "z", *given).err
+    assert (
+        "the provider 'z', which is not defined"
+        in copilot("suggest", "--provider", "z", *given).err
+    )
     configure("[quick_replies]\nenabled = false\n")
     assert "Nothing can answer" in copilot("suggest", *given).err
     configure("[jobs]\nreplies = 3\n")

@@ -678,3 +678,9 @@ async def test_the_connection_is_ready_before_a_chat_raises_its_first_question(
     assert smart.asker.warmed == 1
     await smart.eyes.see(view(("me", "Hello"), chat=BOB))
     assert smart.asker.warmed == 2
+
+
+async def test_what_is_said_twice_is_kept_twice(quick: Stage) -> None:
+    await quick.eyes.see(view(("them", "ok")))
+    await quick.eyes.see(view(("them", "ok"), ("them", "ok")))
+    assert quick.history.seen == ["ok", "ok"]
