@@ -192,9 +192,13 @@ class LocalEngine:
             await self._stop()
 
     async def _stop(self) -> None:
-        process, self._process, self._place = self._process, None, None
+        process, self._place = self._process, None
         if process is not None:
             await asyncio.to_thread(process.stop)
+            # Known until it has ended: who is cancelled here leaves it to `close`. Another may
+            # have been started meanwhile.
+            if self._process is process:
+                self._process = None
 
 
 class EngineModel:
