@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from copilot.core.chords import KEYS, MODIFIERS
 from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import ProviderUnknown, SettingsError
 from copilot.store import catalogue, toml_table
@@ -39,13 +40,6 @@ DEFAULT_HOTKEYS: Mapping[str, str] = MappingProxyType(
         "undo": "Ctrl+Alt+U",
         "open": "Ctrl+Alt+O",
     }
-)
-
-_CHORD_MODIFIERS = ("ctrl", "control", "alt", "super", "win", "meta", "cmd")
-_CHORD_KEYS = (
-    *("return", "enter", "escape", "esc", "delete", "del", "insert", "ins", "home", "end"),
-    *("up", "down", "left", "right", "pageup", "pagedown", "tab", "space", "backspace"),
-    *("pause", "print", "plus"),
 )
 
 
@@ -199,12 +193,12 @@ def chord_problem(chord: str) -> str:
         return ""
     *modifiers, key = (part.strip().lower() for part in chord.split("+"))
     for word in modifiers:
-        if word not in (*_CHORD_MODIFIERS, "shift"):
+        if word not in MODIFIERS:
             return f"has the modifier {word!r}: Ctrl, Alt, Shift and Super are known."
     function_key = re.fullmatch(r"f([1-9]|1[0-9]|2[0-4])", key)
-    if not (function_key or key in _CHORD_KEYS or re.fullmatch(r"[!-~]", key)):
+    if not (function_key or key in KEYS or re.fullmatch(r"[!-~]", key)):
         return f"ends in {key!r}: a letter, a digit, F1 to F24 or a key such as Space can."
-    if not function_key and not set(modifiers) & set(_CHORD_MODIFIERS):
+    if not function_key and not {MODIFIERS[word] for word in modifiers} - {"Shift"}:
         return "would take a key away from typing: add Ctrl, Alt or Super."
     return ""
 

@@ -9,6 +9,8 @@ from itertools import chain, combinations
 
 from Xlib import XK
 
+from copilot.core.chords import KEYS, MODIFIERS
+
 
 class Modifier(IntFlag):
     """The core protocol's modifier bits."""
@@ -35,23 +37,16 @@ class Chord:
     keysym: int
 
 
-_MODIFIERS = {
-    "ctrl": "Ctrl", "control": "Ctrl", "alt": "Alt", "shift": "Shift",
-    "super": "Super", "win": "Super", "meta": "Super", "cmd": "Super",
-}  # fmt: skip
+_FUNCTION = {f"f{n}": f"F{n}" for n in range(1, 25)}
+_FUNCTION_KEYS = frozenset(map(XK.string_to_keysym, _FUNCTION.values()))
 
-# What people write → the keysym's name, where the two differ.
-_KEYS = {
-    "enter": "Return", "esc": "Escape", "del": "Delete", "ins": "Insert", "pageup": "Prior",
-    "pagedown": "Next", "backspace": "BackSpace", "plus": "plus", "space": "space",
+# Our word for a key, or a sign → the keysym's name, where the two differ.
+_KEYSYMS = {
+    "PageUp": "Prior", "PageDown": "Next", "Backspace": "BackSpace", "Plus": "plus",
+    "Space": "space",
     ",": "comma", ".": "period", "/": "slash", "-": "minus", "=": "equal", ";": "semicolon",
     "'": "apostrophe", "[": "bracketleft", "]": "bracketright", "\\": "backslash", "`": "grave",
 }  # fmt: skip
-
-_SPECIAL = ("Return", "Escape", "Delete", "Insert", "Home", "End", "Up", "Down", "Left", "Right",
-            "Tab", "Pause", "Print", *(f"F{n}" for n in range(1, 25)))  # fmt: skip
-
-_FUNCTION_KEYS = frozenset(XK.string_to_keysym(f"F{n}") for n in range(1, 25))
 
 # Keycodes of the Latin keys by their place, the same on every PC keyboard under Linux: for
 # layouts that have no Latin letters (kernel key + 8, linux/input-event-codes.h).
@@ -69,7 +64,7 @@ def parse_chord(text: str) -> Chord:
     *held, key = parts
     modifiers: set[str] = set()
     for name in held:
-        modifier = _MODIFIERS.get(name.lower())
+        modifier = MODIFIERS.get(name.lower())
         if modifier is None:
             raise ChordError(f"“{name}” is not a modifier; there are Ctrl, Alt, Shift and Super.")
         modifiers.add(modifier)
@@ -83,12 +78,10 @@ def parse_chord(text: str) -> Chord:
 
 def _keysym(name: str) -> int:
     low = name.lower()
-    if low in _MODIFIERS:
-        return 0
     if len(name) == 1 and name.isascii() and name.isalnum():
         return ord(low)
-    special = next((known for known in _SPECIAL if known.lower() == low), "")
-    return int(XK.string_to_keysym(_KEYS.get(low, special)))
+    known = KEYS.get(low) or _FUNCTION.get(low, "")
+    return int(XK.string_to_keysym(_KEYSYMS.get(known or low, known)))
 
 
 def keysym_of(character: str) -> int:
