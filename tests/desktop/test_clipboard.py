@@ -132,7 +132,7 @@ async def test_every_format_survives_a_loan(
         "image/png": PIECES,
         "text/html": "<b>粗</b>".encode(),
         "UTF8_STRING": "粗".encode(),
-        "x-special/gnome-copied-files": b"copy\nfile:///tmp/a%20b",
+        "x-special/gnome-copied-files": b"copy\nfile:///srv/a%20b",
         'application/x-private; class="Sheet"': bytes(range(256)),
     }
     await others.owned_by_gtk(content)

@@ -213,3 +213,13 @@ class Accessible:
             except LabError:  # it vanished meanwhile
                 continue
         return None
+
+
+def draft_in_gtk(session: DesktopSession, pid: int) -> str:
+    """The text of the draft that a GTK client of that process shows. LabError if there is none."""
+    with AccessibilityTree(session) as tree:
+        app = tree.application(pid)
+        field = app and app.find(role="text", states="multi-line editable showing")
+        if field is None:
+            raise LabError(f"process {pid} shows no draft")
+        return field.text

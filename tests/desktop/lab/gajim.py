@@ -9,8 +9,7 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
-from tests.desktop.lab.a11y import AccessibilityTree, Accessible
-from tests.desktop.lab.processes import LabError
+from tests.desktop.lab.a11y import AccessibilityTree, Accessible, draft_in_gtk
 from tests.desktop.lab.session import DesktopSession
 from tests.desktop.lab.xmpp import CONTACTS, HOST, PASSWORD, XmppServer
 
@@ -76,12 +75,7 @@ class Gajim:
 
     def draft(self) -> str:
         """The text in the draft."""
-        with AccessibilityTree(self._session) as tree:
-            app = tree.application(self.pid)
-            field = app and app.find(role="text", states="multi-line editable showing")
-            if field is None:
-                raise LabError("Gajim shows no draft")
-            return field.text
+        return draft_in_gtk(self._session, self.pid)
 
     def wait_shown(self, text: str, timeout: float = 10) -> None:
         """Wait until a label of the window is exactly `text`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.desktop.lab.a11y import AccessibilityTree, Accessible
+from tests.desktop.lab.a11y import AccessibilityTree, Accessible, draft_in_gtk
 from tests.desktop.lab.processes import LabError
 from tests.desktop.lab.session import DesktopSession
 from tests.desktop.lab.xmpp import CONTACTS, HOST, PASSWORD, XmppServer
@@ -102,12 +102,7 @@ class Pidgin:
 
     def draft(self) -> str:
         """The text in the draft of the chat that is shown."""
-        with AccessibilityTree(self._session) as tree:
-            app = tree.application(self.pid)
-            field = app and app.find(role="text", states="multi-line editable showing")
-            if field is None:
-                raise LabError("Pidgin shows no draft")
-            return field.text
+        return draft_in_gtk(self._session, self.pid)
 
     def wait_shown(self, text: str, timeout: float = 10) -> None:
         """Wait until the conversation has a message that ends in `text`."""
