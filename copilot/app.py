@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -227,8 +227,7 @@ class App:
 
     def _say(self, error: CopilotError, action: str = "") -> None:
         _log.warning("%s", error.title)
-        if self._session is not None:
-            self._session.tell(Notice(error.title, error.hint, action))
+        self._warn(Notice(error.title, error.hint, action))
 
     def _warn(self, notice: Notice) -> None:
         if self._session is not None:
@@ -240,10 +239,11 @@ class App:
         match intent:
             case Command("quit"):
                 self._quit.set()
-            case Command("enable-accessibility"):
-                self._tasks.start(self._enable_accessibility(), "enable accessibility")
-            case Command("restart-with-accessibility"):
-                self._tasks.start(self._restart_blocked(), "restart")
+            case Command("enable-accessibility") if self._desktop is not None:
+                self._state.set_text(_CONSENT, "agreed")
+                self._tasks.start(self._or_say(self._desktop.eyes.enable()), "enable accessibility")
+            case Command("restart-with-accessibility") if self._desktop is not None:
+                self._tasks.start(self._or_say(self._desktop.eyes.restart()), "restart")
             case Command("decline-accessibility"):
                 self._state.set_text(_CONSENT, "declined")
             case Command("open-settings"):
@@ -259,20 +259,12 @@ class App:
         if self._consent is not None:
             self._consent.withdraw()
 
-    async def _enable_accessibility(self) -> None:
-        self._state.set_text(_CONSENT, "agreed")
-        if self._desktop is not None:
-            try:
-                await self._desktop.eyes.enable()
-            except CopilotError as error:
-                self._say(error)
-
-    async def _restart_blocked(self) -> None:
-        if self._desktop is not None:
-            try:
-                await self._desktop.eyes.restart()
-            except CopilotError as error:
-                self._say(error)
+    async def _or_say(self, work: Awaitable[None]) -> None:
+        """Have it done; if it can't be, the panel says so."""
+        try:
+            await work
+        except CopilotError as error:
+            self._say(error)
 
     def _open_settings(self) -> None:
         try:

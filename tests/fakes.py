@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 
-from copilot.core.errors import KeyMissing
 from copilot.core.ports import Finished, Model, ModelEvent, ModelRequest, TextDelta
 
 Step = ModelEvent | BaseException | asyncio.Event
@@ -46,25 +45,3 @@ class ScriptedModel(Model):
                     yield step
         finally:
             self.closed += 1
-
-
-class FakeSecrets:
-    """A keychain in memory."""
-
-    backend = "memory"
-
-    def __init__(self, **keys: str) -> None:
-        self.keys = keys
-        self.asked: list[str] = []
-
-    def get(self, name: str) -> str:
-        self.asked.append(name)
-        if name not in self.keys:
-            raise KeyMissing(f"No key named {name} is stored.")
-        return self.keys[name]
-
-    def set(self, name: str, value: str) -> None:
-        self.keys[name] = value
-
-    def delete(self, name: str) -> None:
-        self.keys.pop(name, None)

@@ -23,8 +23,7 @@ CopilotError
 │   ├── DisplayMissing       no display to show anything on
 │   ├── AccessibilityOff     the accessibility bus can't be had
 │   ├── ChatChanged          the chat or its draft is no longer the one the text was made for
-│   ├── WriteFailed          no way of writing worked in this application
-│   └── HotkeyTaken          another program holds that combination
+│   └── WriteFailed          no way of writing worked in this application
 ├── InstanceError
 │   ├── NotRunning           no running instance answers
 │   └── AlreadyRunning       one runs already
@@ -170,10 +169,6 @@ class ChatChanged(DesktopError):
 
 class WriteFailed(DesktopError):
     """No way of writing worked; the draft is as it was."""
-
-
-class HotkeyTaken(DesktopError):
-    """Another program holds that key combination."""
 
 
 class InstanceError(CopilotError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -244,7 +244,6 @@ class PanelState:
     anchor: Rect | None = None
     draft_area: Rect | None = None
     window_area: Rect | None = None
-    busy_since: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

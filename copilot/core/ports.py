@@ -181,23 +181,8 @@ class Matcher(Protocol):
         ...
 
 
-class Secrets(Protocol):
-    """The operating system's keychain. Blocking: call it off the UI thread."""
-
-    @property
-    def backend(self) -> str: ...
-
-    def get(self, name: str) -> str:
-        """Raises KeyMissing, KeychainLocked, KeychainMissing."""
-        ...
-
-    def set(self, name: str, value: str) -> None: ...
-
-    def delete(self, name: str) -> None: ...
-
-
 class History(Protocol):
-    """Keeps what happened. Encrypted history implements it later; until then nothing is kept."""
+    """Keeps what happened, where the person wants that."""
 
     async def saw(self, view: ChatView, new: Sequence[Message]) -> None: ...
 

@@ -117,16 +117,12 @@ class Thinking:
         self.forget()
         self._task = self._tasks.start(self._think_instantly(question, delay), "think")
 
-    def stop(self) -> None:
-        """End a running request, keeping what is known."""
+    def forget(self) -> None:
+        """End a running request, and have no question."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
         self.busy = False
-
-    def forget(self) -> None:
-        """End a running request, and have no question."""
-        self.stop()
         if any(card.text for card in self.cards):
             self._vanished = self._clock.monotonic()
         self._serial += 1

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from copilot.core.errors import CopilotError, DisplayMissing, InputError
+from copilot.core.errors import DisplayMissing, InputError
 from copilot.core.model import Command, Intent
 from copilot.ui.app_icon import app_icon
 
@@ -116,13 +116,6 @@ def run_loop(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]]) ->
     finally:
         asyncio.set_event_loop(None)
         loop.close()
-
-
-def show_error(error: CopilotError) -> None:
-    """Show why the start failed, and wait until it was read."""
-    box = QMessageBox(QMessageBox.Icon.Warning, _tr("Start", "Chat Copilot"), error.title)
-    box.setInformativeText(error.hint)
-    box.exec()
 
 
 class ConsentDialog(QMessageBox):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol, get_args
+from typing import get_args
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -21,22 +21,6 @@ Send = Callable[[Intent], None]
 SECTIONS: tuple[Section, ...] = get_args(Section)
 INSET = 16
 """Distance of texts from the panel's edge."""
-
-
-class Part(Protocol):
-    """A strip of the panel."""
-
-    def dress(self, theme: Theme) -> None:
-        """Use this theme."""
-        ...
-
-    def show_state(self, state: PanelState) -> None:
-        """Show this state."""
-        ...
-
-    def lay_out(self, width: int) -> int:
-        """The height wanted for this width, 0 to be left out."""
-        ...
 
 
 class Head(QWidget):
