@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
@@ -17,9 +16,10 @@ from copilot.core.model import ChatIdentity
 from copilot.core.parsing import SuggestionParser
 from copilot.core.ports import Model, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import build, context_key, masked_count
-from copilot.core.redaction import Finder, Vault, find_private
+from copilot.core.redaction import Finder, find_private
 from copilot.core.skills import Skill
 from copilot.core.spending import NullLedger, Spending
+from copilot.core.vaults import ChatVault, Vaults
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -38,12 +38,11 @@ _NOTHING = Answer(whole=True)
 class _Chat:
     """What is remembered of one chat.
 
-    Its vault and its answers are forgotten together: in another vault the same placeholder would
-    stand for something else.
+    Its answers belong to its vault: in another one the same placeholder would stand for something
+    else.
     """
 
-    vault: Vault = field(default_factory=Vault)
-    masking: threading.Lock = field(default_factory=threading.Lock)
+    cover: ChatVault
     prepared: tuple[Question, ModelRequest] | None = None
     answers: OrderedDict[Key, Answer] = field(default_factory=OrderedDict[Key, Answer])
 
@@ -66,7 +65,9 @@ class ModelAsker:
         find: Finder = find_private,
         tariffs: Mapping[str, Tariff] | None = None,
         spending: Spending | None = None,
+        vaults: Vaults | None = None,
     ) -> None:
+        self._vaults = vaults or Vaults()
         self._tariffs = tariffs or {}
         self._spending = spending or Spending(NullLedger())
         self._skills = skills
@@ -102,7 +103,7 @@ class ModelAsker:
             return
         chat = self._chat(question.chat)
         request = await self._prepare(question, chat)
-        parser = SuggestionParser(self._skills[_job(question)], chat.vault)
+        parser = SuggestionParser(self._skills[_job(question)], chat.cover.vault)
         usage: Usage | None = None
         received, cut = "", False
         bills: list[Bill] = []
@@ -148,7 +149,7 @@ class ModelAsker:
         return expected_text(request, tariff, self._spending.exchange) if tariff else ""
 
     def _chat(self, identity: ChatIdentity) -> _Chat:
-        chat = self._chats.get(identity, _Chat())
+        chat = self._chats.get(identity) or _Chat(self._vaults.of(identity))
         _put(self._chats, identity, chat, _CHATS)
         return chat
 
@@ -162,12 +163,12 @@ class ModelAsker:
 
     def _build(self, question: Question, chat: _Chat) -> ModelRequest:
         # A question that was given up may still be at it.
-        with chat.masking:
+        with chat.cover.masking:
             return build(
                 self._skills[_job(question)],
                 question.conversation,
                 question.draft,
-                chat.vault,
+                chat.cover.vault,
                 find=self._find,
                 prompt_tokens=self._prompt_tokens,
                 answer_tokens=self._answer_tokens,
