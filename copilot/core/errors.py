@@ -22,6 +22,7 @@ CopilotError
 ├── DesktopError
 │   ├── DisplayMissing       no display to show anything on
 │   ├── AccessibilityOff     the accessibility bus can't be had
+│   ├── SelectionRefused     what is selected may not be read
 │   ├── ChatChanged          the chat or its draft is no longer the one the text was made for
 │   └── WriteFailed          no way of writing worked in this application
 ├── InstanceError
@@ -161,6 +162,10 @@ class DisplayMissing(DesktopError):
 
 class AccessibilityOff(DesktopError):
     """The accessibility bus can't be had."""
+
+
+class SelectionRefused(DesktopError):
+    """What is selected may not be read: a password, or an application that was excluded."""
 
 
 class ChatChanged(DesktopError):

@@ -171,6 +171,27 @@ class Written:
     way: str
 
 
+@dataclass(frozen=True, slots=True)
+class SelectedText:
+    """Text that the person selected in whatever application has the keyboard.
+
+    `app` and `window` are as in `ChatIdentity`; `area` is where the text stands, or the pointer
+    where the application does not tell, None if nobody does. `field` and `start` (code points) are
+    the place in `around`, the whole text of the field it is in; both texts are empty where that is
+    not known. Only an `editable` one can be replaced.
+    """
+
+    text: str
+    app: str
+    app_name: str
+    window: str = ""
+    area: Rect | None = None
+    editable: bool = False
+    field: str = ""
+    start: int = 0
+    around: str = ""
+
+
 class Phase(StrEnum):
     """The states of the panel, each of which has its own words."""
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from copilot.core.cost import Bill, Cost, Spent, Tokens
-from copilot.core.model import ChatIdentity, ChatView, Message, Sight, Suggestion, Written
+from copilot.core.model import (
+    ChatIdentity,
+    ChatView,
+    Message,
+    SelectedText,
+    Sight,
+    Suggestion,
+    Written,
+)
 
 if TYPE_CHECKING:
     from copilot.core.redaction import MaskedText
@@ -60,6 +68,27 @@ class DraftWriter(Protocol):
 
     async def copy(self, text: str) -> None:
         """Put `text` on the clipboard, because the person asked to copy it."""
+        ...
+
+
+class Selection(Protocol):
+    """Reads and replaces the text that is selected in any application."""
+
+    async def selected(self) -> SelectedText | None:
+        """What is selected in the application that has the keyboard, None if nothing is.
+
+        Raises SelectionRefused where it may not be read: a password, an application that the
+        person excluded. Raises DesktopError if the application does not hand it out.
+        """
+        ...
+
+    async def replace(self, selected: SelectedText, text: str) -> SelectedText:
+        """Put `text` in the place of the selected one, read back.
+
+        The answer is the new text in its place: replacing that by the old one is the undo. Raises
+        ChatChanged if it is not what and where it was, WriteFailed if it can't be replaced. In
+        both cases the field is as it was.
+        """
         ...
 
 

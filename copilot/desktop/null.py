@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
 from copilot.core.errors import AccessibilityOff, DesktopError, WriteFailed
-from copilot.core.model import ChatView, Sight, Written
+from copilot.core.model import ChatView, SelectedText, Sight, Written
 from copilot.core.ports import HotkeyProblem
 
 _REASON = "Chat Copilot can't read other applications on this system yet."
@@ -52,6 +52,18 @@ class NullWriter:
     async def copy(self, text: str) -> None:
         """Raises DesktopError."""
         raise DesktopError(_REASON)
+
+
+class NullSelection:
+    """Nothing is ever selected."""
+
+    async def selected(self) -> SelectedText | None:
+        """Raises DesktopError."""
+        raise DesktopError(_REASON)
+
+    async def replace(self, selected: SelectedText, text: str) -> SelectedText:
+        """Raises WriteFailed."""
+        raise WriteFailed(_REASON)
 
 
 class NullHotkeys:

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from copilot.core.ports import DraftWriter, Eyes, Hotkeys
+from copilot.core.ports import DraftWriter, Eyes, Hotkeys, Selection
 from copilot.desktop.apps import Apps
 from copilot.desktop.emoji import EmojiNames
-from copilot.desktop.null import NullEyes, NullHotkeys, NullWriter
+from copilot.desktop.null import NullEyes, NullHotkeys, NullSelection, NullWriter
 
 
 class ReadyEyes(Eyes, Protocol):
@@ -28,6 +28,7 @@ class Desktop:
     eyes: ReadyEyes
     writer: DraftWriter
     hotkeys: Hotkeys
+    selection: Selection
     close: Callable[[], Awaitable[None]]
 
 
@@ -47,7 +48,7 @@ async def create_desktop(
     """
     if sys.platform == "linux":
         return await _linux(Apps.parse(apps), EmojiNames(emoji), ways, deny, display)
-    return Desktop(NullEyes(), NullWriter(), NullHotkeys(), _nothing)
+    return Desktop(NullEyes(), NullWriter(), NullHotkeys(), NullSelection(), _nothing)
 
 
 async def _linux(
@@ -83,7 +84,8 @@ async def _linux(
         await thread.run(watcher.close())
         thread.stop()
 
-    return Desktop(DesktopEyes(thread, watcher, latest), hands.writer, hands.hotkeys, close)
+    eyes = DesktopEyes(thread, watcher, latest)
+    return Desktop(eyes, hands.writer, hands.hotkeys, NullSelection(), close)
 
 
 async def _nothing() -> None:
