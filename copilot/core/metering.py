@@ -6,7 +6,9 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from copilot.core.cost import Bill, Exchange, Tariff, Tokens, bill_text
-from copilot.core.ports import Model, ModelEvent, ModelRequest, TextDelta, Usage
+from copilot.core.errors import CopilotError
+from copilot.core.inspection import HERE, Ending, Outcome
+from copilot.core.ports import Finished, Model, ModelEvent, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import estimate_tokens
 from copilot.core.spending import Spending
 
@@ -17,12 +19,14 @@ _MOST = 10_000_000
 class MeteredModel:
     """A model whose calls are counted, and refused beyond a hard limit; implements Model.
 
-    One for each provider, inside whatever falls back from one to the next.
+    One for each provider, inside whatever falls back from one to the next. `host` is the name of
+    the machine that is asked.
     """
 
-    def __init__(self, model: Model, tariff: Tariff, spending: Spending) -> None:
+    def __init__(self, model: Model, tariff: Tariff, spending: Spending, host: str = HERE) -> None:
         self._model = model
         self._spending = spending
+        self._host = host
         self.tariff = tariff
 
     @property
@@ -37,25 +41,44 @@ class MeteredModel:
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """The model's answer. Raises OverBudget instead of asking."""
         self._spending.admit(self.tariff)
+        departing = request.departing
+        ended = departing(request, self.tariff, self._host) if departing is not None else None
         usage: Usage | None = None
         received: list[str] = []
-        answered, failed = False, False
+        answered = False
+        outcome, trouble = Outcome.CANCELLED, ""
         try:
             async with aclosing(self._model.stream(request)) as events:
                 async for event in events:
                     answered = True
-                    if isinstance(event, Usage):
-                        usage = event
-                    elif isinstance(event, TextDelta):
-                        received.append(event.text)
+                    match event:
+                        case Usage():
+                            usage = event
+                        case TextDelta(text):
+                            received.append(text)
+                        case Finished("refusal"):
+                            outcome = Outcome.REFUSED
+                        case Finished():
+                            outcome = Outcome.ANSWERED
                     yield event
-        except Exception:
-            failed = True
+        except GeneratorExit:
+            # Whoever has read enough closes the stream before its end.
+            if outcome is Outcome.CANCELLED and received:
+                outcome = Outcome.ANSWERED
+            raise
+        except Exception as error:
+            outcome = Outcome.FAILED
+            trouble = error.title if isinstance(error, CopilotError) else type(error).__name__
             raise
         finally:
+            bill: Bill | None = None
             # A refused call costs nothing; one that was given up may, so it is counted.
-            if request.billed is not None and (answered or not failed):
-                request.billed(Bill(self.tariff, counted(request, usage, "".join(received))))
+            if answered or outcome is not Outcome.FAILED:
+                bill = Bill(self.tariff, counted(request, usage, "".join(received)))
+                if request.billed is not None:
+                    request.billed(bill)
+            if ended is not None:
+                ended(Ending(outcome, bill, trouble))
 
 
 def counted(request: ModelRequest, usage: Usage | None, received: str) -> Tokens:

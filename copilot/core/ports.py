@@ -18,6 +18,7 @@ from copilot.core.model import (
 )
 
 if TYPE_CHECKING:
+    from copilot.core.inspection import Departing
     from copilot.core.redaction import MaskedText
 
 
@@ -128,13 +129,14 @@ class ModelRequest:
     """One request. `max_tokens` bounds the answer; `temperature` is in the provider's units.
 
     `billed` hears, in the caller's loop, of every call that was really made for this request as
-    soon as it has ended, in whatever way.
+    soon as it has ended, in whatever way. `departing` hears of each as it leaves.
     """
 
     messages: tuple[ModelMessage, ...]
     max_tokens: int = 320
     temperature: float = 0.7
     billed: Callable[[Bill], None] | None = field(default=None, compare=False, repr=False)
+    departing: Departing | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
