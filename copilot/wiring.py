@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from copilot.core.asker import ModelAsker
 from copilot.core.cost import Price, Tariff
+from copilot.core.inspection import HERE, Inspection
 from copilot.core.instant import Banks
 from copilot.core.metering import MeteredModel
 from copilot.core.model import Notice
@@ -83,6 +85,12 @@ def tariff_of(provider: ProviderSettings, own: Mapping[str, Price]) -> Tariff:
     return Tariff(provider.name, model, provider.price, here or bool(provider.engine))
 
 
+def host_of(provider: ProviderSettings) -> str:
+    """The name of the machine that is asked."""
+    here = provider.engine or is_loopback(provider.base_url)
+    return HERE if here else urlsplit(provider.base_url).hostname or provider.base_url
+
+
 def create_spending(
     settings: Settings, here: Paths, warn: Callable[[Notice], None] = lambda _: None
 ) -> Spending:
@@ -114,7 +122,10 @@ def create_models(route: Route, skill: Skill, means: Means, context: int) -> Fal
         options = engine_options_of(provider, context)
         return means.engines.model(options, skill, ahead=provider is route[0])
 
-    models = [MeteredModel(create(p), tariff_of(p, means.prices), means.spending) for p in route]
+    models = [
+        MeteredModel(create(p), tariff_of(p, means.prices), means.spending, host_of(p))
+        for p in route
+    ]
     return FallbackModel(models) if models else None
 
 
@@ -134,10 +145,12 @@ def create_asker(
     get_key: GetKey,
     spending: Spending | None = None,
     engines: LocalEngines | None = None,
+    inspection: Inspection | None = None,
 ) -> ModelAsker | None:
     """What asks the models that the settings name, each for its job; None if they name none.
 
-    Whoever may ask a model of this machine gives `engines` and closes them.
+    Whoever may ask a model of this machine gives `engines` and closes them. `inspection` remembers
+    what was asked.
     """
     budget, own = settings.budget, settings.budget.prices
     spending = spending or Spending(NullLedger())
@@ -160,6 +173,7 @@ def create_asker(
         find=words_finder(settings.masking.words),
         tariffs={skill: tariff_of(route[0], own) for skill, route in routes.items() if route},
         spending=spending,
+        inspection=inspection,
     )
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from copilot.core.asking import Answer, Question
 from copilot.core.cost import Bill, Tariff, bill_text
+from copilot.core.inspection import Inspection
 from copilot.core.metering import counted, expected_text
 from copilot.core.model import ChatIdentity
 from copilot.core.parsing import SuggestionParser
@@ -66,8 +67,10 @@ class ModelAsker:
         tariffs: Mapping[str, Tariff] | None = None,
         spending: Spending | None = None,
         vaults: Vaults | None = None,
+        inspection: Inspection | None = None,
     ) -> None:
         self._vaults = vaults or Vaults()
+        self._inspection = inspection or Inspection()
         self._tariffs = tariffs or {}
         self._spending = spending or Spending(NullLedger())
         self._skills = skills
@@ -116,7 +119,9 @@ class ModelAsker:
             (), False, model.name, masked_count(request), expected=self._expected(question, request)
         )
         yield known
-        async with aclosing(model.stream(replace(request, billed=billed))) as events:
+        departing = self._inspection.departing(_job(question), question.chat, chat.cover.vault)
+        asked = replace(request, billed=billed, departing=departing)
+        async with aclosing(model.stream(asked)) as events:
             async for event in events:
                 match event:
                     case TextDelta(text):
