@@ -16,6 +16,7 @@ ACTIONS: Mapping[str, Intent] = MappingProxyType(
         "choose3": ChooseNumber(3),
         "replies": Show("replies"),
         "topics": Show("topics"),
+        "translation": Show("translation"),
         # Agreeing to a change of the system is for the person who reads the question.
         **{name: Command(name) for name in COMMANDS if name not in _NOT_FROM_OUTSIDE},
     }

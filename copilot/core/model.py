@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
+
+from copilot.core.translation_state import Manner, Pair, TranslationState
 
 ME = "me"
 THEM = "them"
@@ -205,7 +207,7 @@ class Phase(StrEnum):
     BLOCKED = "blocked"
 
 
-Section = Literal["replies", "topics"]
+Section = Literal["replies", "topics", "translation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,7 @@ class PanelState:
     tokens_estimated: bool = False
     cost: str = ""
     expected: str = ""
+    translation: TranslationState = field(default_factory=TranslationState)
     anchor: Rect | None = None
     draft_area: Rect | None = None
     window_area: Rect | None = None
@@ -304,9 +307,36 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show a section ("replies" or "topics"), opening the panel if it is hidden."""
+    """Show a section, opening the panel if it is hidden."""
 
     section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTranslation:
+    """Put the draft's translation, as it is shown, into the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vary:
+    """Say the draft's translation in another manner."""
+
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOriginal:
+    """Show what was really said beside the translated line with this key, or hide it again."""
+
+    key: str
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePair:
+    """From now on, translate between these languages with this contact."""
+
+    pair: Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +352,11 @@ COMMANDS = (
     "refresh",  # ask again
     "copy",  # copy the suggestion that could not be written
     "undo",  # restore the draft as it was before the last insertion
+    "translate",  # put the draft's translation in its place; again: the draft as it was
+    "translate-selection",  # translate what is selected in any application, in a window of its own
+    "translate-now",  # translate what the budget held back
+    "swap-pair",  # the other way round: their language becomes mine
+    "copy-translation",  # copy the draft's translation
     "pause",  # stop watching
     "resume",
     "enable-accessibility",  # the person agreed to switch accessibility on
@@ -331,4 +366,16 @@ COMMANDS = (
     "quit",
 )
 
-Intent = Choose | ChooseNumber | CopyCard | Mark | Hold | Show | Command
+Intent = (
+    Choose
+    | ChooseNumber
+    | CopyCard
+    | Mark
+    | Hold
+    | Show
+    | ChooseTranslation
+    | Vary
+    | ShowOriginal
+    | ChangePair
+    | Command
+)

@@ -19,6 +19,7 @@ from copilot.core.model import (
     ChatView,
     Choose,
     ChooseNumber,
+    Command,
     Conversation,
     CopyCard,
     Draft,
@@ -325,8 +326,10 @@ class Session:
                 self._thinking.hold(on)
             case Show(section):
                 self._open(section)
+            case Command(name):
+                self._command(name)
             case _:
-                self._command(intent.name)
+                pass
 
     def _command(self, name: str) -> None:
         match name:
