@@ -323,8 +323,6 @@ def _add_engine(command: _NewCommand) -> None:
     what.add_argument(
         "--find", action="store_true", help="look for model servers that run on this machine"
     )
-    # What a packaged program starts itself with to be the engine's own process.
-    what.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     engine.add_argument(
         "--show-key", action="store_true", help="print the key that the engine asks for"
     )

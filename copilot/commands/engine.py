@@ -16,10 +16,6 @@ from copilot.llm.engine.process import EngineOptions, EngineProcess, Place, exam
 
 def main(args: argparse.Namespace) -> int:
     """Serve until it is interrupted, or list what is found."""
-    if args.child:
-        from copilot.llm.engine import child
-
-        child.main()
     if args.find:
         return _find(as_json=args.json)
     return _serve(options_for(demo.NAME if args.demo_model else str(args.file)), args)

@@ -14,6 +14,7 @@ import sys
 
 import msgspec
 
+from copilot.core import program
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.x11 import XConnection
 from copilot.desktop.linux.xvalues import ConnectionLost, Property, SelectionLost
@@ -33,7 +34,7 @@ class _Kept(msgspec.Struct, frozen=True):
 async def keep(x: XConnection, clipboard: Clipboard, limit: float = 3.0) -> None:
     """Leave what `clipboard` holds to a process that serves it until somebody else copies."""
     held = clipboard.held
-    if not held or getattr(sys, "frozen", False):  # a frozen program can't start a module
+    if not held:
         return
     taken = asyncio.Event()
     end = x.listen(SelectionLost, lambda _: taken.set())
@@ -57,6 +58,7 @@ async def keep(x: XConnection, clipboard: Clipboard, limit: float = 3.0) -> None
 def _start(display: str, content: bytes) -> int:
     """Start the process; its pid. It is meant to outlive us, so nothing here waits for it."""
     # The content goes over in memory: it never touches a disk, and no pipe can block us.
+    command = program.child("clipboard", display)
     memory = os.memfd_create("clipboard")
     try:
         with open(memory, "wb", closefd=False) as file:
@@ -64,8 +66,8 @@ def _start(display: str, content: bytes) -> int:
         os.lseek(memory, 0, os.SEEK_SET)
         nowhere = (os.POSIX_SPAWN_OPEN, os.devnull, os.O_RDWR, 0)
         return os.posix_spawn(
-            sys.executable,
-            [sys.executable, "-m", __name__, display],
+            command[0],
+            command,
             os.environ,
             file_actions=[
                 (os.POSIX_SPAWN_DUP2, memory, 0),
@@ -75,6 +77,12 @@ def _start(display: str, content: bytes) -> int:
         )
     finally:
         os.close(memory)
+
+
+def main(display: str) -> None:
+    """Serve what stands on standard input on the display until somebody else copies."""
+    kept = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=list[_Kept])
+    asyncio.run(_serve(display, kept))
 
 
 async def _serve(name: str, kept: list[_Kept]) -> None:
@@ -88,9 +96,3 @@ async def _serve(name: str, kept: list[_Kept]) -> None:
     )
     await over.wait()
     x.close()
-
-
-if __name__ == "__main__":
-    asyncio.run(
-        _serve(sys.argv[1], msgspec.msgpack.decode(sys.stdin.buffer.read(), type=list[_Kept]))
-    )

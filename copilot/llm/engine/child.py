@@ -91,7 +91,3 @@ def _word(log: IO[bytes]) -> str:
 def _log_to(handle: int) -> None:
     for stream in (1, 2):
         os.dup2(handle, stream)
-
-
-if __name__ == "__main__":
-    main()

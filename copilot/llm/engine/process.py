@@ -16,12 +16,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from copilot.core import program
 from copilot.core.errors import EngineFailed
 from copilot.llm.engine import demo, machine
 from copilot.llm.engine.gguf import GgufFile, NotGguf, inspect
 
 PACKAGE = "xllamacpp"
-_PIP = f"{sys.executable} -m pip install --upgrade {PACKAGE}"
+_GET = (
+    "This package comes without it: start Ollama or LM Studio, which are found by themselves."
+    if program.is_packaged()
+    else f"Install it: {sys.executable} -m pip install --upgrade {PACKAGE}"
+)
 _ENDING = 3.0
 """Seconds that it gets to end by itself."""
 _BESIDES = 200_000_000
@@ -96,9 +101,7 @@ def examine(
             retryable=True,
         )
     if find(PACKAGE) is None:
-        raise EngineFailed(
-            "The part that runs models on this machine is not installed.", f"Install it: {_PIP}"
-        )
+        raise EngineFailed("The part that runs models on this machine is not installed.", _GET)
     return gguf
 
 
@@ -114,7 +117,7 @@ class EngineProcess:
         self._stopped = False
         try:
             self._process = subprocess.Popen(
-                _command(),
+                program.child("engine"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -205,13 +208,6 @@ class EngineProcess:
             return process.wait()
 
 
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "engine", "--child"]
-    # -P: a file named json.py where the person happens to stand is not ours.
-    return [sys.executable, "-P", "-m", "copilot.llm.engine.child"]
-
-
 def _word_of_code(code: int) -> str:
     """Why it ended without a word: a negative code is the number of a signal."""
     if code == -getattr(signal, "SIGILL", 4):
@@ -226,12 +222,12 @@ def _failure(word: str, file: Path, reason: str = "") -> EngineFailed:
     smaller = "Close other programs, or take a smaller model."
     told = {
         "missing": ("The part that runs models on this machine can't be loaded.",
-                    f"Install it anew: {_PIP} – on Linux it also needs libgomp1."),
+                    f"On Linux it needs libgomp1. {_GET}"),
         "port": ("The local model got no port on this machine.",
                  "Look whether a firewall forbids connections to 127.0.0.1."),
         "memory": (f"There is too little memory for {file.name}.", smaller),
         "architecture": (f"{file.name} is a kind of model that the engine does not know.",
-                         f"Update the engine: {_PIP}"),
+                         f"A newer engine may know it. {_GET}"),
         "broken": (f"{file.name} can't be loaded: it is damaged or incomplete.",
                    "Download it again, or take another model."),
         "processor": ("This machine's processor can't run the engine: it lacks AVX2.",
