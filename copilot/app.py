@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from copilot.core.actions import ACTIONS
 from copilot.core.clock import LoopClock
 from copilot.core.errors import CopilotError, DesktopError, InputError
+from copilot.core.inspection import Inspection, as_json
 from copilot.core.instant import BankedReplies, Banks, NoReplies
 from copilot.core.model import Command, Intent, Notice, PanelState
 from copilot.core.ports import History, HotkeyProblem
@@ -90,6 +91,7 @@ class App:
         self._tray = tray
         self._consent: ConsentDialog | None = None
         self._asked_accessibility = False
+        self._inspection = Inspection()
         self._session: Session | None = None
         self._history: HistoryStore | None = None
         self._spending: Spending | None = None
@@ -158,7 +160,8 @@ class App:
         self._tasks.start(spending.load(), "usage")
         engines = self._engines = wiring.LocalEngines(http)
         self._warm_up.append(engines.warm)
-        return wiring.create_asker(settings, http, self._keys, spending, engines)
+        inspection = self._inspection
+        return wiring.create_asker(settings, http, self._keys, spending, engines, inspection)
 
     async def _close_models(self) -> None:
         if self._engines is not None:
@@ -276,6 +279,8 @@ class App:
         self._take(ACTIONS[action])
 
     async def _trigger(self, action: str) -> Mapping[str, object]:
+        if action == "sent":
+            return {"sent": [as_json(sent) for sent in self._inspection.latest]}
         if action not in ACTIONS:
             raise InputError(f"There is no action {action!r}.", "`chat-copilot trigger --help`")
         self._take(ACTIONS[action])

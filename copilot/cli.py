@@ -91,6 +91,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_looking(command)
     _add_suggest(command)
     _add_mask(command)
+    _add_sent(command)
     _add_key(command)
     _add_history(command)
     _add_usage(command)
@@ -227,6 +228,20 @@ def _add_mask(command: _NewCommand) -> None:
         help="strict hides names and places behind cue words and whole URLs too",
     )
     mask.add_argument("--json", action="store_true", help="print one JSON object a line")
+
+
+def _add_sent(command: _NewCommand) -> None:
+    sent = command(
+        "sent",
+        "show what was sent to models, to whom, and what was hidden in it",
+        "  chat-copilot sent                 # the latest calls, one a line\n"
+        "  chat-copilot sent --last          # all of the newest, exactly as it left\n"
+        "  chat-copilot sent 3 --json\n",
+    )
+    one = sent.add_mutually_exclusive_group()
+    one.add_argument("number", nargs="?", type=_count, metavar="N", help="all of the Nth newest")
+    one.add_argument("--last", action="store_true", help="all of the newest")
+    sent.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_key(command: _NewCommand) -> None:

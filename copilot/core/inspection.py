@@ -10,41 +10,46 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NewType
 
 from copilot.core.cost import Bill, Cost, Exchange, Tariff, Tokens, money_text
 from copilot.core.model import ChatIdentity
-from copilot.core.redaction import Vault, restore
 
 if TYPE_CHECKING:
     from copilot.core.ports import ModelRequest
+    from copilot.core.redaction import Vault
 
 HERE: Final = "this machine"
 """The host of models that run here: what they are asked does not leave."""
 _MOST = 50
 """So many calls are remembered, the latest ones."""
-PLACEHOLDER: Final = re.compile(r"⟨([A-Z]+)_\d+⟩")
+PLACEHOLDER: Final = re.compile(r"⟨([A-Z]+)_(\d+)⟩")
 """As masking writes it; whatever else looks like one was replaced by a ⟨LITERAL_n⟩."""
 
-WHY: Final[Mapping[str, str]] = MappingProxyType(
+Reason = NewType("Reason", str)
+"""A sentence for people, and for translators, who get the arguments of calls so named."""
+
+WHY: Final[Mapping[str, Reason]] = MappingProxyType(
     {
-        "PHONE": "It fits a country's numbering plan, or a word before it says phone.",
-        "EMAIL": "It has the form of an e-mail address.",
-        "CARD": "It has the prefix, the length and the check digit of a bank card.",
-        "IBAN": "It has the length and the check digits of a bank account.",
-        "ID": "It has the form and check digits of an identity number, or a word says so.",
-        "PASSPORT": "A word for passport stands before it.",
-        "PLATE": "It has the form of a licence plate, or a word before it says so.",
-        "IP": "It has the form of a machine's address in a network.",
-        "MAC": "It has the form of a network card's address.",
-        "KEY": "It looks like a key, a token or a password.",
-        "CODE": "A word for a one-time code stands beside it.",
-        "ADDRESS": "It has the form of a street address.",
-        "URL": "It is the secret part of a web address, or all of it at the strict level.",
-        "NAME": "It is a name: a word beside it says so.",
-        "PLACE": "It is a place: a word beside it says so.",
-        "WORD": "It is one of the words that you chose to hide.",
-        "LITERAL": "It looks like a placeholder, and nobody may make one of yours appear.",
+        "PHONE": Reason("It fits a country's numbering plan, or a word before it says phone."),
+        "EMAIL": Reason("It has the form of an e-mail address."),
+        "CARD": Reason("It has the prefix, the length and the check digit of a bank card."),
+        "IBAN": Reason("It has the length and the check digits of a bank account."),
+        "ID": Reason("It has the form and check digits of an identity number, or a word says so."),
+        "PASSPORT": Reason("A word for passport stands before it."),
+        "PLATE": Reason("It has the form of a licence plate, or a word before it says so."),
+        "IP": Reason("It has the form of a machine's address in a network."),
+        "MAC": Reason("It has the form of a network card's address."),
+        "KEY": Reason("It looks like a key, a token or a password."),
+        "CODE": Reason("A word for a one-time code stands beside it."),
+        "ADDRESS": Reason("It has the form of a street address."),
+        "URL": Reason("It is the secret part of a web address, or all of it at the strict level."),
+        "NAME": Reason("It is a name: a word beside it says so."),
+        "PLACE": Reason("It is a place: a word beside it says so."),
+        "WORD": Reason("It is one of the words that you chose to hide."),
+        "LITERAL": Reason("It looks like a placeholder, and nobody may make one of yours appear."),
+        "KEEP": Reason("A translation keeps it as it is."),
+        "TERM": Reason("Your glossary says how it is translated."),
     }
 )
 """Why something of a kind is hidden, in a sentence for people."""
@@ -214,11 +219,11 @@ def hidden_in(request: ModelRequest, vault: Vault) -> tuple[Hidden, ...]:
     """What the placeholders of a request stand for, in the order in which they appear."""
     # The messages before are the skill's own words, whose placeholders are examples.
     text = request.messages[-1].content.text
-    found = {match[0]: match[1] for match in PLACEHOLDER.finditer(text)}
+    found = {match[0]: (match[1], int(match[2])) for match in PLACEHOLDER.finditer(text)}
     return tuple(
         Hidden(placeholder, kind, original)
-        for placeholder, kind in found.items()
-        if (original := restore(placeholder, vault)) != placeholder
+        for placeholder, (kind, number) in found.items()
+        if (original := vault.original(kind, number)) is not None
     )
 
 

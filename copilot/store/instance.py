@@ -27,6 +27,8 @@ Handler = Callable[[str], Awaitable[Mapping[str, object] | None]]
 """Carries out an action by its name; its answer, if any, is sent back. May raise CopilotError."""
 
 _LONGEST_LINE = 64 * 1024
+_LONGEST_ANSWER = 16 * 1024 * 1024
+"""What was sent to models is whole prompts."""
 _REQUEST_LIMIT = 5.0
 _START_HINT = "Start it with `chat-copilot run`."
 
@@ -104,7 +106,7 @@ def send(
             client.connect(str(path))
             client.sendall(json.dumps({"action": action}).encode() + b"\n")
             with client.makefile("rb") as lines:
-                line = lines.readline(_LONGEST_LINE)
+                line = lines.readline(_LONGEST_ANSWER)
         except TimeoutError:
             raise InstanceError(
                 "Chat Copilot runs but does not answer.", "Quit it and start it again."
