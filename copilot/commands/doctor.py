@@ -11,23 +11,27 @@ from copilot.commands.check_runner import run_checks
 from copilot.commands.exits import NOT_READY, OK
 from copilot.commands.output import print_json
 from copilot.core.checks import Check
-from copilot.core.errors import KeychainMissing
+from copilot.core.errors import CopilotError, KeychainLocked, KeychainMissing
 from copilot.store import instance, paths, settings
+from copilot.store.history.keys import HistoryKey
 from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import Settings
 from copilot.store.state import State
 
 _LIMIT = 12.0  # seconds for all checks together
-_PATIENCE = 8.0  # for the keychain, which may be asking for its password
+_PATIENCE = 8.0  # for the keychain
 
 
 def main(args: argparse.Namespace) -> int:
     """Run all checks; the exit code says whether something is to be done."""
     if args.window:
+        from copilot.start import find_resources
         from copilot.ui.doctor import show_checks
 
-        show_checks(lambda: _run(online=args.online))
+        find_resources()
+        chosen, _ = settings.load_or_default(paths.find().settings_file)
+        show_checks(lambda: _run(online=args.online), chosen.interface.language)
         return OK
     checks = _run(online=args.online)
     ready = all(check.ok for check in checks)
@@ -52,6 +56,8 @@ def _checks(here: Paths, *, online: bool) -> dict[str, Callable[[], Check]]:
 
         checks.update(desktop_checks(configured.hotkeys, running=running))
     checks["keychain"] = lambda: _keychain(secrets, configured)
+    if here.history_file.exists():
+        checks["history"] = lambda: _history(HistoryKey(here.history_file, secrets))
     if problem is not None:
         checks["settings"] = lambda: Check("settings", False, problem.title, problem.hint)
     else:
@@ -69,12 +75,17 @@ def _checks(here: Paths, *, online: bool) -> dict[str, Callable[[], Check]]:
 
 def _keychain(secrets: KeyringSecrets, configured: Settings) -> Check:
     name = "keychain"
+    needed = (
+        any(provider.key for provider in configured.providers.values())
+        or bool(secrets.names())
+        or configured.history.enabled
+    )
     try:
         backend = secrets.check()
     except KeychainMissing as error:
-        if any(provider.key for provider in configured.providers.values()) or secrets.names():
-            return Check(name, False, error.title, error.hint)
-        return Check(name, True, "none, and no provider of the settings needs one", error.hint)
+        return Check(name, not needed, error.title, error.hint)
+    except KeychainLocked as error:
+        return Check(name, not needed, f"{secrets.backend}: {error.title}", error.hint)
     elsewhere = sorted({secrets.stored_in(key) for key in secrets.names()} - {backend})
     if elsewhere:
         return Check(
@@ -85,6 +96,23 @@ def _keychain(secrets: KeyringSecrets, configured: Settings) -> Check:
             "`chat-copilot key set NAME`.",
         )
     return Check(name, True, f"{backend}: stores, gives back and forgets")
+
+
+def _history(key: HistoryKey) -> Check:
+    name = "history"
+    try:
+        key.fetch(quietly=True)
+        known = key.known
+    except CopilotError as error:
+        return Check(name, False, error.title, error.hint)
+    if known is None or known.wrapped is not None:
+        return Check(name, True, "the keychain has its key, and there is a recovery phrase")
+    return Check(
+        name,
+        True,
+        "the keychain has its key; there is no recovery phrase",
+        "`chat-copilot history phrase` makes one, should the keychain ever be lost.",
+    )
 
 
 def _settings(here: Paths, configured: Settings) -> Check:

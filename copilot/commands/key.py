@@ -5,18 +5,25 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from collections.abc import Sequence
 
 from copilot.commands.exits import NOT_READY, OK
 from copilot.commands.output import print_json
 from copilot.core.errors import InputError
 from copilot.store import paths
-from copilot.store.secrets import KeyringSecrets
+from copilot.store.secrets import HISTORY_KEY, KeyringSecrets, is_of_history
 from copilot.store.state import State
 
 
 def main(args: argparse.Namespace) -> int:
     """Carry out `args.key_action`."""
     secrets = KeyringSecrets(State(paths.find().state_file), on_wait=_say_waiting)
+    if args.key_action != "list" and is_of_history(args.name):
+        raise InputError(
+            f"Names that begin with {HISTORY_KEY!r} are of the keys that open a history: without "
+            "its key nobody can read it.",
+            "To be rid of both, run `chat-copilot history forget --everything`.",
+        )
     if args.key_action == "set":
         secrets.set(args.name, _read_key(args.name))
         print(f"Stored the key {args.name!r} in the keychain ({secrets.backend}).")
@@ -42,9 +49,16 @@ def _read_key(name: str) -> str:
 
 
 def _list(secrets: KeyringSecrets, *, as_json: bool) -> int:
-    names = secrets.names()
+    names, of_history = secrets.names(), secrets.names_of_history()
     if as_json:
-        print_json({"keys": [{"name": n, "keychain": secrets.stored_in(n)} for n in names]})
-    else:
-        print("\n".join(names) or "No keys are stored. `chat-copilot key set NAME` stores one.")
+        print_json({"keys": _described(secrets, names), "history": _described(secrets, of_history)})
+        return OK if names else NOT_READY
+    print("\n".join(names) or "No keys are stored. `chat-copilot key set NAME` stores one.")
+    for name in of_history:
+        # Beside the list, so that whoever reads the names gets keys of providers alone.
+        print(f"{name} opens what is kept of chats; it is no provider's.", file=sys.stderr)
     return OK if names else NOT_READY
+
+
+def _described(secrets: KeyringSecrets, names: Sequence[str]) -> list[dict[str, str]]:
+    return [{"name": name, "keychain": secrets.stored_in(name)} for name in names]

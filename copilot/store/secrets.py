@@ -16,12 +16,16 @@ from copilot.core.errors import (
     KeyMissing,
     SecretsError,
 )
+from copilot.store import secret_service
+from copilot.store.secret_service import Condition
 from copilot.store.state import State
 
 T = TypeVar("T")
 
 SERVICE = "chat-copilot"
 KEY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+HISTORY_KEY = "history-"
+"""So begin the names of keys that open a history: nobody but the history touches these."""
 
 # With a display a locked keychain asks for its password: that takes a person a while.
 _PATIENCE = 90.0
@@ -35,10 +39,19 @@ _LOCKED_HINT = "Unlock it, for example in “Passwords and Keys”, and try agai
 # What keyring and secretstorage call it (their class names) → what it means.
 _LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException", "InitError"}
 _ABSENT = {"NoKeyringError", "SecretServiceNotAvailableException"}
-# https://specifications.freedesktop.org/secret-service/: the collection that new items go into
-_DEFAULT_COLLECTION = "/org/freedesktop/secrets/aliases/default"
-# What D-Bus calls it when a service is installed and does not start.
-_NOT_STARTED = "org.freedesktop.DBus.Error.Spawn."
+_NO_KEYRING = "The keychain has no keyring yet."
+_NO_KEYRING_HINT = (
+    "Make one, for example in “Passwords and Keys”, or by `chat-copilot key set NAME`, which asks "
+    "for a password of your choice."
+)
+_SECRET_SERVICE = "SecretService"
+# What D-Bus calls it when a service is not installed, or is and does not start.
+_NOT_STARTED = ("org.freedesktop.DBus.Error.Spawn.", "org.freedesktop.DBus.Error.ServiceUnknown")
+
+
+def is_of_history(name: str) -> bool:
+    """Whether a key of this name opens a history, and is none of a provider."""
+    return name.startswith(HISTORY_KEY)
 
 
 class Keychain(Protocol):
@@ -74,12 +87,16 @@ class KeyringSecrets:
 
     @property
     def backend(self) -> str:
-        """Which keychain this session has, e.g. "SecretService". Raises KeychainMissing."""
-        return _name(self._keychain())
+        """Which keychain this session has, e.g. "GNOME Keyring". Raises KeychainMissing."""
+        return self._name(self._keychain())
 
     def names(self) -> tuple[str, ...]:
-        """The names under which keys were stored here."""
-        return tuple(sorted(self._state.table("keys")))
+        """The names under which keys of providers were stored here."""
+        return tuple(sorted(n for n in self._state.table("keys") if not is_of_history(n)))
+
+    def names_of_history(self) -> tuple[str, ...]:
+        """The names of keys that open a history."""
+        return tuple(sorted(filter(is_of_history, self._state.table("keys"))))
 
     def stored_in(self, name: str) -> str:
         """The keychain in which that key was put, "" if it was not put anywhere."""
@@ -92,15 +109,22 @@ class KeyringSecrets:
         password in the middle of what the person is doing.
         """
         keychain = self._keychain()
-        if quietly and self._limited(lambda: _would_ask(keychain)):
+        condition = self._condition(keychain) if quietly else "open"
+        if condition == "locked":
             raise KeychainLocked("The keychain is locked.", _LOCKED_HINT)
-        value = self._limited(lambda: keychain.get_password(SERVICE, name))
+        value = None
+        if condition == "open":
+            value = self._limited(lambda: keychain.get_password(SERVICE, name))
         if value is None:
-            raise self._key_missing(name, _name(keychain))
+            raise self._key_missing(name, self._name(keychain))
         return value
 
-    def set(self, name: str, value: str) -> None:
-        """Store a key. Raises InputError for a bad name or key, and what `get` raises."""
+    def set(self, name: str, value: str, *, quietly: bool = False) -> None:
+        """Store a key. Raises InputError for a bad name or key, and what `get` raises.
+
+        With `quietly` also a keychain without any keyring is an error, since making the first one
+        asks for its password.
+        """
         if not KEY_NAME.fullmatch(name):
             raise InputError(
                 "That is not a usable name for a key.",
@@ -113,8 +137,10 @@ class KeyringSecrets:
             )
 
         keychain = self._keychain()
+        if quietly:
+            self._ensure_open(keychain)
         self._limited(lambda: keychain.set_password(SERVICE, name, value))
-        self._state.table("keys")[name] = _name(keychain)
+        self._state.table("keys")[name] = self._name(keychain)
 
     def delete(self, name: str) -> None:
         """Remove a key. Raises KeyMissing, KeychainLocked, KeychainMissing, SecretsError."""
@@ -128,16 +154,21 @@ class KeyringSecrets:
             return there
 
         removed = self._limited(remove)
-        missing = self._key_missing(name, _name(keychain))
+        backend = self._name(keychain)
+        missing = self._key_missing(name, backend)
         # A key in another keychain stays remembered: it is still there.
-        if removed or self.stored_in(name) == _name(keychain):
+        if removed or self.stored_in(name) == backend:
             self._state.table("keys").pop(name, None)
         if not removed:
             raise missing
 
     def check(self) -> str:
-        """Store, read and remove a passing value; returns the backend. Raises as `get` does."""
+        """Store, read and remove a passing value; returns the backend. Raises as `get` does.
+
+        It asks nobody for a password: a keychain that would do so is a KeychainLocked.
+        """
         keychain = self._keychain()
+        self._ensure_open(keychain)
         name, value = "doctor-check", random_source.token_hex(8)
         self._limited(lambda: keychain.set_password(SERVICE, name, value))
         try:
@@ -147,7 +178,7 @@ class KeyringSecrets:
                 self._limited(lambda: keychain.delete_password(SERVICE, name))
         if back != value:
             raise SecretsError("The keychain does not give back what was stored.", _LOCKED_HINT)
-        return _name(keychain)
+        return self._name(keychain)
 
     def _key_missing(self, name: str, backend: str) -> KeyMissing:
         stored_in = self.stored_in(name)
@@ -158,6 +189,26 @@ class KeyringSecrets:
                 f"Start the session with that keychain, or run `chat-copilot key set {name}`.",
             )
         return KeyMissing(f"There is no key named {name!r}.", f"Run `chat-copilot key set {name}`.")
+
+    def _ensure_open(self, keychain: Keychain) -> None:
+        match self._condition(keychain):
+            case "locked":
+                raise KeychainLocked("The keychain is locked.", _LOCKED_HINT)
+            case "empty":
+                raise KeychainLocked(_NO_KEYRING, _NO_KEYRING_HINT)
+            case _:
+                pass
+
+    def _condition(self, keychain: Keychain) -> Condition:
+        # Of other keychains than a Secret Service nobody knows; they answer or they ask.
+        if _backend(keychain) != _SECRET_SERVICE:
+            return "open"
+        chosen = str(getattr(keychain, "preferred_collection", ""))
+        return self._limited(lambda: secret_service.condition(chosen))
+
+    def _name(self, keychain: Keychain) -> str:
+        name = _backend(keychain)
+        return (self._limited(secret_service.program) if name == _SECRET_SERVICE else "") or name
 
     def _keychain(self) -> Keychain:
         # Finding it opens no dialog: whoever is silent now will stay so.
@@ -223,27 +274,13 @@ def _system_keychain() -> Keychain:
     raise KeychainMissing("There is no keychain in this session.", _MISSING_HINT)
 
 
-def _would_ask(keychain: Keychain) -> bool:
-    """Whether reading would open a dialog. Of other keychains than Secret Service nobody knows."""
-    if _name(keychain) != "SecretService":
-        return False
-    import secretstorage
-
-    chosen = getattr(keychain, "preferred_collection", _DEFAULT_COLLECTION)
-    with contextlib.closing(secretstorage.dbus_init()) as connection:
-        try:
-            return secretstorage.Collection(connection, chosen).is_locked()
-        except secretstorage.ItemNotFoundException:
-            return True  # it would ask for the password of a new one
-
-
 def _keeps_secrets(keychain: Keychain) -> bool:
     module, name = type(keychain).__module__, type(keychain).__qualname__
     refused = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
     return not module.startswith(refused) and "plaintext" not in name.lower()
 
 
-def _name(keychain: Keychain) -> str:
+def _backend(keychain: Keychain) -> str:
     # keyring.backends.SecretService.Keyring → SecretService
     full = f"{type(keychain).__module__}.{type(keychain).__qualname__}"
     return full.removeprefix("keyring.backends.").removesuffix(".Keyring")

@@ -28,7 +28,7 @@ def test_a_seen_chat_is_kept_if_wanted(open_desktop: OpenDesktop, enabled: bool)
         assert list(data.glob("history*")) == []
         return
     status = json.loads(copilot.command("history", "status", "--json"))
-    assert (status["keychain"], status["whole"]) == ("SecretService", True)
+    assert (status["keychain"], status["whole"]) == ("GNOME Keyring", True)
     (chat,) = status["chats"]
     assert chat["app"] == "practice"
     found = json.loads(copilot.command("history", "search", "", "--json"))["messages"]

@@ -94,7 +94,7 @@ def test_fresh(keyring: Session):
     assert len(items(keyring)) == 1
     assert not keyring.holds("marked")
     status = json.loads(keyring.copilot("history", "status", "--json").stdout)
-    assert (status["keychain"], status["whole"]) == ("SecretService", True)
+    assert (status["keychain"], status["whole"]) == ("GNOME Keyring", True)
 
 
 def test_locked(keyring: Session):
@@ -121,12 +121,12 @@ def test_wiped_and_recovered(keyring: Session):
     wipe(keyring)
     before = (keyring.folder / DATA / "history.sqlite3").read_bytes()
     assert keep(keyring, "meanwhile") == (
-        "The history is closed: SecretService no longer has its key."
+        "The history is closed: GNOME Keyring no longer has its key."
     )
     assert items(keyring) == []
     assert (keyring.folder / DATA / "history.sqlite3").read_bytes() == before
     recovered = keyring.copilot("history", "recover", given=phrase)
-    assert (recovered.returncode, "SecretService again" in recovered.stdout) == (0, True)
+    assert (recovered.returncode, "GNOME Keyring again" in recovered.stdout) == (0, True)
     assert keep(keyring, "after") == ""
     assert kept(keyring) == ["after", "before"]
 
@@ -135,7 +135,7 @@ def test_absent(keyring: Session, request: pytest.FixtureRequest):
     keep(keyring, "before")
     bare: Session = request.getfixturevalue("bare")
     assert keep(bare, "meanwhile") == (
-        "The history is closed: its key is in SecretService, and this session has no keychain."
+        "The history is closed: its key is in GNOME Keyring, and this session has no keychain."
     )
     outcome = bare.copilot("history", "search", "before")
     assert outcome.returncode == 1
@@ -157,6 +157,6 @@ def test_another_keychain(keyring: Session):
     beside.write_text(json.dumps({**known, "backend": "kwallet.DBusKeyring"}), encoding="utf-8")
     assert keep(keyring, "meanwhile") == (
         "The history is closed: its key is in kwallet.DBusKeyring, "
-        "and this session has SecretService."
+        "and this session has GNOME Keyring."
     )
     assert items(keyring) == []

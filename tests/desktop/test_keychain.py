@@ -125,7 +125,7 @@ def lock(one: Session) -> None:
 
 def test_a_key_goes_in_and_out_and_into_no_file(keyring: Session):
     stored = keyring.copilot("key", "set", "mine", given=f"{VALUE}\n")
-    assert (stored.returncode, "SecretService" in stored.stdout) == (0, True), stored.stderr
+    assert (stored.returncode, "GNOME Keyring" in stored.stdout) == (0, True), stored.stderr
     assert keyring.copilot("key", "list").stdout == "mine\n"
     assert not keyring.holds(VALUE)
     read = (
@@ -149,7 +149,7 @@ def test_a_key_goes_in_and_out_and_into_no_file(keyring: Session):
 
 def test_doctor_leaves_nothing_in_the_keyring(keyring: Session):
     found = keyring.copilot("doctor")
-    assert "SecretService: stores, gives back and forgets" in found.stdout
+    assert "GNOME Keyring: stores, gives back and forgets" in found.stdout
     items = keyring.call(
         *("call", "--session", "--dest", "org.freedesktop.secrets", "--object-path", LOGIN),
         *("--method", "org.freedesktop.DBus.Properties.Get"),

@@ -22,6 +22,7 @@ from copilot.core.errors import (
 from copilot.store import files, recovery
 from copilot.store.history.database import HistoryDatabase
 from copilot.store.recovery import WrappedKey
+from copilot.store.secrets import HISTORY_KEY
 
 _PHRASE = "run `chat-copilot history recover` with your recovery phrase"
 _AFRESH = "`chat-copilot history forget --everything` begins a new one"
@@ -35,7 +36,7 @@ class KeyKeeper(Protocol):
 
     def get(self, name: str, *, quietly: bool = False) -> str: ...
 
-    def set(self, name: str, value: str) -> None: ...
+    def set(self, name: str, value: str, *, quietly: bool = False) -> None: ...
 
     def delete(self, name: str) -> None: ...
 
@@ -93,12 +94,12 @@ class HistoryKey:
                     f"{self._file.name} is missing, which names the key of the history.",
                     f"Restore {self._file} from a backup of yours; {_AFRESH}.",
                 )
-            return self._make()
+            return self._make(quietly=quietly)
         try:
             return bytes.fromhex(self._secrets.get(known.name, quietly=quietly))
         except KeyMissing:
             if not exists:
-                return self._make()
+                return self._make(quietly=quietly)
             raise self._missing(known) from None
         except KeychainLocked as error:
             raise HistoryLocked(
@@ -157,18 +158,16 @@ class HistoryKey:
                 self._secrets.delete(known.name)
         self._guarded(lambda: self._file.unlink(missing_ok=True))
 
-    def _make(self) -> bytes:
+    def _make(self, *, quietly: bool) -> bytes:
         key = random_source.token_bytes(32)
         # A name of its own: no key of another database is ever overwritten.
-        name = f"history-{random_source.token_hex(4)}"
-        with contextlib.suppress(KeyMissing):
-            self._secrets.get(name, quietly=True)  # a locked keychain must not ask now
-        self._put(name, key)
+        name = f"{HISTORY_KEY}{random_source.token_hex(4)}"
+        self._put(name, key, quietly=quietly)
         self._write(KeyFile(name, self._secrets.backend))
         return key
 
-    def _put(self, name: str, key: bytes) -> None:
-        self._secrets.set(name, key.hex())
+    def _put(self, name: str, key: bytes, *, quietly: bool = False) -> None:
+        self._secrets.set(name, key.hex(), quietly=quietly)
         if self._secrets.get(name) != key.hex():
             raise SecretsError(
                 "The keychain does not give back what was stored.",

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import getpass
 import io
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from copilot.store.history.keys import open_history
+from copilot.store.paths import Paths
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.state import State
 from tests.unit.cli.conftest import Command
 
 # A keychain in a file, so that one command finds what another stored.
@@ -30,10 +35,38 @@ def test_set_list_delete(copilot: Command, keychain: Path, monkeypatch: pytest.M
     assert VALUE in keychain.read_text(encoding="utf-8")
     assert copilot("key", "list").out == "mine\n"
     listed = copilot("key", "list", "--json")
-    assert listed.json == {"keys": [{"name": "mine", "keychain": "cc_test_keychain"}]}
+    assert listed.json == {
+        "keys": [{"name": "mine", "keychain": "cc_test_keychain"}],
+        "history": [],
+    }
     assert copilot("key", "delete", "mine").code == 0
     assert copilot("key", "list").code == 3
     assert copilot("key", "delete", "mine").code == 1
+
+
+def test_the_key_of_the_history_is_no_key_of_a_provider(
+    copilot: Command, keychain: Path, here: Paths, monkeypatch: pytest.MonkeyPatch
+):
+    open_history(here.history_file, KeyringSecrets(State(here.state_file))).close()
+    kept = keychain.read_text(encoding="utf-8")
+    (name,) = json.loads(kept)
+
+    listed = copilot("key", "list")
+    assert (listed.code, listed.out) == (
+        3,
+        "No keys are stored. `chat-copilot key set NAME` stores one.\n",
+    )
+    assert f"{name} opens what is kept of chats" in listed.err
+    assert copilot("key", "list", "--json").json == {
+        "keys": [],
+        "history": [{"name": name, "keychain": "cc_test_keychain"}],
+    }
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{VALUE}\n"))
+    for arguments in (("key", "delete", name), ("key", "set", name)):
+        refused = copilot(*arguments)
+        assert refused.code == 1
+        assert "history forget --everything" in refused.err
+    assert keychain.read_text(encoding="utf-8") == kept
 
 
 def test_at_a_terminal_the_key_is_not_shown(

@@ -44,7 +44,7 @@ class Keychain:
             raise KeyMissing("There is no key.")
         return self.held[name]
 
-    def set(self, name: str, value: str) -> None:
+    def set(self, name: str, value: str, *, quietly: bool = False) -> None:
         if self.trouble is not None:
             raise self.trouble()
         self.held[name] = value
@@ -146,7 +146,7 @@ def test_without_a_keychain_nothing_is_begun(database: Path) -> None:
 
 def test_a_keychain_that_keeps_nothing_is_not_trusted(database: Path) -> None:
     class Forgetful(Keychain):
-        def set(self, name: str, value: str) -> None:
+        def set(self, name: str, value: str, *, quietly: bool = False) -> None:
             self.held[name] = "something else"
 
     with pytest.raises(SecretsError, match="does not give back"):
