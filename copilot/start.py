@@ -10,13 +10,19 @@ from PySide6.QtCore import QDir
 from copilot.store import launch, resources
 from copilot.store.instance import Instance
 from copilot.store.paths import Paths
-from copilot.ui.app_icon import SEARCH_PREFIX
+from copilot.ui import app_icon, language
 from copilot.ui.application import choose_style, load_beside, open_application, run_loop
 from copilot.ui.bridge import Bridge
 from copilot.ui.tray import Tray
 
 if TYPE_CHECKING:
     from copilot.app import App, Guest, Options
+
+
+def find_resources() -> None:
+    """Tell Qt where icons and translations are; before a window of ours is made."""
+    for prefix in (app_icon.SEARCH_PREFIX, language.SEARCH_PREFIX):
+        QDir.setSearchPaths(prefix, [str(resources.folder() / prefix)])
 
 
 def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None) -> int:
@@ -26,7 +32,7 @@ def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None
     Raises AlreadyRunning if this session has an instance, DisplayMissing without a display.
     """
     instance = Instance.claim(paths)
-    QDir.setSearchPaths(SEARCH_PREFIX, [str(resources.folder() / "icons")])
+    find_resources()
     application = open_application()
     bridge = Bridge()
     tray = Tray(
@@ -43,4 +49,7 @@ def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None
 
     app_class, chosen = load_beside(load)
     choose_style(application)
+    if chosen.settings.interface.language != "system":
+        language.use(chosen.settings.interface.language)
+        tray.relabel()
     return run_loop(application, lambda: app_class(chosen, instance, bridge, tray).main(guest))

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 from copilot.core.chords import KEYS, MODIFIERS
 from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import ProviderUnknown, SettingsError
+from copilot.core.levels import LEVELS, Level
 from copilot.store import catalogue, toml_table
 from copilot.store.provider_settings import (
     ProviderSettings,
@@ -24,6 +26,7 @@ from copilot.store.provider_settings import (
 from copilot.store.toml_table import SettingsWarning, Table
 
 THEMES = ("system", "light", "dark")
+INTERFACE_LANGUAGES = ("system", "en", "zh-Hans", "zh-Hant", "ja")
 
 # What is free on GNOME, KDE, Xfce, Cinnamon, fcitx and in the desktop clients of QQ and WeChat.
 # Avoided: Ctrl+Alt+T (terminal), D (desktop), L (lock), A W Z (QQ, WeChat), P B (fcitx),
@@ -44,6 +47,13 @@ DEFAULT_HOTKEYS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class InterfaceSettings:
+    """In which language our own windows are: one of INTERFACE_LANGUAGES."""
+
+    language: str = "system"
+
+
+@dataclass(frozen=True, slots=True)
 class PanelSettings:
     """How the panel looks: `theme` is one of THEMES."""
 
@@ -59,9 +69,13 @@ class ReadingSettings:
 
 @dataclass(frozen=True, slots=True)
 class MaskingSettings:
-    """What is masked beside numbers and addresses: `words` such as names of people or projects."""
+    """What is hidden from models that do not run on this machine.
+
+    `words`, such as names of people or projects, are hidden beside numbers and addresses.
+    """
 
     words: tuple[str, ...] = ()
+    level: Level = "standard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +121,7 @@ class Settings:
     jobs: Mapping[str, Route] = field(default_factory=lambda: MappingProxyType({}))
     proxy: str = ""
     hotkeys: Mapping[str, str] = field(default_factory=lambda: DEFAULT_HOTKEYS)
+    interface: InterfaceSettings = InterfaceSettings()
     panel: PanelSettings = PanelSettings()
     reading: ReadingSettings = ReadingSettings()
     masking: MaskingSettings = MaskingSettings()
@@ -164,6 +179,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
     jobs = parse_jobs(root.table("jobs"), replace(routes, aliases=aliases))
     proxy = _proxy(root.table("network"))
     hotkeys = _hotkeys(root.table("hotkeys"))
+    interface = _interface(root.table("interface"))
     panel = _panel(root.table("panel"))
     reading = _reading(root.table("reading"))
     masking = _masking(root.table("masking"))
@@ -177,6 +193,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
         jobs=MappingProxyType(jobs),
         proxy=proxy,
         hotkeys=MappingProxyType(hotkeys),
+        interface=interface,
         panel=panel,
         reading=reading,
         masking=masking,
@@ -239,6 +256,12 @@ def _proxy_problem(proxy: str) -> str:
     return 'must be "none" or an address such as http://127.0.0.1:8080, without a password.'
 
 
+def _interface(table: Table) -> InterfaceSettings:
+    interface = InterfaceSettings(table.choice("language", "system", INTERFACE_LANGUAGES))
+    table.finish()
+    return interface
+
+
 def _panel(table: Table) -> PanelSettings:
     panel = PanelSettings(theme=table.choice("theme", "system", THEMES))
     table.finish()
@@ -252,7 +275,8 @@ def _reading(table: Table) -> ReadingSettings:
 
 
 def _masking(table: Table) -> MaskingSettings:
-    masking = MaskingSettings(words=table.texts("words"))
+    level = cast("Level", table.choice("level", "standard", LEVELS))
+    masking = MaskingSettings(words=table.texts("words"), level=level)
     table.finish()
     return masking
 

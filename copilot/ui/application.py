@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from copilot.core.errors import DisplayMissing, InputError
 from copilot.core.model import Command, Intent
+from copilot.ui import language
 from copilot.ui.app_icon import app_icon
 
 if TYPE_CHECKING:
@@ -27,19 +28,24 @@ T = TypeVar("T")
 _tr = QCoreApplication.translate
 
 
-def create_application(name: str = "chat-copilot", title: str = "Chat Copilot") -> QApplication:
+def create_application(
+    name: str = "chat-copilot", title: str = "Chat Copilot", spoken: str = "system"
+) -> QApplication:
     """Make the QApplication; `name` is its identity for the desktop and on the accessibility bus.
 
-    Qt adds `title` to the titles of windows that do not end with it.
+    Qt adds `title` to the titles of windows that do not end with it. `spoken` is the language of
+    the interface, as in `language.use`.
 
     Raises DisplayMissing where there is none: Qt itself would end the process.
     """
-    application = open_application(name, title)
+    application = open_application(name, title, spoken)
     choose_style(application)
     return application
 
 
-def open_application(name: str = "chat-copilot", title: str = "Chat Copilot") -> QApplication:
+def open_application(
+    name: str = "chat-copilot", title: str = "Chat Copilot", spoken: str = "system"
+) -> QApplication:
     """As `create_application`, without the style: enough for an icon in the tray."""
     _require_display()
     application = QApplication([name])
@@ -50,6 +56,7 @@ def open_application(name: str = "chat-copilot", title: str = "Chat Copilot") ->
     application.setWindowIcon(app_icon())
     # The tray goes on when the last window closes.
     application.setQuitOnLastWindowClosed(False)
+    language.use(spoken)
     return application
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QV
 
 from copilot.core.checks import Check
 from copilot.ui.application import create_application
+from copilot.ui.messages import said
 
 _tr = QCoreApplication.translate
 
@@ -67,16 +68,16 @@ class DoctorWindow(QDialog):
 
 def _as_html(check: Check) -> str:
     mark = "✓" if check.ok else "✗"
-    todo = f"<br>→ {escape(check.todo)}" if check.todo else ""
-    return f"<p>{mark} <b>{escape(check.name)}</b>: {escape(check.detail)}{todo}</p>"
+    todo = f"<br>→ {escape(said(check.todo))}" if check.todo else ""
+    return f"<p>{mark} <b>{escape(check.name)}</b>: {escape(said(check.detail))}{todo}</p>"
 
 
-def show_checks(find: Find) -> None:
+def show_checks(find: Find, spoken: str = "system") -> None:
     """Show the window until it is closed. `find` blocks, and runs in a thread.
 
     Raises DisplayMissing.
     """
-    application = create_application("chat-copilot-doctor")
+    application = create_application("chat-copilot-doctor", spoken=spoken)
     application.setQuitOnLastWindowClosed(True)
     window: QWidget = DoctorWindow(find)
     window.show()

@@ -14,6 +14,7 @@ from copilot.core.model import Command, CopyCard, Intent, PanelState, Phase, Sec
 from copilot.ui import words
 from copilot.ui.controls import Dot, FlatButton, Label, Look, Paragraph
 from copilot.ui.icons import Glyph, paint_glyph
+from copilot.ui.messages import said
 from copilot.ui.theme import Theme, color
 
 Send = Callable[[Intent], None]
@@ -206,10 +207,10 @@ class MessageBox(QWidget):
         title, hint = words.message(state)
         self._action = "resume" if state.phase is Phase.PAUSED else ""
         if notice is not None and self._framed:
-            title, hint = notice.title, notice.hint
+            title, hint = said(notice.title), said(notice.hint)
             self._action = notice.action or ("refresh" if notice.retryable else "")
             if state.phase is Phase.BLOCKED:
-                title = words.blocked_title(notice.title)
+                title = words.blocked_title(title)
         if (title, hint, self._action) == self._shown:
             return
         self._shown = (title, hint, self._action)

@@ -260,15 +260,16 @@ class PracticeWindow(QWidget):
             self._dress()
 
 
-def run_practice(language: str = "", *, scripted: bool = True) -> int:
+def run_practice(language: str = "", *, scripted: bool = True, spoken: str = "system") -> int:
     """Open the practice chat and return when its window is closed.
 
     `language` is "en", "zh" or "" for the system's. A friend who is not `scripted` says each line
-    of standard input. Raises DisplayMissing without a display.
+    of standard input. `spoken` is the language of the interface. Raises
+    DisplayMissing without a display.
     """
     # It must be readable even where no assistive technology has announced itself yet.
     os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
-    application = create_application("chat-copilot-practice", title="")
+    application = create_application("chat-copilot-practice", "", spoken)
     application.setQuitOnLastWindowClosed(True)
     window = PracticeWindow(script(language or QLocale.system().name()), scripted=scripted)
     window.resize(460, 620)

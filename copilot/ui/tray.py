@@ -29,6 +29,7 @@ class Tray(QObject):
         self._paused = False
         # Qt does not own a tray's menu.
         self._menu = QMenu()
+        self._labels: list[tuple[QAction, str]] = []
         self._entry("tray-open", lambda: bridge.send(Command("open")))
         self._pause = self._entry("tray-pause", self._toggle_pause)
         self._menu.addSeparator()
@@ -58,6 +59,13 @@ class Tray(QObject):
         """What the icon says."""
         return self._mood or Mood.WATCHING
 
+    def relabel(self) -> None:
+        """Say everything anew, in the language that the interface has now."""
+        for action, name in self._labels:
+            action.setText(words.word(name))
+        self._mood = None
+        self.show_state(self._bridge.latest)
+
     def show(self) -> None:
         """Show the icon; without a tray Qt shows it as soon as one appears."""
         self._icon.show()
@@ -81,6 +89,7 @@ class Tray(QObject):
     def _entry(self, name: str, run: Callable[[], object]) -> QAction:
         action = self._menu.addAction(words.word(name))
         action.triggered.connect(run)
+        self._labels.append((action, name))
         return action
 
     def _toggle_pause(self) -> None:

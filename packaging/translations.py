@@ -1,0 +1,166 @@
+"""Collects the texts of the interface for translators, and compiles what they translated.
+
+    python packaging/translations.py update     after texts changed: the .ts files get the new ones
+    python packaging/translations.py compile    after translating: makes the .qm files
+    python packaging/translations.py check      whether both were done, and Chinese is complete
+
+Texts of the windows stand in calls of Qt's `translate`. Errors and notices of the other rooms know
+no Qt; they are found by their form, since all of them are arguments of a class that is raised or
+shown, and go to translators in the context "Message" with {1}, {2} … for what is filled in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources/translations"
+LANGUAGES = ("zh_CN", "zh_TW", "ja")
+COMPLETE = "zh_CN"
+"""In this language nothing may be missing."""
+NAME = "chat-copilot"
+CONTEXT = "Message"
+_TOLD = {"Notice", "Blocked", "Check", "HotkeyProblem", "ChordError", "CallFailed", "RouteProblem"}
+"""What carries texts to people and is no error of `copilot.core.errors`."""
+
+
+def messages(package: Path = ROOT / "copilot") -> list[str]:
+    """The texts that other rooms than ui tell people, sorted; {1} is what is filled in first."""
+    errors = ast.parse((package / "core/errors.py").read_text(encoding="utf-8"))
+    told = _TOLD | {node.name for node in errors.body if isinstance(node, ast.ClassDef)}
+    found: set[str] = set()
+    for path in sorted(package.rglob("*.py")):
+        if path.relative_to(package).parts[0] == "ui":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _called(node.func) in told:
+                arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
+                found.update(text for one in arguments for text in _texts(one) if _is_told(text))
+    return sorted(found)
+
+
+def _called(function: ast.expr) -> str:
+    match function:
+        case ast.Name(name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(str(text)):
+            yield text
+        case ast.JoinedStr(values):
+            text, count = "", 0
+            for value in values:
+                if isinstance(value, ast.Constant):
+                    text += str(value.value)
+                else:
+                    count += 1
+                    text += f"{{{count}}}"
+            yield text
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _texts(body)
+            yield from _texts(orelse)
+        case _:
+            return
+
+
+def _is_told(text: str) -> bool:
+    """Whether it is a sentence: not a name, a path or a word of a protocol."""
+    own = re.sub(r"\{\d\}", "", text)
+    return " " in text.strip() and sum(map(str.isalpha, own)) > 2
+
+
+def update(folder: Path = FOLDER) -> None:
+    """Bring the .ts files and the list of messages up to date; what is translated stays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    told = messages()
+    (folder / "messages.json").write_text(
+        json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
+    )
+    with tempfile.TemporaryDirectory(dir=ROOT, prefix=".translations-") as scratch:
+        stand_in = Path(scratch) / "messages.py"
+        calls = (f"_tr({CONTEXT!r}, {json.dumps(text, ensure_ascii=False)})\n" for text in told)
+        stand_in.write_text("".join(calls), encoding="utf-8")
+        sources = [*sorted((ROOT / "copilot/ui").rglob("*.py")), stand_in]
+        for language in LANGUAGES:
+            options = ["-tr-function-alias", "translate+=_tr", "-no-obsolete", "-silent"]
+            target = ["-locations", "none", "-ts", str(_file(folder, language, "ts"))]
+            _run("lupdate", [*options, *map(str, sources), *target])
+
+
+def release(folder: Path = FOLDER, into: Path | None = None) -> None:
+    """Compile the .ts files into .qm files, in `into` or beside them."""
+    for language in LANGUAGES:
+        target = _file(into or folder, language, "qm")
+        _run("lrelease", ["-silent", str(_file(folder, language, "ts")), "-qm", str(target)])
+
+
+def unfinished(folder: Path, language: str) -> list[str]:
+    """The texts that nobody has translated into that language yet."""
+    tree = ElementTree.parse(_file(folder, language, "ts"))
+    return [
+        message.findtext("source", "")
+        for message in tree.iter("message")
+        if (made := message.find("translation")) is not None and made.get("type") == "unfinished"
+    ]
+
+
+def _file(folder: Path, language: str, ending: str) -> Path:
+    return folder / f"{NAME}_{language}.{ending}"
+
+
+def _run(tool: str, arguments: Iterable[str]) -> None:
+    package = find_spec("PySide6")
+    if package is None or package.origin is None:
+        raise SystemExit("PySide6 is not installed here.")
+    suffix = ".exe" if sys.platform == "win32" else ""
+    program = Path(package.origin).parent / f"{tool}{suffix}"
+    subprocess.run([program, *arguments], cwd=ROOT, check=True, timeout=120)
+
+
+def check() -> list[str]:
+    """What is to be done, a line each; empty if everything is up to date and Chinese complete."""
+    todo: list[str] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = Path(scratch) / "translations"
+        shutil.copytree(FOLDER, fresh)
+        update(fresh)
+        release(FOLDER, fresh)
+        todo += (f"not translated: {text!r}" for text in unfinished(fresh, COMPLETE))
+        for name in ("messages.json", *(_file(fresh, one, "qm").name for one in LANGUAGES)):
+            if (fresh / name).read_bytes() != (FOLDER / name).read_bytes():
+                todo.append(f"{name} is old")
+    return todo
+
+
+def main() -> int:
+    """Do what the command line says; 1 if something is left to do."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("work", choices=("update", "compile", "check"))
+    work: str = parser.parse_args().work
+    if work == "check":
+        todo = check()
+        print(*todo, sep="\n")  # noqa: T201
+        return 1 if todo else 0
+    if work == "update":
+        update()
+    release()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

