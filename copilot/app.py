@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from copilot.core.actions import ACTIONS
 from copilot.core.clock import LoopClock
-from copilot.core.errors import CopilotError, DesktopError, InputError
+from copilot.core.errors import (
+    CopilotError,
+    DesktopError,
+    HistoryLocked,
+    InputError,
+    KeychainLocked,
+)
 from copilot.core.inspection import Inspection, as_json
 from copilot.core.instant import BankedReplies, Banks, NoReplies
 from copilot.core.model import Command, Intent, Notice, PanelState
@@ -25,7 +31,7 @@ from copilot.llm.http import HttpStack
 from copilot.store import resources, settings_edit
 from copilot.store.history.plain import LoggedHistory, NullHistory
 from copilot.store.instance import Instance
-from copilot.store.keys import KeyFetcher
+from copilot.store.keys import KeyFetcher, in_thread
 from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import Settings
@@ -190,9 +196,22 @@ class App:
         secrets = KeyringSecrets(self._state, patience=_KEYCHAIN_PATIENCE)
         file = self._options.paths.history_file
         self._history = HistoryStore(
-            partial(open_history, file, secrets), days=wanted.days, on_trouble=self._say
+            partial(open_history, file, secrets), days=wanted.days, on_trouble=self._say_history
         )
         return self._history
+
+    async def _open_keychain(self) -> None:
+        """The person wants it: the keychain may ask for its password, for as long as they need."""
+        from copilot.store.history.keys import HistoryKey
+
+        key = HistoryKey(self._options.paths.history_file, KeyringSecrets(self._state))
+        try:
+            await in_thread(partial(key.fetch, quietly=False))
+        except CopilotError as error:
+            self._say_history(error)
+            return
+        if self._history is not None and await self._history.retry():
+            self._warn(Notice("Your chats are kept.", calm=True))
 
     async def _close_history(self) -> None:
         if self._history is not None:
@@ -232,6 +251,10 @@ class App:
         _log.warning("%s", error.title)
         self._warn(Notice(error.title, error.hint, action))
 
+    def _say_history(self, error: CopilotError) -> None:
+        opens = isinstance(error, KeychainLocked | HistoryLocked) and error.retryable
+        self._say(error, "open-keychain" if opens else "")
+
     def _warn(self, notice: Notice) -> None:
         if self._session is not None:
             self._session.tell(notice)
@@ -251,6 +274,8 @@ class App:
                 self._state.set_text(_CONSENT, "declined")
             case Command("open-settings"):
                 self._open_settings()
+            case Command("open-keychain"):
+                self._tasks.start(self._open_keychain(), "keychain")
             case _:
                 if intent == Command("refresh"):
                     self._keys.may_ask()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from copilot.core.asker import ModelAsker
+from copilot.core.chat_rules import ChatRules
 from copilot.core.cost import Price, Tariff
+from copilot.core.discretion import Gate, Way, Ways
 from copilot.core.inspection import HERE, Inspection
 from copilot.core.instant import Banks
+from copilot.core.levels import Level, strictest
 from copilot.core.metering import MeteredModel
 from copilot.core.model import Notice
 from copilot.core.ports import Model
+from copilot.core.private import private_finder
 from copilot.core.quick_replies import QuickReplies
-from copilot.core.redaction import words_finder
 from copilot.core.reply_bank import parse_reply_bank
 from copilot.core.skills import Skill, parse_skill
 from copilot.core.spending import NullLedger, Spending
@@ -30,7 +33,7 @@ from copilot.llm.options import ProviderOptions
 from copilot.store import resources
 from copilot.store.paths import Paths
 from copilot.store.provider_settings import ProviderSettings, Route, is_loopback
-from copilot.store.settings import QuickReplySettings, Settings
+from copilot.store.settings import MaskingSettings, QuickReplySettings, Settings
 from copilot.store.usage import UsageLedger
 
 SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
@@ -87,8 +90,7 @@ def tariff_of(provider: ProviderSettings, own: Mapping[str, Price]) -> Tariff:
 
 def host_of(provider: ProviderSettings) -> str:
     """The name of the machine that is asked."""
-    here = provider.engine or is_loopback(provider.base_url)
-    return HERE if here else urlsplit(provider.base_url).hostname or provider.base_url
+    return HERE if provider.here else urlsplit(provider.base_url).hostname or provider.base_url
 
 
 def create_spending(
@@ -109,8 +111,10 @@ class Means:
     engines: LocalEngines
 
 
-def create_models(route: Route, skill: Skill, means: Means, context: int) -> FallbackModel | None:
-    """The models of a route as one that falls back along it; None for an empty route.
+def create_ways(
+    route: Route, skill: Skill, means: Means, context: int, masking: MaskingSettings
+) -> Ways:
+    """How the models of a route may be asked, which stand in for each other in its order.
 
     `skill` is what they are asked for, and `context` how many tokens question and answer may have
     together: models of this machine are given both.
@@ -122,11 +126,26 @@ def create_models(route: Route, skill: Skill, means: Means, context: int) -> Fal
         options = engine_options_of(provider, context)
         return means.engines.model(options, skill, ahead=provider is route[0])
 
+    def way(members: Sequence[tuple[ProviderSettings, Model]]) -> Way | None:
+        if not members:
+            return None
+        first = members[0][0]
+        return Way(
+            FallbackModel([model for _, model in members]),
+            strictest(level_of(provider, masking) for provider, _ in members),
+            tariff_of(first, means.prices),
+        )
+
     models = [
-        MeteredModel(create(p), tariff_of(p, means.prices), means.spending, host_of(p))
+        (p, MeteredModel(create(p), tariff_of(p, means.prices), means.spending, host_of(p)))
         for p in route
     ]
-    return FallbackModel(models) if models else None
+    return Ways(way(models), way([(p, model) for p, model in models if p.here]))
+
+
+def level_of(provider: ProviderSettings, masking: MaskingSettings) -> Level:
+    """How much is hidden from this provider: its own level, or nothing on this machine."""
+    return provider.masking or ("off" if provider.here else masking.level)
 
 
 def engine_options_of(provider: ProviderSettings, context: int) -> EngineOptions:
@@ -146,34 +165,46 @@ def create_asker(
     spending: Spending | None = None,
     engines: LocalEngines | None = None,
     inspection: Inspection | None = None,
+    rules: ChatRules | None = None,
 ) -> ModelAsker | None:
     """What asks the models that the settings name, each for its job; None if they name none.
 
     Whoever may ask a model of this machine gives `engines` and closes them. `inspection` remembers
-    what was asked.
+    what was asked, `rules` say what the person allows for single chats.
     """
     budget, own = settings.budget, settings.budget.prices
     spending = spending or Spending(NullLedger())
     means = Means(http, get_key, spending, own, engines or LocalEngines(http))
     skills = {name: _skill(name) for name in SKILLS}
-    context = budget.max_prompt_tokens + budget.max_answer_tokens + _FRAMING
-    routes = {skill: settings.models_for(job) for skill, job in SKILLS.items()}
-    models = {
-        skill: model
-        for skill, route in routes.items()
-        if (model := create_models(route, skills[skill], means, context)) is not None
-    }
-    if not models:
+    gate = create_gate(settings, skills, means, rules or ChatRules())
+    if gate is None:
         return None
     return ModelAsker(
         skills,
-        models,
+        gate,
         prompt_tokens=budget.max_prompt_tokens,
         answer_tokens=budget.max_answer_tokens,
-        find=words_finder(settings.masking.words),
-        tariffs={skill: tariff_of(route[0], own) for skill, route in routes.items() if route},
         spending=spending,
         inspection=inspection,
+    )
+
+
+def create_gate(
+    settings: Settings, skills: Mapping[str, Skill], means: Means, rules: ChatRules
+) -> Gate | None:
+    """What lets chats through to the models of `skills` (see SKILLS); None without any model."""
+    budget = settings.budget
+    context = budget.max_prompt_tokens + budget.max_answer_tokens + _FRAMING
+    routes = {name: settings.models_for(SKILLS[name]) for name in skills}
+    if not any(routes.values()):
+        return None
+    return Gate(
+        {
+            name: create_ways(route, skills[name], means, context, settings.masking)
+            for name, route in routes.items()
+        },
+        rules,
+        lambda level, languages: private_finder(level, settings.masking.words, languages),
     )
 
 

@@ -198,7 +198,7 @@ class FakeAsker:
         self._feed.put_nowait(item)
         await settle()
 
-    async def warm(self) -> None:
+    async def warm(self, chat: ChatIdentity) -> None:
         self.warmed += 1
 
     async def remembered(self, question: Question) -> Answer | None:

@@ -11,13 +11,14 @@ from typing import TypeVar
 
 from copilot.core.asking import Answer, Question
 from copilot.core.cost import Bill, Tariff, bill_text
+from copilot.core.discretion import Gate, Permit
 from copilot.core.inspection import Inspection
+from copilot.core.levels import Level
 from copilot.core.metering import counted, expected_text
 from copilot.core.model import ChatIdentity
 from copilot.core.parsing import SuggestionParser
-from copilot.core.ports import Model, ModelRequest, TextDelta, Usage
+from copilot.core.ports import ModelRequest, TextDelta, Usage
 from copilot.core.prompt import build, context_key, masked_count
-from copilot.core.redaction import Finder, find_private
 from copilot.core.skills import Skill
 from copilot.core.spending import NullLedger, Spending
 from copilot.core.vaults import ChatVault, Vaults
@@ -44,68 +45,64 @@ class _Chat:
     """
 
     cover: ChatVault
-    prepared: tuple[Question, ModelRequest] | None = None
+    prepared: tuple[Question, Level, ModelRequest] | None = None
     answers: OrderedDict[Key, Answer] = field(default_factory=OrderedDict[Key, Answer])
 
 
 class ModelAsker:
     """Answers questions with the model of their job; implements `thinking.Asker`.
 
-    `skills` are by the names "reply", "complete" and "topics", `models` by the same names. A job
-    without a model has an empty answer: nobody is asked that the person did not name for it.
-    Placeholders stay stable within a chat. `tariffs`, by the same names, tell what asking costs.
+    `skills` are by the names "reply", "complete" and "topics", and the gate is asked for the same
+    jobs. Where it lets nobody be asked, the answer is empty. Placeholders stay stable within a
+    chat.
     """
 
     def __init__(
         self,
         skills: Mapping[str, Skill],
-        models: Mapping[str, Model],
+        gate: Gate,
         *,
         prompt_tokens: int | None = None,
         answer_tokens: int | None = None,
-        find: Finder = find_private,
-        tariffs: Mapping[str, Tariff] | None = None,
         spending: Spending | None = None,
         vaults: Vaults | None = None,
         inspection: Inspection | None = None,
     ) -> None:
         self._vaults = vaults or Vaults()
         self._inspection = inspection or Inspection()
-        self._tariffs = tariffs or {}
         self._spending = spending or Spending(NullLedger())
         self._skills = skills
-        self._models = models
+        self._gate = gate
         self._prompt_tokens = prompt_tokens
         self._answer_tokens = answer_tokens
-        self._find = find
         self._chats: OrderedDict[ChatIdentity, _Chat] = OrderedDict()
 
-    async def warm(self) -> None:
-        """Prepare the model that answers messages. Never fails."""
-        model = self._models.get("reply")
-        if model is not None:
-            await model.warm()
+    async def warm(self, chat: ChatIdentity) -> None:
+        """Prepare the model that answers messages of this chat. Never fails."""
+        permit = self._gate.permit("reply", chat)
+        if permit is not None:
+            await permit.warm()
 
     async def remembered(self, question: Question) -> Answer | None:
         """The answer given to the identical context before. Raises InputError like `ask`."""
-        model = self._models.get(_job(question))
-        if model is None:
+        permit = self._permit(question)
+        if permit is None:
             return _NOTHING
         chat = self._chat(question.chat)
-        request = await self._prepare(question, chat)
-        return chat.answers.get(_key(question, request, model))
+        request = await self._prepare(question, chat, permit)
+        return chat.answers.get(_key(question, request, permit))
 
     async def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         """The answer as it grows.
 
         Raises InputError if the draft is longer than the skill takes, ModelError from the model.
         """
-        model = self._models.get(_job(question))
-        if model is None:
+        permit = self._permit(question)
+        if permit is None:
             yield _NOTHING
             return
         chat = self._chat(question.chat)
-        request = await self._prepare(question, chat)
+        request = await self._prepare(question, chat, permit)
         parser = SuggestionParser(self._skills[_job(question)], chat.cover.vault)
         usage: Usage | None = None
         received, cut = "", False
@@ -116,12 +113,15 @@ class ModelAsker:
             self._spending.note(_job(question), question.chat, bill)
 
         known = Answer(
-            (), False, model.name, masked_count(request), expected=self._expected(question, request)
+            model=permit.name,
+            masked=masked_count(request),
+            masking=permit.level,
+            expected=self._expected(permit.tariff, request),
         )
         yield known
         departing = self._inspection.departing(_job(question), question.chat, chat.cover.vault)
         asked = replace(request, billed=billed, departing=departing)
-        async with aclosing(model.stream(asked)) as events:
+        async with aclosing(permit.stream(asked)) as events:
             async for event in events:
                 match event:
                     case TextDelta(text):
@@ -142,15 +142,18 @@ class ModelAsker:
             estimated=tokens.estimated,
             cost=bill_text(bills[-1], self._spending.exchange) if bills else "",
         )
-        _put(chat.answers, _key(question, request, model), answer, _ANSWERS)
+        _put(chat.answers, _key(question, request, permit), answer, _ANSWERS)
         yield answer
 
     def allows_prefetch(self, question: Question) -> bool:
         """Whether the budget has enough left for a question that nobody asked for."""
-        return self._spending.allows_prefetch(self._tariffs.get(_job(question)))
+        permit = self._permit(question)
+        return permit is not None and self._spending.allows_prefetch(permit.tariff)
 
-    def _expected(self, question: Question, request: ModelRequest) -> str:
-        tariff = self._tariffs.get(_job(question))
+    def _permit(self, question: Question) -> Permit | None:
+        return self._gate.permit(_job(question), question.chat)
+
+    def _expected(self, tariff: Tariff | None, request: ModelRequest) -> str:
         return expected_text(request, tariff, self._spending.exchange) if tariff else ""
 
     def _chat(self, identity: ChatIdentity) -> _Chat:
@@ -158,15 +161,16 @@ class ModelAsker:
         _put(self._chats, identity, chat, _CHATS)
         return chat
 
-    async def _prepare(self, question: Question, chat: _Chat) -> ModelRequest:
+    async def _prepare(self, question: Question, chat: _Chat, permit: Permit) -> ModelRequest:
         """The request, made in a thread: masking many numbers takes a tenth of a second."""
-        if chat.prepared is not None and chat.prepared[0] == question:
-            return chat.prepared[1]
-        request = await asyncio.to_thread(self._build, question, chat)
-        chat.prepared = (question, request)
+        if chat.prepared is not None and chat.prepared[:2] == (question, permit.level):
+            return chat.prepared[2]
+        request = await asyncio.to_thread(self._build, question, chat, permit)
+        chat.prepared = (question, permit.level, request)
         return request
 
-    def _build(self, question: Question, chat: _Chat) -> ModelRequest:
+    def _build(self, question: Question, chat: _Chat, permit: Permit) -> ModelRequest:
+        lines = [message.text for message in question.conversation.messages]
         # A question that was given up may still be at it.
         with chat.cover.masking:
             return build(
@@ -174,7 +178,7 @@ class ModelAsker:
                 question.conversation,
                 question.draft,
                 chat.cover.vault,
-                find=self._find,
+                find=permit.finder([*lines, question.draft.text]),
                 prompt_tokens=self._prompt_tokens,
                 answer_tokens=self._answer_tokens,
             )
@@ -188,8 +192,8 @@ def _put(memory: OrderedDict[K, V], key: K, value: V, most: int) -> None:
         memory.popitem(last=False)
 
 
-def _key(question: Question, request: ModelRequest, model: Model) -> Key:
-    return question.turn, context_key(request, model.name)
+def _key(question: Question, request: ModelRequest, permit: Permit) -> Key:
+    return question.turn, context_key(request, permit.name)
 
 
 def _job(question: Question) -> str:

@@ -35,8 +35,9 @@ class Drafted:
 class Answer:
     """An answer as far as it has arrived.
 
-    `masked` is how many private items were replaced before the text left, `tokens` what the
-    provider counted (0 until it said so), `estimated` where it did not. `cost` and `expected` are
+    `masked` is how many private items were replaced before the text left, at the level `masking`
+    (see core.private; "" where nobody was asked), `tokens` what the provider counted (0 until it
+    said so), `estimated` where it did not. `cost` and `expected` are
     for people, as in PanelState.
     """
 
@@ -44,6 +45,7 @@ class Answer:
     whole: bool = False
     model: str = ""
     masked: int = 0
+    masking: str = ""
     tokens: int = 0
     estimated: bool = False
     cost: str = ""

@@ -17,6 +17,7 @@ CopilotError
 │   │   └── ProviderFailed   5xx
 │   ├── RequestRefused       other 4xx: the model or the request is wrong
 │   ├── OverBudget           the person's own limit is reached: nobody was asked
+│   ├── ChatWithheld         the person does not allow this for the chat: nobody was asked
 │   ├── StreamBroken         the answer ended too early or is not what the dialect allows
 │   └── EngineFailed         the model on this machine can't be started, or keeps ending
 ├── DesktopError
@@ -28,6 +29,7 @@ CopilotError
 ├── InstanceError
 │   ├── NotRunning           no running instance answers
 │   └── AlreadyRunning       one runs already
+├── RulesNotKept             what the person allows for a chat can't be written down
 └── HistoryError             what is kept of chats can't be opened or written
     └── HistoryLocked        its key can't be had: unlock, another keychain, recovery phrase
 """
@@ -142,6 +144,10 @@ class OverBudget(ModelError):
     """A limit that the person set is reached: the model was not asked."""
 
 
+class ChatWithheld(ModelError):
+    """The person does not allow this chat to reach that model: it was not asked."""
+
+
 class StreamBroken(ModelError):
     """The answer ended too early or can't be decoded."""
 
@@ -186,6 +192,10 @@ class NotRunning(InstanceError):
 
 class AlreadyRunning(InstanceError):
     """An instance runs already in this session."""
+
+
+class RulesNotKept(CopilotError):
+    """What the person allows for a chat can't be written down; it holds until the end."""
 
 
 class HistoryError(CopilotError):

@@ -363,6 +363,7 @@ COMMANDS = (
     "decline-accessibility",
     "restart-with-accessibility",  # the person agreed to the fix for this application
     "open-settings",
+    "open-keychain",  # the person wants to be asked for the password of the keychain
     "show-sent",  # open the window that shows what was sent
     "quit",
 )

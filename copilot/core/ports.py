@@ -19,6 +19,7 @@ from copilot.core.model import (
 
 if TYPE_CHECKING:
     from copilot.core.inspection import Departing
+    from copilot.core.levels import Level
     from copilot.core.redaction import MaskedText
 
 
@@ -129,7 +130,8 @@ class ModelRequest:
     """One request. `max_tokens` bounds the answer; `temperature` is in the provider's units.
 
     `billed` hears, in the caller's loop, of every call that was really made for this request as
-    soon as it has ended, in whatever way. `departing` hears of each as it leaves.
+    soon as it has ended, in whatever way. `departing` hears of each as it leaves. `masking` is the
+    level at which it was masked; the gate says so (core.discretion).
     """
 
     messages: tuple[ModelMessage, ...]
@@ -137,6 +139,7 @@ class ModelRequest:
     temperature: float = 0.7
     billed: Callable[[Bill], None] | None = field(default=None, compare=False, repr=False)
     departing: Departing | None = field(default=None, compare=False, repr=False)
+    masking: Level = field(default="standard", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Final, Literal, get_args
 
 from copilot.core.finding import Finding, flat
+from copilot.core.levels import Level
 from copilot.core.private_numbers import find_numbers
 from copilot.core.private_phones import REGIONS, find_phones, regions_of
 from copilot.core.private_places import find_places
 from copilot.core.private_secrets import find_secrets
-
-Level = Literal["off", "standard", "strict"]
-"""How much is hidden: nothing (for models of this machine), numbers and addresses that belong to
-somebody, or also names and places behind cue words and URLs from end to end."""
-
-LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 
 Finder = Callable[[str], Iterable[Finding]]
 """Finds private spans in a text, the surest kinds first; they may overlap."""

@@ -13,7 +13,7 @@ from copilot.core.asking import Answer, InstantReplies, Question
 from copilot.core.cards import arrange, instant_cards, model_cards
 from copilot.core.errors import CopilotError
 from copilot.core.habits import reply_is_likely
-from copilot.core.model import Card
+from copilot.core.model import Card, ChatIdentity
 from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
 
@@ -21,8 +21,8 @@ from copilot.core.tasks import TaskSet
 class Asker(Protocol):
     """Asks a model."""
 
-    async def warm(self) -> None:
-        """Prepare for the first question of a chat. Never fails."""
+    async def warm(self, chat: ChatIdentity) -> None:
+        """Prepare for the first question of this chat. Never fails."""
         ...
 
     async def remembered(self, question: Question) -> Answer | None:

@@ -40,10 +40,10 @@ class KeyFetcher:
         """The key. Raises what the keychain raises."""
         quietly = self._now() - self._asked_for >= _FRESH
         self._asked_for = -_FRESH
-        return await _in_thread(lambda: self._keychain.get(name, quietly=quietly))
+        return await in_thread(lambda: self._keychain.get(name, quietly=quietly))
 
 
-async def _in_thread(work: Callable[[], T]) -> T:
+async def in_thread(work: Callable[[], T]) -> T:
     """Run `work` in a thread that the program does not wait for when it ends.
 
     A dialog may stand open for a minute; asyncio's own threads are waited for.

@@ -20,6 +20,7 @@ from copilot.core.catalogue import (
     ProviderEntry,
     RequestShape,
 )
+from copilot.core.levels import LEVELS, Level
 from copilot.store.toml_table import Table, dotted, meant
 
 JOBS = ("replies", "topics", "translation", "skills")
@@ -32,6 +33,8 @@ _KEY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _HEADER = re.compile(r"[A-Za-z0-9-]{0,64}")
 # "sk-proj-…", "sk-ant-…", "gsk_…", "AIza…", "ghp_…", or any long run without a break
 _LOOKS_SECRET = re.compile(r"(sk-|gsk_|AIza|ghp_|xai-).{8}|.{41}")
+_HERE = ("localhost", "127.0.0.1", "::1")
+"""These are reached without a proxy, see llm.http."""
 _SECRET_FIELDS = ("api_key", "apikey", "api-key", "token", "secret", "password")
 
 
@@ -44,7 +47,9 @@ class ProviderSettings:
     be "" as long as no job names the provider. `connect_timeout` and `silence_timeout` (between
     two pieces of an answer) are in seconds; `extra` is passed to the provider in the body of every
     request. `engine` is a model file, or the name of a packaged one, that runs on this machine
-    instead of a provider, and is stopped after `idle_minutes` without a question.
+    instead of a provider, and is stopped after `idle_minutes` without a question. `masking` is
+    how much is hidden from it and `local` whether it counts as one of this machine, where the
+    person said so.
     """
 
     name: str
@@ -59,6 +64,19 @@ class ProviderSettings:
     known: ProviderEntry | None = None
     engine: str = ""
     idle_minutes: float = 10.0
+    masking: Level | None = None
+    local: bool | None = None
+
+    @property
+    def here(self) -> bool:
+        """Whether what it is asked stays on this machine, as far as can be told."""
+        if self.local is not None:
+            return self.local
+        if self.engine:
+            return True
+        # Ollama passes "gpt-oss:120b-cloud" on to its own servers.
+        host = urlsplit(self.base_url).hostname
+        return host in _HERE and not self.model.endswith(("-cloud", ":cloud"))
 
     @property
     def label(self) -> str:
@@ -226,6 +244,8 @@ def _provider(one: Table, name: str, catalogue: Catalogue) -> ProviderSettings:
         auth=one.text("auth", base.auth if dialect == base.dialect else AUTH[dialect], _auth),
         engine=engine,
         idle_minutes=one.number("idle_minutes", 10.0, 0.1, 1440.0),
+        masking=cast("Level", one.choice("masking", "off", LEVELS)) if one.has("masking") else None,
+        local=one.flag("local", False) if one.has("local") else None,
     )
     if provider.base_url.startswith("http:") and not is_loopback(provider.base_url):
         one.file.warn(

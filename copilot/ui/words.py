@@ -217,6 +217,8 @@ def action(name: str) -> str:
             return _tr("Panel", "Restart it so that it can be read")
         case "open-settings":
             return _tr("Panel", "Open settings")
+        case "open-keychain":
+            return _tr("Panel", "Open the keychain")
         case _:
             return name.replace("-", " ").capitalize()
 

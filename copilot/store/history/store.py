@@ -61,6 +61,27 @@ class HistoryStore:
         """Keep which suggestion was written into the draft."""
         await self._write(lambda history: history.took(view, suggestion))
 
+    async def retry(self) -> bool:
+        """Write what waits, now that something has changed; whether that went well."""
+        await self._write(lambda history: None)
+        return not self._told
+
+    async def replaced(self, view: ChatView, text: str) -> None:
+        """Keep the draft that a translation replaced."""
+        await self._write(lambda history: history.replaced(view, text))
+
+    async def undid(self, view: ChatView) -> None:
+        """Keep that what was put into the draft last was taken out again."""
+        await self._write(lambda history: history.undid(view))
+
+    async def dismissed(self, view: ChatView) -> None:
+        """Keep that what was offered last was not wanted."""
+        await self._write(lambda history: history.dismissed(view))
+
+    async def asked(self, sent: Sent) -> None:
+        """Keep what a model was asked, masked as it left, and what it cost."""
+        await self._write(lambda history: history.asked(sent))
+
     async def close(self) -> None:
         """Write what waits, once more, and close."""
         loop = asyncio.get_running_loop()

@@ -12,6 +12,7 @@ import pytest
 
 from copilot.core.asker import ModelAsker
 from copilot.core.asking import Answer, Question
+from copilot.core.discretion import Gate, Ways
 from copilot.core.errors import InputError, RateLimited
 from copilot.core.finding import Finding
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Stance
@@ -33,7 +34,12 @@ def question(text: str = "Dinner?", *, contact: str = "anna", draft: str = "") -
 
 def asker(*scripts: tuple[Step, ...], **models: ScriptedModel) -> tuple[ModelAsker, ScriptedModel]:
     model = ScriptedModel(scripts)
-    return ModelAsker(SKILLS, {"reply": model, "complete": model, **models}), model
+    all_models = {"reply": model, "complete": model, **models}
+    return ModelAsker(SKILLS, gate(**all_models)), model
+
+
+def gate(**models: ScriptedModel) -> Gate:
+    return Gate({job: Ways.of(model) for job, model in models.items()})
 
 
 async def answers(it: ModelAsker, asked: Question) -> list[Answer]:
@@ -63,7 +69,10 @@ async def test_numbers_leave_masked_and_come_back() -> None:
 
 async def test_draft_and_words_of_ones_own_leave_masked_too() -> None:
     model = ScriptedModel([text_steps("1|⟨WORD_1⟩ it is, a@b.cn")])
-    it = ModelAsker(SKILLS, {"complete": model}, find=words_finder(["Nightingale"]))
+    find = words_finder(["Nightingale"])
+    it = ModelAsker(
+        SKILLS, Gate({"complete": Ways.of(model)}, finder=lambda _level, _languages: find)
+    )
     told = await answers(it, question("About Nightingale", draft="Nightingale, mail a@b.cn"))
     assert "ightingale" not in sent(model.requests[0])
     assert "a@b.cn" not in sent(model.requests[0])
@@ -177,7 +186,7 @@ async def test_masking_is_off_the_loop_done_once_and_never_twice_at_a_time() -> 
         yield from ()
 
     model = ScriptedModel([text_steps(THREE)])
-    it = ModelAsker(SKILLS, {"reply": model}, find=find)
+    it = ModelAsker(SKILLS, Gate({"reply": Ways.of(model)}, finder=lambda _level, _languages: find))
     impatient = asyncio.get_running_loop().create_task(it.remembered(question("first")))
     await asyncio.to_thread(begun.wait, 10)
     impatient.cancel()
@@ -212,7 +221,7 @@ async def test_a_job_without_a_model_is_nobody_elses() -> None:
 
 async def test_settings_lower_the_limits() -> None:
     model = ScriptedModel([text_steps(THREE)])
-    it = ModelAsker(SKILLS, {"reply": model}, prompt_tokens=700, answer_tokens=50)
+    it = ModelAsker(SKILLS, gate(reply=model), prompt_tokens=700, answer_tokens=50)
     many = tuple(Message("them", f"line {i} " + "word " * 20) for i in range(60))
     await answers(it, replace(question(), conversation=Conversation("anna", many)))
     assert model.requests[0].max_tokens == 50

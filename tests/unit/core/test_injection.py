@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from copilot.core.asker import ModelAsker
+from copilot.core.discretion import Gate, Ways
 from copilot.core.model import PanelState
 from copilot.core.ports import ModelRequest
 from copilot.core.session import Parts, Session
@@ -74,7 +75,7 @@ async def attack(text: str, obeys: str) -> Outcome:
     model = ScriptedModel([text_steps(HARMLESS), text_steps(obeys, 50)])
     eyes, history, clock = FakeEyes(), RecordingHistory(), HandClock()
     writer = FakeWriter(eyes)
-    asker = ModelAsker(SKILLS, {"reply": model, "complete": model, "topics": model})
+    asker = ModelAsker(SKILLS, Gate({name: Ways.of(model) for name in SKILLS}))
     states: list[PanelState] = []
     parts = Parts(eyes, writer, FakeInstant(), asker, history, clock)
     session = Session(parts, states.append)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.core.finding import Finding
-from copilot.core.private import LEVELS, Level, private_finder
+from copilot.core.levels import LEVELS, Level
+from copilot.core.private import private_finder
 from copilot.core.redaction import (
     MaskedText,
     Vault,

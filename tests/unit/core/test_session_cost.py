@@ -10,6 +10,7 @@ from datetime import date
 
 from copilot.core.asker import ModelAsker
 from copilot.core.cost import Budget, Limit
+from copilot.core.discretion import Gate, Ways
 from copilot.core.metering import MeteredModel
 from copilot.core.model import (
     ChatView,
@@ -72,10 +73,10 @@ class Story:
             today=lambda: DAY,
         )
         names = ("reply", "complete", "topics")
+        metered = MeteredModel(self.model, tariff, self.spending)
         asker = ModelAsker(
             {name: skill(name) for name in names},
-            {name: MeteredModel(self.model, tariff, self.spending) for name in names},
-            tariffs=dict.fromkeys(names, tariff),
+            Gate({name: Ways.of(metered, tariff=tariff) for name in names}),
             spending=self.spending,
         )
         history, writer = RecordingHistory(), FakeWriter(self.eyes)

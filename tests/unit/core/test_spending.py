@@ -12,6 +12,7 @@ import pytest
 from copilot.core.asker import ModelAsker
 from copilot.core.asking import Answer, Question
 from copilot.core.cost import Bill, Budget, Cost, Exchange, Limit, Spent, Tariff, Tokens
+from copilot.core.discretion import Gate, Ways
 from copilot.core.errors import OverBudget, RateLimited
 from copilot.core.metering import MeteredModel
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Notice
@@ -77,8 +78,8 @@ class Till:
         model = ScriptedModel([script])
         metered = MeteredModel(model, tariff, self.spending)
         skills = {name: skill(name) for name in ("reply", "complete", "topics")}
-        tariffs = {"reply": tariff}
-        it = ModelAsker(skills, {"reply": metered}, tariffs=tariffs, spending=self.spending)
+        gate = Gate({"reply": Ways.of(metered, tariff=tariff)})
+        it = ModelAsker(skills, gate, spending=self.spending)
         return it, model
 
 
@@ -102,7 +103,7 @@ async def test_the_providers_own_numbers_are_kept_and_shown() -> None:
     it, _ = till.asker(TextDelta("1|agree|yes"), Usage(400, 12, 300), Finished("stop"))
     told = await answers(it)
     assert (told[-1].cost, told[-1].tokens, told[-1].estimated) == ("¥0.0003", 412, False)
-    assert told[0] == replace(Answer(model="scripted"), expected=told[0].expected)
+    assert told[0] == Answer(model="scripted", masking="standard", expected=told[0].expected)
     assert told[0].expected.startswith("~¥0.00")
     await till.spending.close()
     assert till.ledger.charges == [
