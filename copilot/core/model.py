@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
-from copilot.core.translation_state import Manner, Pair, TranslationState
+from copilot.core.translation_state import Pair, TranslationState, Variant
 
 ME = "me"
 THEM = "them"
@@ -321,7 +321,7 @@ class ChooseTranslation:
 class Vary:
     """Say the draft's translation in another manner."""
 
-    manner: Manner
+    variant: Variant
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from copilot.core import composing
@@ -34,11 +34,11 @@ from copilot.core.model import (
     Show,
     Sight,
     Suggestion,
-    Written,
 )
 from copilot.core.ports import Clock, DraftWriter, Eyes, History
 from copilot.core.tasks import TaskSet
 from copilot.core.thinking import Asker, Pace, Thinking
+from copilot.core.writing import Writing
 
 _log = logging.getLogger(__name__)
 
@@ -81,15 +81,13 @@ class Session:
         self._section: Section = "replies"
         self._turn = 0
         self._marked = ""
-        self._opened = self._paused = self._writing = False
+        self._opened = self._paused = False
         self._dismissed: dict[ChatIdentity, Conversation] = {}
         self._told: tuple[str, Question | None] | None = None
         self._offered: tuple[ChatIdentity, tuple[Suggestion, ...]] | None = None
         self._awaited_key = ""
-        self._refused_text = ""
         self._notice: Notice | None = None
-        self._written: Written | None = None
-        self._stale: tuple[ChatView, Draft] | None = None
+        self._writing = Writing(parts.writer, self._tasks, self._wrote)
         self._state = PanelState()
 
     @property
@@ -116,7 +114,7 @@ class Session:
         if self._paused:
             return  # what was on its way when the eyes were told to rest
         self._sight = sight
-        if self._writing:
+        if self._writing.busy:
             return
         if isinstance(sight, ChatView):
             self._stay()
@@ -140,13 +138,13 @@ class Session:
         self._publish()
 
     def _look_at(self, view: ChatView) -> None:
-        view = self._after_writing(view)
+        view = self._writing.corrected(view)
         before, self._view = self._view, view
         same_chat = before is not None and before.identity == view.identity
         if before is not None and same_chat:
             self._notice_typing(before.draft, view)
         elif self._parts.asker is not None:
-            self._tasks.start(self._parts.asker.warm(view.identity), "warm")
+            self._tasks.start(self._parts.asker.warm(), "warm")
         known = before.conversation if before is not None and same_chat else None
         went_on = known is None or view.conversation.goes_on_after(known)
         if went_on:
@@ -156,8 +154,8 @@ class Session:
         hidden = self._dismissed.get(view.identity)
         if hidden is not None and view.conversation.goes_on_after(hidden):
             del self._dismissed[view.identity]
-        if same_chat and not self._holds_what_was_written(view):
-            self._written = None
+        if same_chat and not self._writing.holds(view):
+            self._writing.forget()
         question = self._question_of(view)
         if question is not None and question == self._thinking.question:
             self._publish()
@@ -169,21 +167,8 @@ class Session:
 
     def _notice_typing(self, before: Draft, view: ChatView) -> None:
         draft = view.draft.text
-        if draft and draft != before.text and not self._holds_what_was_written(view):
+        if draft and draft != before.text and not self._writing.holds(view):
             self._rhythm = self._rhythm.typed(self._parts.clock.monotonic())
-
-    def _after_writing(self, view: ChatView) -> ChatView:
-        """A look from before our writing may arrive after it: it is corrected until one is new."""
-        if self._stale is not None:
-            old, new = self._stale
-            if (view.identity, view.conversation, view.draft.text) == (
-                old.identity,
-                old.conversation,
-                old.draft.text,
-            ):
-                return replace(view, draft=new)
-            self._stale = None
-        return view
 
     def _keep_new_messages(self, known: tuple[Message, ...], view: ChatView) -> None:
         old = Counter(known)  # who says "ok" twice has said it twice
@@ -198,7 +183,7 @@ class Session:
 
     def _question_of(self, view: ChatView) -> Question | None:
         """The question that this view raises by itself, None where silence is right."""
-        if view.composing or self._is_hidden(view) or self._holds_what_was_written(view):
+        if view.composing or self._is_hidden(view) or self._writing.holds(view):
             return None
         draft, messages = view.draft.text.strip(), view.conversation.messages
         if draft:
@@ -217,13 +202,6 @@ class Session:
 
     def _is_hidden(self, view: ChatView) -> bool:
         return view.identity in self._dismissed
-
-    def _holds_what_was_written(self, view: ChatView) -> bool:
-        return (
-            self._written is not None
-            and self._written.view.identity == view.identity
-            and self._written.after.text == view.draft.text
-        )
 
     # Thinking
 
@@ -281,7 +259,7 @@ class Session:
             return PanelState(Phase.PAUSED, visible=self._opened)
         if view is None:
             return composing.without_chat(self._sight, self._notice, opened=self._opened)
-        can_undo = self._holds_what_was_written(view)
+        can_undo = self._writing.holds(view)
         news = self._notice is not None or (
             thinking.error is not None and not self._is_told(thinking)
         )
@@ -318,7 +296,7 @@ class Session:
                     self._choose(self._thinking.card_by_number(number))
             case CopyCard(key):
                 card = self._thinking.card(key)
-                self._copy(card.text if card is not None else "")
+                self._writing.copy(card.text if card is not None else "")
             case Mark(key):
                 self._marked = key
                 self._publish()
@@ -347,10 +325,9 @@ class Session:
                 self._turn += 1
                 self._open(self._section)
             case "undo":
-                if self._written is not None and not self._writing:
-                    self._write(self._undo(self._written))
+                self._undo()
             case "copy":
-                self._copy(self._refused_text)
+                self._writing.copy(self._writing.refused)
             case "pause":
                 self._pause(True)
             case "resume":
@@ -361,7 +338,8 @@ class Session:
     def _pause(self, on: bool) -> None:
         """Read nothing and keep nothing of what was read, until the person wants it again."""
         self._paused, self._opened = on, False
-        self._sight = self._view = self._written = self._stale = None
+        self._sight = self._view = None
+        self._writing.start_afresh()
         self._stay()
         self._forget_notice()
         self._thinking.forget()
@@ -383,56 +361,45 @@ class Session:
 
     def _choose(self, card: Card | None) -> None:
         view, question = self._view, self._thinking.question
-        if card is None or view is None or question is None or self._writing:
+        if card is None or view is None or question is None or self._writing.busy:
             return
         # Half a sentence helps nobody: it is inserted as soon as it is whole.
         self._awaited_key = card.key if card.streaming else ""
         if not card.streaming:
             # The lock is the chat and the draft that the suggestion was made for.
             draft = replace(question.draft, caret=view.draft.caret)
-            self._write(self._insert(replace(view, identity=question.chat, draft=draft), card))
+            self._insert(replace(view, identity=question.chat, draft=draft), card)
 
-    def _write(self, work: Coroutine[None, None, Written | None]) -> None:
-        self._writing = True
+    def _insert(self, view: ChatView, card: Card) -> None:
+        taken = Suggestion(card.text, card.stance, card.source)
         self._forget_notice()
-        self._tasks.start(self._guard(work), "write")
+        self._writing.insert(view, card.text, lambda _: self._took(view, taken))
 
-    async def _guard(self, work: Coroutine[None, None, Written | None]) -> None:
-        try:
-            self._written = await work
+    def _took(self, view: ChatView, taken: Suggestion) -> None:
+        self._tasks.start(self._parts.history.took(view, taken), "history")
+
+    def _undo(self) -> None:
+        if self._writing.written is not None and not self._writing.busy:
+            self._forget_notice()
+            self._writing.undo()
+
+    def _wrote(self, error: CopilotError | None) -> None:
+        """Something was written or taken back, or was not."""
+        if error is None:
             self._thinking.forget()
-        except CopilotError as error:
+        else:
             self._refuse(error)
-        finally:
-            self._writing = False
         if self._paused:
-            self._written = None
+            self._writing.forget()
             return
         self._see(self._sight)
         self._publish()
-
-    async def _insert(self, view: ChatView, card: Card) -> Written:
-        self._refused_text = card.text
-        written = await self._parts.writer.write(view, card.text)
-        self._refused_text = ""
-        self._stale = (view, written.after)
-        taken = Suggestion(card.text, card.stance, card.source)
-        self._tasks.start(self._parts.history.took(view, taken), "history")
-        return written
-
-    async def _undo(self, written: Written) -> None:
-        await self._parts.writer.undo(written)
-        self._stale = (replace(written.view, draft=written.after), written.before)
-
-    def _copy(self, text: str) -> None:
-        if text:
-            self._tasks.start(self._parts.writer.copy(text), "copy")
 
     # Errors
 
     def _refuse(self, error: CopilotError) -> None:
         """Say why nothing was written, long enough to be read, and offer to copy the text."""
-        action = "copy" if self._refused_text else ""
+        action = "copy" if self._writing.refused else ""
         self._notice = Notice(error.title, error.hint, action)
         self._tasks.start(self._clear(self._notice), "notice")
 
@@ -443,7 +410,7 @@ class Session:
             self._publish()
 
     def _forget_notice(self) -> None:
-        self._notice, self._refused_text = None, ""
+        self._notice, self._writing.refused = None, ""
 
     def _failed(self, error: BaseException) -> None:
         """A background task failed: say so and go on."""

@@ -10,8 +10,8 @@ Direction = Literal["ltr", "rtl"]
 """How a text runs: from the left, or from the right as in Arabic and Hebrew."""
 
 
-class Manner(StrEnum):
-    """How a translation is said; the plain one is as the draft says it."""
+class Variant(StrEnum):
+    """How a translation is said; the plain one is as the text says it."""
 
     PLAIN = ""
     CASUAL = "more casual"
@@ -78,7 +78,7 @@ class OutgoingTranslation:
     back: str = ""
     flag: Flag | None = None
     why: str = ""
-    manner: Manner = Manner.PLAIN
+    variant: Variant = Variant.PLAIN
     direction: Direction = "ltr"
     remembered: bool = False
     doubt: str = ""

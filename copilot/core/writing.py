@@ -1,0 +1,104 @@
+"""Writing into drafts on behalf of a session: one text at a time, and one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+
+from copilot.core.errors import CopilotError
+from copilot.core.model import ChatView, Draft, Written
+from copilot.core.ports import DraftWriter
+from copilot.core.tasks import TaskSet
+
+
+class Writing:
+    """Knows what was written last and whether a draft still is that.
+
+    `ended` hears when something was written or taken back, or why it was not. While `busy`, looks
+    at drafts are in between two states.
+    """
+
+    def __init__(
+        self, writer: DraftWriter, tasks: TaskSet, ended: Callable[[CopilotError | None], None]
+    ) -> None:
+        self._writer = writer
+        self._tasks = tasks
+        self._ended = ended
+        self._stale: tuple[ChatView, Draft] | None = None
+        self.busy = False
+        self.written: Written | None = None
+        self.refused = ""
+        """A text that could not be written, to be copied."""
+
+    def insert(
+        self, view: ChatView, text: str, done: Callable[[Written], None] = lambda written: None
+    ) -> None:
+        """Replace the draft of `view`; `done` hears of it if it went well."""
+        self._start(self._insert(view, text, done))
+
+    def undo(self, done: Callable[[], None] = lambda: None) -> None:
+        """Put the draft back as it was before; `done` hears of it if it went well."""
+        if self.written is not None and not self.busy:
+            self._start(self._undo(self.written, done))
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        if text:
+            self._tasks.start(self._writer.copy(text), "copy")
+
+    def holds(self, view: ChatView) -> bool:
+        """Whether this draft is what was written last."""
+        return (
+            self.written is not None
+            and self.written.view.identity == view.identity
+            and self.written.after.text == view.draft.text
+        )
+
+    def corrected(self, view: ChatView) -> ChatView:
+        """A look from before our writing may arrive after it: it is corrected until one is new."""
+        if self._stale is not None:
+            old, new = self._stale
+            if (view.identity, view.conversation, view.draft.text) == (
+                old.identity,
+                old.conversation,
+                old.draft.text,
+            ):
+                return replace(view, draft=new)
+            self._stale = None
+        return view
+
+    def forget(self) -> None:
+        """What was written can't be taken back any more."""
+        self.written = None
+
+    def start_afresh(self) -> None:
+        """Forget all of it."""
+        self.written = self._stale = None
+        self.refused = ""
+
+    def _start(self, work: Coroutine[None, None, Written | None]) -> None:
+        self.busy, self.refused = True, ""
+        self._tasks.start(self._guard(work), "write")
+
+    async def _guard(self, work: Coroutine[None, None, Written | None]) -> None:
+        error: CopilotError | None = None
+        try:
+            self.written = await work
+        except CopilotError as failure:
+            error = failure
+        finally:
+            self.busy = False
+        self._ended(error)
+
+    async def _insert(self, view: ChatView, text: str, done: Callable[[Written], None]) -> Written:
+        self.refused = text
+        written = await self._writer.write(view, text)
+        self.refused = ""
+        self._stale = (view, written.after)
+        done(written)
+        return written
+
+    async def _undo(self, written: Written, done: Callable[[], None]) -> None:
+        await self._writer.undo(written)
+        self._stale = (replace(written.view, draft=written.after), written.before)
+        done()
