@@ -144,7 +144,7 @@ class Session:
         if before is not None and same_chat:
             self._notice_typing(before.draft, view)
         elif self._parts.asker is not None:
-            self._tasks.start(self._parts.asker.warm(), "warm")
+            self._tasks.start(self._parts.asker.warm(view.identity), "warm")
         known = before.conversation if before is not None and same_chat else None
         went_on = known is None or view.conversation.goes_on_after(known)
         if went_on:
