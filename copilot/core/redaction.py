@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import Final, NoReturn, final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple, NoReturn, final
 
 from copilot.core.finding import Finding
 from copilot.core.private import Finder, find_private, private_finder
@@ -17,11 +17,18 @@ from copilot.core.private import Finder, find_private, private_finder
 _SEAL: Final = object()
 
 LITERAL: Final = "LITERAL"
+KEEP: Final = "KEEP"
+TERM: Final = "TERM"
 KINDS: Final = (
     *("PHONE", "EMAIL", "CARD", "IBAN", "ID", "PASSPORT", "PLATE", "IP", "MAC", "KEY", "CODE"),
-    *("ADDRESS", "URL", "NAME", "PLACE", "WORD", LITERAL),
+    *("ADDRESS", "URL", "NAME", "PLACE", "WORD", LITERAL, KEEP, TERM),
 )
-"""What a placeholder can stand for; LITERAL is text that only looked like a placeholder."""
+"""What a placeholder can stand for.
+
+LITERAL is text that only looked like a placeholder, KEEP what a translation leaves as it is, and
+TERM the translation of a term, from the person's glossary.
+"""
+_NOT_PRIVATE: Final = frozenset({LITERAL, KEEP, TERM})
 # What models make of kinds when they write Chinese.
 _TRANSLATED: Final = {
     "电话": "PHONE",
@@ -50,6 +57,8 @@ _TRANSLATED: Final = {
     "姓名": "NAME",
     "名字": "NAME",
     "地点": "PLACE",
+    "保留": KEEP,
+    "术语": TERM,
 }
 
 _OPEN = "⟨〈〈<＜‹«《[［【({（｛「『"
@@ -110,7 +119,9 @@ class MaskedText:
     def placeholders(self) -> frozenset[str]:
         """The placeholders that stand for something private in this text."""
         return frozenset(
-            m[0] for m in _PLACEHOLDER.finditer(self._text) if _kind(m[1]) not in ("", LITERAL)
+            m[0]
+            for m in _PLACEHOLDER.finditer(self._text)
+            if (kind := _kind(m[1])) and kind not in _NOT_PRIVATE
         )
 
     def __eq__(self, other: object) -> bool:
@@ -156,11 +167,11 @@ class Vault:
         return (
             (placeholder, original)
             for (kind, original), placeholder in self._placeholders.items()
-            if kind != LITERAL
+            if kind not in _NOT_PRIVATE
         )
 
     def __len__(self) -> int:
-        return sum(count for kind, count in self._counts.items() if kind != LITERAL)
+        return sum(count for kind, count in self._counts.items() if kind not in _NOT_PRIVATE)
 
     def __repr__(self) -> str:
         return f"<Vault of {len(self)} entries>"
@@ -171,16 +182,27 @@ def public(text: str) -> MaskedText:
     return MaskedText(text, _SEAL)
 
 
-def mask(text: str, vault: Vault, find: Finder = find_private) -> MaskedText:
+def as_said(_kind: str, said: str) -> str:
+    """What a placeholder stands for, as a rule: what stood in its place."""
+    return said
+
+
+def mask(
+    text: str,
+    vault: Vault,
+    find: Finder = find_private,
+    stands_for: Callable[[str, str], str] = as_said,
+) -> MaskedText:
     """Replace what is private by placeholders such as ⟨PHONE_1⟩ and remember it in `vault`.
 
     Text that somebody typed and that looks like a placeholder is replaced too, so that it can't
-    be taken for one of ours when the answer is restored.
+    be taken for one of ours when the answer is restored. `stands_for` gives what a placeholder is
+    restored to, from its kind and what was said.
     """
     parts: list[str] = []
     at = 0
     for start, end, kind in findings(text, find):
-        parts += (text[at:start], vault.placeholder(kind, text[start:end]))
+        parts += (text[at:start], vault.placeholder(kind, stands_for(kind, text[start:end])))
         at = end
     parts.append(text[at:])
     return MaskedText("".join(parts), _SEAL)
@@ -227,6 +249,21 @@ def restore(text: str, vault: Vault) -> str:
         return found[0] if known is None else known
 
     return _PLACEHOLDER.sub(original, text)
+
+
+class Placeholder(NamedTuple):
+    """`text[start:end]` is, perhaps distorted, the placeholder that masking wrote as `written`."""
+
+    start: int
+    end: int
+    written: str
+
+
+def placeholders_in(text: str) -> Iterator[Placeholder]:
+    """The placeholders in what a model wrote, ours or of its own making."""
+    for found in _PLACEHOLDER.finditer(text):
+        if kind := _kind(found[1]):
+            yield Placeholder(*found.span(), f"⟨{kind}_{int(found[2])}⟩")
 
 
 def restore_growing(text: str, vault: Vault) -> str:
