@@ -1,0 +1,360 @@
+"""What our ordinary windows share: one ground, one set of controls, one way to stack them.
+
+The floating panel has parts of its own, which must not take the keyboard; windows are Qt's
+ordinary widgets in the theme's colours, so that keyboards and screen readers know them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from copilot.ui import theme as themes
+from copilot.ui.theme import Theme
+
+EDGE = 20
+"""Between a window's edge and what it holds, at the standard font size."""
+BETWEEN = 10
+"""Between two things that belong together."""
+_RADIUS = 7
+
+AskTheme = Callable[[], Theme]
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme's colours for Qt's own widgets."""
+    c, made = theme.colors, QPalette()
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: c.window,
+        role.WindowText: c.text,
+        role.Base: c.card,
+        role.AlternateBase: c.hover,
+        role.Text: c.text,
+        role.PlaceholderText: c.muted,
+        role.Button: c.quiet,
+        role.ButtonText: c.text,
+        role.BrightText: c.alarm,
+        role.ToolTipBase: c.card,
+        role.ToolTipText: c.text,
+        role.Highlight: c.accent,
+        role.HighlightedText: c.on_accent,
+        role.Link: c.accent,
+        role.LinkVisited: c.accent,
+        role.Accent: c.accent,
+        role.Light: c.card_line,
+        role.Midlight: c.card_line,
+        role.Mid: c.card_line,
+        role.Dark: c.idle,
+        role.Shadow: c.line,
+    }
+    for which, value in pairs.items():
+        made.setColor(which, QColor(value))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(c.idle))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(c.idle))
+    return made
+
+
+def sheet(theme: Theme) -> str:
+    """The style of what Qt's style draws too plainly: buttons, fields, lists, tabs."""
+    c, px = theme.colors, theme.px
+    radius = px(_RADIUS)
+    return f"""
+        QPushButton {{
+            background: {c.card}; color: {c.text}; border: 1px solid {c.idle};
+            border-radius: {radius}px; padding: {px(5)}px {px(14)}px;
+        }}
+        QPushButton:hover {{ background: {c.hover}; }}
+        QPushButton:pressed {{ background: {c.marked}; }}
+        QPushButton:focus {{ border: 2px solid {c.accent}; padding: {px(5) - 1}px {px(14) - 1}px; }}
+        QPushButton:disabled {{ color: {c.idle}; border-color: {c.card_line}; }}
+        QPushButton[strong="true"] {{
+            background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+        }}
+        QPushButton[strong="true"]:hover {{ background: {c.marked_line}; }}
+        QPushButton[strong="true"]:focus {{ border: 2px solid {c.text}; }}
+        QPushButton[strong="true"]:disabled {{
+            background: {c.quiet}; color: {c.idle}; border-color: {c.card_line};
+        }}
+        QPushButton[link="true"] {{
+            background: transparent; border: 1px solid transparent; color: {c.accent};
+            padding: {px(3)}px {px(6)}px; text-align: left;
+        }}
+        QPushButton[link="true"]:hover {{ text-decoration: underline; }}
+        QPushButton[link="true"]:focus {{ border: 1px solid {c.accent}; }}
+        QLineEdit, QPlainTextEdit, QTextEdit {{
+            background: {c.card}; color: {c.text}; border: 1px solid {c.idle};
+            border-radius: {radius}px; padding: {px(4)}px {px(7)}px;
+            selection-background-color: {c.accent}; selection-color: {c.on_accent};
+        }}
+        QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{
+            border: 2px solid {c.accent}; padding: {px(4) - 1}px {px(7) - 1}px;
+        }}
+        QListView, QTreeView, QTableView {{
+            background: {c.card}; color: {c.text}; border: 1px solid {c.card_line};
+            border-radius: {radius}px; outline: none;
+        }}
+        QListView::item, QTreeView::item {{ padding: {px(6)}px {px(8)}px; }}
+        QListView::item:hover, QTreeView::item:hover {{ background: {c.hover}; }}
+        QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
+            background: {c.marked}; color: {c.text}; border-left: {px(3)}px solid {c.accent};
+        }}
+        QHeaderView::section {{
+            background: {c.window}; color: {c.muted}; border: none;
+            border-bottom: 1px solid {c.card_line}; padding: {px(5)}px {px(8)}px;
+        }}
+        QTabBar::tab {{
+            background: transparent; color: {c.muted}; padding: {px(6)}px {px(12)}px;
+            border: none; border-bottom: {px(2)}px solid transparent;
+        }}
+        QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
+        QTabBar::tab:focus {{ color: {c.accent}; }}
+        QTabWidget::pane {{ border: none; border-top: 1px solid {c.card_line}; }}
+        QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+        QLabel {{ color: {c.text}; background: transparent; }}
+        QLabel[muted="true"] {{ color: {c.muted}; }}
+        QFrame[card="true"] {{
+            background: {c.card}; border: 1px solid {c.card_line}; border-radius: {px(10)}px;
+        }}
+        QProgressBar {{
+            background: {c.quiet}; border: none; border-radius: {px(3)}px; height: {px(6)}px;
+            text-align: center; color: {c.text};
+        }}
+        QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(3)}px; }}
+        QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.card_line}; }}
+        {themes.scroll_bars(theme)}
+    """
+
+
+class Window(QWidget):
+    """An ordinary window of ours: in the theme's colours, closed by Escape and Ctrl+W.
+
+    A subclass builds itself in `__init__`, and colours in `dress` what the sheet leaves open.
+    """
+
+    def __init__(self, title: str, ask_theme: AskTheme = themes.current) -> None:
+        super().__init__()
+        self._ask_theme = ask_theme
+        self.theme = ask_theme()
+        self.setWindowTitle(title)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        themes.follow(self.redress)
+        self.redress()
+
+    @Slot()
+    def redress(self) -> None:
+        """Take the theme that is in force now."""
+        self.theme = self._ask_theme()
+        # For the whole application: below a style sheet, Qt hands no palette down. The system's own
+        # styles mix badly with a scheme that the person chose against the system's.
+        application = cast("QApplication", QApplication.instance())
+        if application.style().objectName() != "fusion":
+            application.setStyle("fusion")
+        application.setPalette(palette(self.theme))
+        self.setFont(self.theme.body)
+        self.setStyleSheet(sheet(self.theme))
+        self.dress(self.theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Colour what the sheet does not; called at every change of the theme."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self.redress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def present(self) -> None:
+        """Show it in front, with the keyboard: the person asked for it."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+
+class Switch(QCheckBox):
+    """A check box that looks like a switch: where a change is in force at once."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _theme(self) -> Theme:
+        window = self.window()
+        return window.theme if isinstance(window, Window) else themes.current()
+
+    def sizeHint(self) -> QSize:
+        """As large as the switch and its words."""
+        px, metrics = self._theme().px, QFontMetrics(self.font())
+        words = metrics.horizontalAdvance(self.text()) + px(8) if self.text() else 0
+        return QSize(px(38) + words, max(px(24), metrics.height()))
+
+    minimumSizeHint = sizeHint
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be clicked."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the switch, its knob at the side of the end of reading when on, and the words."""
+        theme = self._theme()
+        c, px = theme.colors, theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        leftwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        width, height = px(34), px(19)
+        x = self.width() - width - px(2) if leftwards else px(2)
+        track = QRectF(x, (self.height() - height) / 2, width, height)
+        on, enabled = self.isChecked(), self.isEnabled()
+        painter.setPen(themes.color(c.idle if not on or not enabled else c.accent))
+        painter.setBrush(themes.color(c.accent if on and enabled else c.quiet))
+        painter.drawRoundedRect(track, height / 2, height / 2)
+        knob = height - px(6)
+        at_end = on is not leftwards
+        left = track.right() - knob - px(3) if at_end else track.left() + px(3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(themes.color(c.on_accent if on and enabled else c.idle))
+        painter.drawEllipse(QRectF(left, track.top() + px(3), knob, knob))
+        if self.hasFocus():
+            painter.setPen(QPen(themes.color(c.text), px(1.5)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = track.adjusted(-1.5, -1.5, 1.5, 1.5)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+        if self.text():
+            painter.setPen(themes.color(c.text if enabled else c.idle))
+            gap = width + px(10)
+            room = self.rect().adjusted(0 if leftwards else gap, 0, -gap if leftwards else 0, 0)
+            side = Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def text(words: str, *, muted: bool = False, selectable: bool = False) -> QLabel:
+    """A paragraph of plain text that wraps."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if muted:
+        label.setProperty("muted", True)
+    if selectable:
+        flags = Qt.TextInteractionFlag
+        label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    return label
+
+
+def heading(words: str, level: int = 1) -> QLabel:
+    """A heading, larger (1) or of a group (2)."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    font = label.font()
+    font.setWeight(font.Weight.DemiBold)
+    font.setPointSizeF(font.pointSizeF() * (1.35 if level == 1 else 1.05))
+    label.setFont(font)
+    return label
+
+
+def button(
+    words: str, clicked: Callable[[], object], *, strong: bool = False, link: bool = False
+) -> QPushButton:
+    """A button; a window has at most one `strong` one, for what most people will want."""
+    made = QPushButton(words)
+    made.setProperty("strong", strong)
+    made.setProperty("link", link)
+    made.setAutoDefault(False)
+    made.setDefault(strong)
+    made.clicked.connect(lambda: clicked())
+    return made
+
+
+def row(*widgets: QWidget, stretch: QWidget | None = None) -> QHBoxLayout:
+    """Widgets beside each other; the one in `stretch` takes the room that is left."""
+    layout = QHBoxLayout()
+    layout.setSpacing(BETWEEN)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if widget is stretch else 0)
+    if stretch is None:
+        layout.addStretch(1)
+    return layout
+
+
+def setting(label: str, control: QWidget, explained: str = "") -> QWidget:
+    """A line of a form: what it is and what it means at the left, the control at the right."""
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, BETWEEN // 2, 0, BETWEEN // 2)
+    layout.setSpacing(EDGE)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    name = text(label)
+    name.setBuddy(control)
+    words.addWidget(name)
+    if explained:
+        words.addWidget(text(explained, muted=True))
+        control.setAccessibleDescription(explained)
+    if not control.accessibleName():
+        control.setAccessibleName(label)
+    layout.addLayout(words, 1)
+    control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    layout.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+    return line
+
+
+def card(*widgets: QWidget) -> QFrame:
+    """A frame around what belongs together."""
+    frame = QFrame()
+    frame.setProperty("card", True)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(EDGE * 3 // 4, BETWEEN, EDGE * 3 // 4, BETWEEN)
+    layout.setSpacing(BETWEEN // 2)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return frame
+
+
+def page(*widgets: QWidget) -> QScrollArea:
+    """Widgets below each other, scrolled where there is too little room."""
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+    layout.setSpacing(BETWEEN)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidget(inside)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
