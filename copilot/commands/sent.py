@@ -20,6 +20,8 @@ from copilot.store import instance, paths, settings
 ACTION = "sent"
 """What the running instance is asked for; it answers with {"sent": […]}, the newest first."""
 
+NOT_HIDDEN = "Nothing was hidden in it: masking is off for this model."
+
 
 def main(args: argparse.Namespace) -> int:
     """Print the list of what was sent, or, of one call, everything.
@@ -94,10 +96,13 @@ def whole(call: Sent, exchange: Exchange) -> str:
     parts = ["\n".join([*facts, f"end    {end}"])]
     parts += [f"{m.role}\n{textwrap.indent(visible(m.text), '  | ', _any)}" for m in call.messages]
     if call.hidden:
-        hidden = [f"{h.placeholder}  {_line(h.original)}\n    {h.why}" for h in call.hidden]
+        hidden = [
+            f"{h.placeholder}  {_line(h.original) or '(not kept)'}\n    {h.why}"
+            for h in call.hidden
+        ]
         parts.append("\n".join(["hidden in it, and kept on this machine:", *hidden]))
     else:
-        parts.append("Nothing was hidden in it.")
+        parts.append(NOT_HIDDEN if call.masking == "off" else "There was nothing to hide in it.")
     return "\n\n".join(parts)
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NewType
 
 from copilot.core.cost import Bill, Cost, Exchange, Tariff, Tokens, money_text
+from copilot.core.levels import Level
 from copilot.core.model import ChatIdentity
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Sent:
 
     `when` is in seconds since 1970, `host` the name of the machine that was asked (`HERE` for this
     one), `trouble` the title of the error that ended it. `tokens` and `cost` are None until it has
-    ended and where it cost nothing because it was turned away.
+    ended and where it cost nothing because it was turned away. `masking` is how much was hidden.
     """
 
     number: int
@@ -111,6 +112,7 @@ class Sent:
     trouble: str = ""
     tokens: Tokens | None = None
     cost: Cost | None = None
+    masking: Level = "standard"
 
     def cost_text(self, exchange: Exchange | None = None) -> str:
         """What it cost, for people; "" where that is not known."""
@@ -170,6 +172,7 @@ class Inspection:
                 chat,
                 tuple(SentMessage(m.role, m.content.text) for m in request.messages),
                 hidden_in(request, vault),
+                masking=request.masking,
             )
             self._calls[sent.number] = sent
             if len(self._calls) > self._most:
@@ -237,6 +240,7 @@ def as_json(sent: Sent) -> dict[str, Any]:
         "model": sent.model,
         "host": sent.host,
         "skill": sent.skill,
+        "masking": sent.masking,
         "chat": chat and {"app": chat.app, "window": chat.window, "contact": chat.contact},
         "outcome": sent.outcome.value,
         "trouble": sent.trouble,
@@ -273,4 +277,5 @@ def of_json(value: Mapping[str, Any]) -> Sent:
         trouble=value["trouble"],
         tokens=Tokens(**tokens) if tokens else None,
         cost=Cost(**cost) if cost else None,
+        masking=value["masking"],
     )

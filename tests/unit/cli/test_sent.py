@@ -44,6 +44,8 @@ FAILED = replace(
     tokens=None,
     cost=None,
 )
+UNKNOWN = (Hidden("⟨PHONE_1⟩", "PHONE", ""),)
+"""As it is read back from the history, which keeps no originals."""
 
 
 @contextmanager
@@ -112,7 +114,13 @@ def test_a_failure_says_why(here: Paths, copilot: Command) -> None:
     with running(here, SENT, FAILED):
         shown = copilot("sent", "2").out
     assert "end    failed: The provider wants us to wait." in shown
-    assert shown.rstrip().endswith("Nothing was hidden in it.")
+    assert shown.rstrip().endswith("There was nothing to hide in it.")
+
+
+def test_what_was_not_masked_on_purpose_says_so(here: Paths, copilot: Command) -> None:
+    with running(here, replace(FAILED, masking="off"), replace(SENT, hidden=UNKNOWN)):
+        assert "masking is off for this model" in copilot("sent", "1").out
+        assert "⟨PHONE_1⟩  (not kept)" in copilot("sent", "2").out
 
 
 def test_json_holds_everything(here: Paths, copilot: Command) -> None:

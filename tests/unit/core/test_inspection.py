@@ -82,6 +82,7 @@ async def test_a_call_is_remembered_as_it_left() -> None:
         "api.example",
     )
     assert (sent.skill, sent.chat, sent.outcome) == ("reply", CHAT, Outcome.ANSWERED)
+    assert sent.masking == "standard"
     assert (sent.tokens, sent.cost) == (Tokens(400, 12, 300), Cost(296_000, "CNY"))
     assert sent.cost_text() == "¥0.0003"
     assert desk.kept == [sent]
