@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop import test_keychain as keychains
+from tests.desktop.lab.keepassxc import keepassxc
 from tests.desktop.test_keychain import BARE_BUS, LOGIN, Session, lock, session
 
 folder, keyring = keychains.folder, keychains.keyring  # its fixtures
@@ -111,6 +112,7 @@ def test_locked(keyring: Session):
 def test_locked_before_there_is_a_history(keyring: Session):
     lock(keyring)
     assert keep(keyring, "meanwhile") == "The keychain is locked."
+    assert items(keyring) == []
     assert not (keyring.folder / DATA / "history.sqlite3").exists()
 
 
@@ -148,15 +150,40 @@ def test_absent_from_the_beginning(bare: Session):
     assert list((bare.folder / DATA).glob("history*")) == []
 
 
-def test_another_keychain(keyring: Session):
+@pytest.fixture
+def other(folder: Path, keyring: Session) -> Generator[Session]:
+    """The same home in a session that has another keychain."""
+    (folder / "run").rename(folder / "run-of-the-keyring")
+    with session("--session", folder=folder) as one, keepassxc(one.env):
+        yield one
+
+
+def test_another_keychain_then_the_phrase(keyring: Session, request: pytest.FixtureRequest):
     keep(keyring, "before")
-    beside = keyring.folder / DATA / "history.key.json"
-    known = json.loads(beside.read_text(encoding="utf-8"))
-    wipe(keyring)
-    # As it was written by a session that had KWallet.
-    beside.write_text(json.dumps({**known, "backend": "kwallet.DBusKeyring"}), encoding="utf-8")
-    assert keep(keyring, "meanwhile") == (
-        "The history is closed: its key is in kwallet.DBusKeyring, "
-        "and this session has GNOME Keyring."
-    )
-    assert items(keyring) == []
+    phrase = keyring.copilot("history", "phrase").stdout
+    before = (keyring.folder / DATA / "history.sqlite3").read_bytes()
+    other: Session = request.getfixturevalue("other")
+    closed = "The history is closed: its key is in GNOME Keyring, and this session has KeePassXC."
+    assert keep(other, "meanwhile") == closed
+    outcome = other.copilot("history", "search", "before")
+    assert (outcome.returncode, closed in outcome.stderr) == (1, True)
+    assert "Start the session with GNOME Keyring, or run" in outcome.stderr
+    assert (other.folder / DATA / "history.sqlite3").read_bytes() == before
+    assert len(items(keyring)) == 1
+
+    slip = "-".join(reversed(phrase.strip().split("-")))
+    refused = other.copilot("history", "recover", given=slip)
+    assert (refused.returncode, "mistyped" in refused.stderr) == (1, True)
+    recovered = other.copilot("history", "recover", given=phrase)
+    assert (recovered.returncode, "KeePassXC again" in recovered.stdout) == (0, True)
+    assert keep(other, "after") == ""
+    # The old keychain still has the key: going back to it loses nothing either.
+    assert kept(other) == kept(keyring) == ["after", "before"]
+
+
+def test_another_keychain_then_the_old_one(keyring: Session, request: pytest.FixtureRequest):
+    keep(keyring, "before")
+    other: Session = request.getfixturevalue("other")
+    assert "this session has KeePassXC" in keep(other, "meanwhile")
+    assert keep(keyring, "after") == ""
+    assert kept(keyring) == ["after", "before"]
