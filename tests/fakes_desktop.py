@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from copilot.core.asking import Answer, Question
 from copilot.core.errors import ChatChanged, CopilotError
+from copilot.core.inspection import Sent
 from copilot.core.model import (
     ChatIdentity,
     ChatView,
@@ -157,6 +158,7 @@ class RecordingHistory:
         self.seen: list[str] = []
         self.offers: list[tuple[str, ...]] = []
         self.taken: list[str] = []
+        self.events: list[tuple[str, str]] = []
 
     async def saw(self, view: ChatView, new: Sequence[Message]) -> None:
         self.seen.extend(m.text for m in new)
@@ -166,6 +168,18 @@ class RecordingHistory:
 
     async def took(self, view: ChatView, suggestion: Suggestion) -> None:
         self.taken.append(suggestion.text)
+
+    async def replaced(self, view: ChatView, text: str) -> None:
+        self.events.append(("replaced", text))
+
+    async def undid(self, view: ChatView) -> None:
+        self.events.append(("undid", view.identity.contact))
+
+    async def dismissed(self, view: ChatView) -> None:
+        self.events.append(("dismissed", view.identity.contact))
+
+    async def asked(self, sent: Sent) -> None:
+        self.events.append(("asked", sent.model))
 
 
 class FakeInstant:

@@ -18,7 +18,9 @@ from copilot.core.model import (
 )
 
 if TYPE_CHECKING:
-    from copilot.core.inspection import Departing
+    from copilot.core.contacts import Contact, Wishes
+    from copilot.core.inspection import Departing, Sent
+    from copilot.core.memory import Formality, Pair, Translation
     from copilot.core.levels import Level
     from copilot.core.redaction import MaskedText
 
@@ -216,13 +218,63 @@ class Matcher(Protocol):
 
 
 class History(Protocol):
-    """Keeps what happened, where the person wants that."""
+    """Keeps what happened, where the person wants that. Its troubles are its own: none raises."""
 
-    async def saw(self, view: ChatView, new: Sequence[Message]) -> None: ...
+    async def saw(self, view: ChatView, new: Sequence[Message]) -> None:
+        """The chat as it is in sight; `new` are the messages that this session finds new."""
+        ...
 
-    async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None: ...
+    async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None:
+        """Suggestions were shown."""
+        ...
 
-    async def took(self, view: ChatView, suggestion: Suggestion) -> None: ...
+    async def took(self, view: ChatView, suggestion: Suggestion) -> None:
+        """A suggestion replaced the draft of `view`; what is sent tells whether it was edited."""
+        ...
+
+    async def replaced(self, view: ChatView, text: str) -> None:
+        """A text that was no suggestion (a translation) replaced the draft of `view`."""
+        ...
+
+    async def undid(self, view: ChatView) -> None:
+        """What was put last into a draft of this chat was taken out again."""
+        ...
+
+    async def dismissed(self, view: ChatView) -> None:
+        """The person closed the panel on what was offered last."""
+        ...
+
+    async def asked(self, sent: Sent) -> None:
+        """A model was asked, and its answer has ended. Originals of masked text are not kept."""
+        ...
+
+
+class TranslationMemory(Protocol):
+    """Remembers translations, so that a repeated text costs nothing. Never raises."""
+
+    async def find(self, text: str, pair: Pair, formality: Formality = "") -> str | None:
+        """The result for exactly this text (see `same_text`), None if there is none."""
+        ...
+
+    async def keep(self, translation: Translation) -> None:
+        """Remember it; a newer result for the same replaces the older one."""
+        ...
+
+
+class Contacts(Protocol):
+    """What is known of the people one chats with, by application and contact. Never raises."""
+
+    async def of(self, chat: ChatIdentity) -> Contact:
+        """What is known; an empty `Contact` if nothing is."""
+        ...
+
+    async def wish(self, chat: ChatIdentity, wishes: Wishes) -> None:
+        """Keep what the person wants with this contact, instead of what they wanted before."""
+        ...
+
+    async def forget(self, chat: ChatIdentity) -> None:
+        """Forget all that was learned and wished."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
