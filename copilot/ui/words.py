@@ -228,6 +228,7 @@ def word(name: str) -> str:
     words = {
         "replies": _tr("Panel", "Replies"),
         "topics": _tr("Panel", "Topics"),
+        "translation": _tr("Panel", "Translation"),
         "refresh": _tr("Panel", "Ask again"),
         "dismiss": _tr("Panel", "Hide until the next message"),
         "more": _tr("Panel", "More"),
