@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from copilot.core.actions import ACTIONS
+from copilot.core.chat_rules import ChatRules
 from copilot.core.clock import LoopClock
 from copilot.core.errors import (
     CopilotError,
@@ -29,6 +30,7 @@ from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
 from copilot.llm.http import HttpStack
 from copilot.store import resources, settings_edit
+from copilot.store.chat_rules import RulesFile
 from copilot.store.history.plain import LoggedHistory, NullHistory
 from copilot.store.instance import Instance
 from copilot.store.keys import KeyFetcher, in_thread
@@ -98,6 +100,8 @@ class App:
         self._consent: ConsentDialog | None = None
         self._asked_accessibility = False
         self._inspection = Inspection()
+        self._rules_file = RulesFile(options.paths.chats_file)
+        self._rules = ChatRules(self._rules_file)
         self._session: Session | None = None
         self._history: HistoryStore | None = None
         self._spending: Spending | None = None
@@ -166,8 +170,9 @@ class App:
         self._tasks.start(spending.load(), "usage")
         engines = self._engines = wiring.LocalEngines(http)
         self._warm_up.append(engines.warm)
-        inspection = self._inspection
-        return wiring.create_asker(settings, http, self._keys, spending, engines, inspection)
+        return wiring.create_asker(
+            settings, http, self._keys, spending, engines, self._inspection, self._rules
+        )
 
     async def _close_models(self) -> None:
         if self._engines is not None:
@@ -179,7 +184,16 @@ class App:
         self, desktop: Desktop, instant: BankedReplies | NoReplies, asker: ModelAsker | None
     ) -> Session:
         history = self._create_history()
-        parts = Parts(desktop.eyes, desktop.writer, instant, asker, history, LoopClock())
+        parts = Parts(
+            desktop.eyes,
+            desktop.writer,
+            instant,
+            asker,
+            history,
+            LoopClock(),
+            self._rules,
+            self._deny,
+        )
         hotkeys = self._options.settings.hotkeys
         labels = [hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
         return Session(parts, self._show, hotkeys=labels)
@@ -244,6 +258,8 @@ class App:
         if problems:
             reasons = " ".join(problem.reason for problem in problems)
             self._say(DesktopError("Some hotkeys can't be used.", reasons))
+        if (problem := self._rules_file.problem) is not None:
+            self._say(problem)
         if self._options.trouble is not None:
             self._say(self._options.trouble, "open-settings")
 
@@ -299,6 +315,16 @@ class App:
             open_file(str(settings_edit.ensure(self._options.paths.settings_file)))
         except CopilotError as error:
             self._say(error)
+
+    async def _deny(self, app: str) -> None:
+        """Never read this application again, from now on and after the next start."""
+        if self._desktop is not None:
+            await self._desktop.eyes.deny(app)
+        file = self._options.paths.settings_file
+        try:
+            await in_thread(partial(settings_edit.deny, file, app))
+        except CopilotError as error:
+            self._say(error, "open-settings")
 
     def _trigger_hotkey(self, action: str) -> None:
         self._take(ACTIONS[action])

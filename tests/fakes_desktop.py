@@ -85,6 +85,7 @@ class FakeEyes:
         self.enabled = 0
         self.rests: list[bool] = []
         self.restarted = 0
+        self.denied: list[str] = []
 
     def change(self, sight: Sight) -> None:
         self.latest = sight
@@ -103,6 +104,9 @@ class FakeEyes:
 
     async def rest(self, on: bool) -> None:
         self.rests.append(on)
+
+    async def deny(self, app: str) -> None:
+        self.denied.append(app)
 
     async def enable(self) -> None:
         self.enabled += 1

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
 from copilot.core.levels import Level
-from copilot.core.model import ChatIdentity, ChatView
-
-
-class Reach(StrEnum):
-    """Who may be asked about a chat."""
-
-    ANYONE = "anyone"
-    LOCAL = "local"
-    """Models of this machine only."""
-    NOBODY = "nobody"
+from copilot.core.model import ChatIdentity, ChatView, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +78,18 @@ class ChatRules:
         around = self._book.find(chat.app, "") if contact else None
         # "Anyone" is worth keeping only where it makes an exception.
         self._book.put(chat.app, contact, None if rule == (around or NO_RULE) else rule)
+
+
+RULINGS: Mapping[str, Callable[[ChatRule], ChatRule]] = MappingProxyType(
+    {
+        "send-anyone": lambda rule: replace(rule, reach=Reach.ANYONE),
+        "send-local": lambda rule: replace(rule, reach=Reach.LOCAL),
+        "send-nobody": lambda rule: replace(rule, reach=Reach.NOBODY),
+        "mask-strictly": lambda rule: replace(rule, masking="strict"),
+        "mask-as-usual": lambda rule: replace(rule, masking=None),
+    }
+)
+"""What the commands (see core.model) make of the rule of a chat."""
 
 
 def subject_of(view: ChatView) -> ChatIdentity:

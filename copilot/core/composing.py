@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from copilot.core import unseen
+from copilot.core.chat_rules import NO_RULE, ChatRule
 from copilot.core.errors import CopilotError, OverBudget
 from copilot.core.model import (
     Blocked,
@@ -38,11 +39,13 @@ def with_chat(
     *,
     visible: bool,
     can_undo: bool,
+    rule: ChatRule = NO_RULE,
 ) -> PanelState:
     """The panel beside a chat.
 
     `notice` is the session's own; what the model's provider has to say stands behind it.
-    `marked` is the key of a card, `hotkeys` are the labels of the first cards' combinations.
+    `rule` is what the person allows for the chat, `marked` the key of a card, `hotkeys` are
+    the labels of the first cards' combinations.
     """
     keys = [card.key for card in thinking.cards]
     answer = thinking.answer
@@ -57,7 +60,10 @@ def with_chat(
         marked=keys.index(marked) if marked in keys else 0,
         notice=notice or _told(thinking.error),
         can_undo=can_undo,
+        reach=rule.reach,
+        strict=rule.masking == "strict",
         masked=answer.masked,
+        masking=answer.masking,
         model=answer.model,
         tokens=answer.tokens,
         tokens_estimated=answer.estimated,

@@ -9,12 +9,12 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
-from copilot.core.chat_rules import ChatRules, Reach
+from copilot.core.chat_rules import ChatRules
 from copilot.core.cost import Tariff
 from copilot.core.errors import ChatWithheld
 from copilot.core.language import UNKNOWN, language_of
 from copilot.core.levels import Level, strictest
-from copilot.core.model import ChatIdentity
+from copilot.core.model import ChatIdentity, Reach
 from copilot.core.ports import Model, ModelEvent, ModelRequest
 from copilot.core.private import Finder, private_finder
 

@@ -207,6 +207,15 @@ class Phase(StrEnum):
     BLOCKED = "blocked"
 
 
+class Reach(StrEnum):
+    """Who may be asked about a chat."""
+
+    ANYONE = "anyone"
+    LOCAL = "local"
+    """Models of this machine only."""
+    NOBODY = "nobody"
+
+
 Section = Literal["replies", "topics", "translation"]
 
 
@@ -246,6 +255,8 @@ class PanelState:
 
     `cost` is what the answer cost ("¥0.0006", "~$0.01" where estimated, "free", "" if unknown),
     `expected` the most, about, that asking costs. `tokens_estimated` where nobody counted them.
+    `reach` and `strict` are what the person allows for this chat, `masking` is the level at which
+    the answer's request was masked ("" where nobody was asked).
     """
 
     phase: Phase = Phase.EMPTY
@@ -258,7 +269,10 @@ class PanelState:
     marked: int = 0
     notice: Notice | None = None
     can_undo: bool = False
+    reach: Reach = Reach.ANYONE
+    strict: bool = False
     masked: int = 0
+    masking: str = ""
     model: str = ""
     tokens: int = 0
     tokens_estimated: bool = False
@@ -362,6 +376,12 @@ COMMANDS = (
     "enable-accessibility",  # the person agreed to switch accessibility on
     "decline-accessibility",
     "restart-with-accessibility",  # the person agreed to the fix for this application
+    "send-anyone",  # whoever the settings name may be asked about this chat
+    "send-local",  # only models of this machine may
+    "send-nobody",  # nobody may
+    "mask-strictly",  # hide names and places of this chat too
+    "mask-as-usual",
+    "deny-app",  # never read this application again
     "open-settings",
     "open-keychain",  # the person wants to be asked for the password of the keychain
     "show-sent",  # open the window that shows what was sent

@@ -43,6 +43,10 @@ class Eyes(Protocol):
         """While `on`, read nothing of any application; `sights` and `look` see nothing."""
         ...
 
+    async def deny(self, app: str) -> None:
+        """Read nothing of this application, by its name in ChatIdentity, from now on."""
+        ...
+
     async def enable(self) -> None:
         """Switch accessibility on for the session; only after the person agreed."""
         ...

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, field, replace
 
 from copilot.core import composing
 from copilot.core.asking import InstantReplies, Question
-from copilot.core.errors import CopilotError, InputError
+from copilot.core.chat_rules import RULINGS, ChatRules, subject_of
+from copilot.core.errors import CopilotError, InputError, RulesNotKept
 from copilot.core.habits import Rhythm
 from copilot.core.model import (
     ME,
@@ -43,9 +44,16 @@ from copilot.core.writing import Writing
 _log = logging.getLogger(__name__)
 
 
+async def _keep_reading(app: str) -> None:
+    """Where nothing can be denied."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a session works with. Without a model `asker` is None."""
+    """What a session works with. Without a model `asker` is None.
+
+    `deny` has an application, by the name in ChatIdentity, never read again.
+    """
 
     eyes: Eyes
     writer: DraftWriter
@@ -53,6 +61,8 @@ class Parts:
     asker: Asker | None
     history: History
     clock: Clock
+    rules: ChatRules = field(default_factory=ChatRules)
+    deny: Callable[[str], Coroutine[None, None, None]] = _keep_reading
 
 
 class Session:
@@ -273,6 +283,7 @@ class Session:
             self._hotkeys,
             visible=self._opened or (something and not self._is_hidden(view)),
             can_undo=can_undo,
+            rule=self._parts.rules.of(view.identity),
         )
 
     def _is_told(self, thinking: Thinking) -> bool:
@@ -332,8 +343,27 @@ class Session:
                 self._pause(True)
             case "resume":
                 self._pause(False)
+            case "deny-app":
+                if self._view is not None:
+                    self._tasks.start(self._parts.deny(self._view.identity.app), "deny")
+            case _ if name in RULINGS:
+                self._rule(name)
             case _:
                 pass  # The composition root carries out the others.
+
+    def _rule(self, name: str) -> None:
+        """Change what is allowed for this chat; what was being asked is not asked any more."""
+        view = self._view
+        if view is None:
+            return
+        self._thinking.forget()
+        self._forget_notice()
+        subject = subject_of(view)
+        try:
+            self._parts.rules.keep(subject, RULINGS[name](self._parts.rules.of(subject)))
+        except RulesNotKept as error:
+            self._notice = Notice(error.title, error.hint)
+        self._start(self._question_of(view))
 
     def _pause(self, on: bool) -> None:
         """Read nothing and keep nothing of what was read, until the person wants it again."""

@@ -25,6 +25,9 @@ class NullEyes:
     async def rest(self, on: bool) -> None:
         """There is nothing that could rest."""
 
+    async def deny(self, app: str) -> None:
+        """There is nothing that could be read."""
+
     async def enable(self) -> None:
         """Raises AccessibilityOff."""
         raise AccessibilityOff(_REASON)

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Generator
+from pathlib import Path
 from typing import IO
+
+from copilot.store import paths
+
+
+@contextlib.contextmanager
+def held(path: Path) -> Generator[None]:
+    """Hold the lock of that file, which need not exist. Waits for others; raises OSError."""
+    paths.make_private(path.parent)
+    with path.open("w") as file:
+        lock(file, wait=True)
+        yield
+
 
 if sys.platform == "win32":  # not yet run on Windows
     import msvcrt

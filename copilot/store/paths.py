@@ -35,6 +35,11 @@ class Paths:
         return self.state / "state.json"
 
     @property
+    def chats_file(self) -> Path:
+        """What the person allows for single chats: chats.json."""
+        return self.data / "chats.json"
+
+    @property
     def usage_file(self) -> Path:
         """What models have cost: usage.sqlite3."""
         return self.data / "usage.sqlite3"

@@ -33,6 +33,13 @@ def update(path: Path, changes: Mapping[tuple[str, ...] | str, Value | None]) ->
     _write(path, outcome)
 
 
+def deny(path: Path, app: str) -> None:
+    """Put an application on the list of those that are never read. Raises SettingsError."""
+    denied = settings.load(path).reading.deny
+    if app not in denied:
+        update(path, {"reading.deny": [*denied, app]})
+
+
 def ensure(path: Path) -> Path:
     """Write the commented template if there is no file yet; returns `path`, to be opened."""
     if not path.exists():

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
-from collections.abc import Callable, Generator, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any, cast
 
-from copilot.store import files, locks, paths
+from copilot.store import files, locks
 
 _log = logging.getLogger(__name__)
 
@@ -62,7 +61,8 @@ class State:
 
     def _change(self, change: Callable[[dict[str, Any]], None]) -> None:
         try:
-            with self._locked():
+            # Not the file itself, since that is replaced.
+            with locks.held(self._path.with_suffix(".lock")):
                 values = self._read()
                 if not values and self._path.exists() and self._path.stat().st_size > 2:
                     aside = files.set_aside(self._path)
@@ -72,14 +72,6 @@ class State:
                 files.write_atomically(self._path, text + "\n")
         except OSError as error:
             _log.warning("%s can't be written: %s", self._path.name, type(error).__name__)
-
-    @contextlib.contextmanager
-    def _locked(self) -> Generator[None]:
-        # Not the file itself, since that is replaced.
-        paths.make_private(self._path.parent)
-        with self._path.with_suffix(".lock").open("w") as lock:
-            locks.lock(lock, wait=True)
-            yield
 
 
 class _RememberedTable(MutableMapping[str, str]):

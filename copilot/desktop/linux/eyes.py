@@ -66,6 +66,10 @@ class DesktopEyes:
         """See Eyes."""
         await self._thread.run(self._watcher.rest(on))
 
+    async def deny(self, app: str) -> None:
+        """See Eyes."""
+        await self._thread.run(self._watcher.deny(app))
+
     async def enable(self) -> None:
         """See Eyes."""
         await self._thread.run(self._watcher.enable())

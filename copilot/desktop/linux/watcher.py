@@ -395,6 +395,12 @@ class Watcher:
             self._say(None)
         self._stir()
 
+    async def deny(self, app: str) -> None:
+        """Read nothing of this application from now on."""
+        self._denied |= {app.lower()}
+        await self._unfollow()
+        self._stir()
+
     async def enable(self) -> None:
         """Switch accessibility on for the session. Raises AccessibilityOff."""
         await self._obstacles.enable()
