@@ -7,6 +7,7 @@ what is shown depends on the text alone and never on how the network cut it.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from copilot.core.answer_forms import Item, items
 from copilot.core.asking import Drafted
@@ -35,7 +36,7 @@ _WRAPS = (*((pair[0], pair[1]) for pair in _QUOTES), ("**", "**"), ("__", "__"),
 _HELD = " \t\n\r|｜*_`\"'”’」』»\\"
 _SILENCE = frozenset({"0", "none", "na", "0none", "noreply"})
 # "I'm sorry, but I can't assist with that request."
-_REFUSAL = re.compile(
+REFUSAL: Final = re.compile(
     r"\b(?:can(?:no|['’]?)t|unable to|not able to) (?:assist|help|comply|fulfil)\w* (?:you )?with"
     r" (?:that|this|your)\b|\bas an ai\b"
     r"|作为(?:一个|一名)?(?:ai|人工智能)|(?:无法|不能)(?:协助|满足)",
@@ -74,14 +75,14 @@ class SuggestionParser:
 
     def _read(self, *, ended: bool) -> tuple[Drafted, ...]:
         skill = self._skill
-        text = _without_thoughts(self._raw, ended)
+        text = without_thoughts(self._raw, ended)
         drafted: list[Drafted] = []
         seen: list[str] = []
         for item in items(text, ended=ended, several=len(skill.stances) > 1, count=skill.count):
             plain = _clean(item)
             shown = restore(plain, self._vault) if item.whole else self._growing(plain)
             same = _comparable(shown)
-            if not same or same in _SILENCE or _REFUSAL.search(plain):
+            if not same or same in _SILENCE or REFUSAL.search(plain):
                 continue
             # What begins like an earlier one waits until it differs.
             if any(same == s or (not item.whole and s.startswith(same)) for s in seen):
@@ -95,7 +96,7 @@ class SuggestionParser:
         return restore_growing(plain, self._vault).rstrip()
 
 
-def _without_thoughts(text: str, ended: bool) -> str:
+def without_thoughts(text: str, ended: bool) -> str:
     """The text outside thoughts.
 
     A thought that is not closed reaches to the end; one that is closed without having been opened

@@ -11,7 +11,8 @@ from typing import Any, NoReturn, cast
 from copilot.core.errors import SettingsError
 from copilot.core.model import ME, THEM, Conversation, Draft, Message, Stance
 
-INPUTS = ("conversation", "draft")
+INPUTS = ("conversation", "draft", "lines")
+FORMS = ("suggestions", "lines", "fields")
 _TEXTS = ("name", "title", "description", "instructions", "task")
 _FIELDS = (*_TEXTS, "inputs", "output", "limits", "examples")
 
@@ -41,6 +42,8 @@ class Skill:
 
     `instructions` come first and never change, `task` is the last line of every question. The
     answer holds at most `count` suggestions; each names one of `stances` if there are several.
+    Skills of another `form` have neither: "lines" answers each numbered line that it was given,
+    "fields" answers with lines such as "name|value".
     """
 
     name: str
@@ -53,6 +56,7 @@ class Skill:
     count: int
     limits: Limits
     examples: tuple[Example, ...]
+    form: str = "suggestions"
 
 
 def parse_skill(text: str, origin: str) -> Skill:
@@ -84,6 +88,8 @@ class _Fields:
     def skill(self) -> Skill:
         self._only(_FIELDS)
         output = self._table("output")
+        form = output._form()
+        suggests = form == "suggestions"
         return Skill(
             name=self._text("name"),
             title=self._text("title"),
@@ -91,14 +97,23 @@ class _Fields:
             inputs=frozenset(self._words("inputs", INPUTS)),
             instructions=self._text("instructions"),
             task=self._text("task"),
-            stances=output._stances(),
-            count=output._whole("count", 3, 1, 9),
+            stances=output._stances() if suggests else (),
+            count=output._whole("count", 3, 1, 9) if suggests else 0,
             limits=self._table("limits")._limits(),
             examples=tuple(table._example() for table in self._tables("examples")),
+            form=form,
         )
 
+    def _form(self) -> str:
+        form = self._text("form", optional=True) or "suggestions"
+        if form not in FORMS:
+            self._wrong("form", f"is one of {', '.join(FORMS)}")
+        if form != "suggestions":
+            self._only(("form",))
+        return form
+
     def _stances(self) -> tuple[Stance, ...]:
-        self._only(("count", "stances"))
+        self._only(("form", "count", "stances"))
         return tuple(Stance(word) for word in self._words("stances", tuple(Stance)))
 
     def _limits(self) -> Limits:

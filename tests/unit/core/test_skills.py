@@ -42,8 +42,17 @@ def test_ours(name: str) -> None:
     assert ("draft" in ours.inputs) == (name == "complete")
 
 
+@pytest.mark.parametrize(("name", "form"), [("translate", "lines"), ("check", "fields")])
+def test_ours_of_translation(name: str, form: str) -> None:
+    ours = skill(name)
+    assert (ours.name, ours.form) == (name, form)
+    assert "lines" in ours.inputs
+    assert (ours.stances, ours.count, ours.examples) == ((), 0, ())
+
+
 def test_all_of_ours_are_tested() -> None:
-    assert {file.stem for file in FOLDER.iterdir()} == {"reply", "complete", "topics"}
+    ours = {"reply", "complete", "topics", "translate", "check"}
+    assert {file.stem for file in FOLDER.iterdir()} == ours
 
 
 @pytest.mark.parametrize(
@@ -57,6 +66,8 @@ def test_all_of_ours_are_tested() -> None:
         ('["conversation"]', '"conversation"', "inputs"),
         ('["conversation"]', '["screen"]', "inputs"),
         ("[output]", "[output]\ncount = 0", "output.count"),
+        ("[output]", '[output]\nform = "poem"', "output.form"),
+        ("[output]", '[output]\nform = "lines"', "output.stances"),
         ("[output]", "[output]\ncount = true", "output.count"),
         ("[output]", "[output]\nform = 1", "output.form"),
         ('"agree", "ask"', '"agree", "shout"', "output.stances"),
