@@ -1,0 +1,152 @@
+"""Settings as windows see them: read, changed, followed; providers and their keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copilot.configuration import Configuration
+from copilot.core.errors import InputError, SettingsError
+from copilot.store import settings as settings_file
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.settings import Settings
+from copilot.store.state import State
+
+
+class Keychain:
+    """Holds secrets in memory, as keyring's backends do."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str, /) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str, /) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str, /) -> None:
+        del self.kept[service, username]
+
+
+class Bench:
+    """A configuration over a file and a keychain of its own."""
+
+    def __init__(self, folder: Path, text: str = "") -> None:
+        self.file = folder / "settings.toml"
+        if text:
+            self.file.write_text(text, encoding="utf-8")
+        self.keychain = Keychain()
+        self.secrets = KeyringSecrets(State(folder / "state.json"), find=lambda: self.keychain)
+        self.applied: list[Settings] = []
+        self.told = 0
+        self.configuration = Configuration(
+            self.file, settings_file.load(self.file), self.secrets, self.applied.append
+        )
+        self.configuration.follow(self._tell)
+
+    def _tell(self) -> None:
+        self.told += 1
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path)
+
+
+def test_every_field_of_the_template_has_a_value(bench: Bench) -> None:
+    c = bench.configuration
+    assert c.value("panel.theme") == "system"
+    assert c.value("hotkeys.choose1") == "Ctrl+Alt+1"
+    assert c.value("budget.day_money") == 0
+    assert c.value("budget.when_over") == "warn"
+    assert c.value("network.proxy") == ""
+    assert c.value("masking.words") == ()
+    assert c.value("jobs.replies") == ()
+    with pytest.raises(KeyError):
+        c.value("panel.nonsense")
+    with pytest.raises(KeyError):
+        c.value("budget.spending")
+
+
+async def test_a_change_is_written_applied_and_told(bench: Bench) -> None:
+    await bench.configuration.change({"panel.theme": "dark", "masking.words": ("Ada", "Köln")})
+    assert settings_file.load(bench.file).panel.theme == "dark"
+    assert bench.applied[-1].masking.words == ("Ada", "Köln")
+    assert bench.configuration.value("panel.theme") == "dark"
+    assert bench.told == 1
+
+
+async def test_none_takes_a_field_back_to_its_default(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, '# mine\n[panel]\ntheme = "dark"\n')
+    await bench.configuration.change({"panel.theme": None})
+    assert bench.configuration.value("panel.theme") == "system"
+    assert "# mine" in bench.file.read_text()
+
+
+async def test_what_cannot_be_set_changes_nothing(bench: Bench) -> None:
+    with pytest.raises(SettingsError):
+        await bench.configuration.change({"panel.theme": "pink", "quick_replies.enabled": False})
+    assert not bench.applied
+    assert bench.configuration.value("quick_replies.enabled") is True
+
+
+async def test_a_change_by_hand_is_followed_and_a_broken_file_is_told(bench: Bench) -> None:
+    bench.file.write_text('[panel]\ntheme = "light"\n', encoding="utf-8")
+    await bench.configuration.read_again()
+    assert bench.configuration.value("panel.theme") == "light"
+    bench.file.write_text("[panel\n", encoding="utf-8")
+    await bench.configuration.read_again()
+    assert bench.configuration.problem is not None
+    assert bench.configuration.value("panel.theme") == "light"
+    assert bench.told == 2
+
+
+async def test_a_provider_is_added_used_and_removed_with_its_key(bench: Bench) -> None:
+    c = bench.configuration
+    await c.store_key("deepseek", "sk-0123456789abcdef")
+    assert [one.name for one in c.providers()] == ["deepseek"]
+    assert c.providers()[0].has_key
+    await c.change({"jobs.replies": ("deepseek",)})
+    assert c.value("jobs.replies") == (f"deepseek/{c.providers()[0].model}",)
+    assert c.providers()[0].jobs == ("replies",)
+    await c.remove("deepseek")
+    assert c.providers() == ()
+    assert not bench.keychain.kept
+    assert c.value("jobs.replies") == ()
+
+
+async def test_a_server_of_ones_own_and_a_model_file(bench: Bench, tmp_path: Path) -> None:
+    c = bench.configuration
+    await c.add("mine", address="http://127.0.0.1:8080/v1", model="qwen")
+    await c.add("local", engine=str(tmp_path / "nothing.gguf"))
+    assert {one.name: one.here for one in c.providers()} == {"mine": True, "local": True}
+    check = await c.test("local")
+    assert not check.ok
+    assert "nothing.gguf" in check.detail
+    with pytest.raises(InputError):
+        await c.store_key("mine", "sk-0123456789")
+    with pytest.raises(SettingsError):
+        await c.add("bad", address="not an address", model="m")
+
+
+async def test_a_provider_without_key_says_what_to_do(bench: Bench) -> None:
+    check = await bench.configuration.test("deepseek")
+    assert not check.ok
+    assert check.todo == "Paste its key first."
+
+
+async def test_following_ends(bench: Bench) -> None:
+    heard: list[int] = []
+    end = bench.configuration.follow(lambda: heard.append(1))
+    end()
+    await bench.configuration.change({"panel.theme": "dark"})
+    assert not heard
+
+
+def test_the_catalogue_is_offered(bench: Bench) -> None:
+    offers = {offer.name: offer for offer in bench.configuration.offers()}
+    assert offers["deepseek"].needs_key
+    assert offers["ollama"].local
+    assert not offers["ollama"].needs_key
