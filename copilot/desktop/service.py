@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from copilot.core.ports import DraftWriter, Eyes, Hotkeys, Selection
+from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import Apps
 from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.null import NullEyes, NullHotkeys, NullSelection, NullWriter
@@ -59,27 +60,34 @@ async def _linux(
     display: str | None,
 ) -> Desktop:
     # Other systems don't have these libraries.
+    from copilot.desktop.linux.composition import Composition
     from copilot.desktop.linux.eyes import DesktopEyes, Latest
     from copilot.desktop.linux.hands import create_hands
+    from copilot.desktop.linux.input_methods import InputMethods
     from copilot.desktop.linux.thread import DesktopThread
     from copilot.desktop.linux.watcher import Watcher
     from copilot.desktop.linux.windows import open_windows
 
     latest = Latest()
+    composition = Composition()
+    listening = TaskSet()
 
     async def create_watcher() -> Watcher:
-        watcher = Watcher(open_windows(display), apps, latest.put, deny, emoji, ways)
+        windows = open_windows(composition, display)
+        watcher = Watcher(windows, apps, latest.put, deny, emoji, ways, composition)
         watcher.start()
+        listening.start(InputMethods(composition).serve(), "input methods")
         return watcher
 
     thread = DesktopThread()
     thread.start()
     watcher = await thread.run(create_watcher())
     hands = await create_hands(
-        thread, watcher, lambda view: apps.named(view.identity.app), ways, display
+        thread, watcher, lambda view: apps.named(view.identity.app), ways, composition, display
     )
 
     async def close() -> None:
+        await thread.run(listening.close())
         await hands.close()
         await thread.run(watcher.close())
         thread.stop()

@@ -55,7 +55,8 @@ class _Typed:
 class Follower:
     """Keeps the view of one field.
 
-    `ways` has the way of writing that worked last per application. `publish` gets each new view,
+    `ways` has the way of writing that worked last per application, `composing` tells whether an
+    input method holds unfinished text. `publish` gets each new view,
     None while there is no conversation; `lost` is called when the field does not answer any more.
     """
 
@@ -68,6 +69,7 @@ class Follower:
         trees: Trees,
         own: OwnNames,
         ways: Mapping[str, str],
+        composing: Callable[[], bool],
         publish: Callable[[ChatView | None], None],
         lost: Callable[[], None],
     ) -> None:
@@ -86,10 +88,12 @@ class Follower:
         self._own = own
         self._ways = ways
         self._a11y = accessibles
+        self._composing = composing
         self._publish = publish
         self._lost = lost
         self._root: Ref | None = None  # the smallest part of the window that is worth reading
         self._placed = True
+        self._looked = False
         self._chat = _Chat()
         self._typed = _Typed()
         self._draft_changed = asyncio.Event()
@@ -118,6 +122,11 @@ class Follower:
         """Something else changed in the application."""
         self._chat_changed.set()
 
+    def heard_composing(self) -> None:
+        """An input method has begun to compose, or has finished."""
+        if self._looked:
+            self._say()
+
     # Reading
 
     async def run(self) -> None:
@@ -135,6 +144,7 @@ class Follower:
     async def look(self) -> ChatView | None:
         """Read everything afresh. Raises CallFailed."""
         await self._read()
+        self._looked = True
         return self.view()
 
     def _is_chat(self, chat: _Chat) -> bool:
@@ -165,6 +175,7 @@ class Follower:
             draft_area=typed.area,
             window_area=self.window.area if self.window else None,
             field=self.field.key,
+            composing=self._composing(),
             reads=reads,
             writes=self._way,
         )

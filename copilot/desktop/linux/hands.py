@@ -11,6 +11,7 @@ from copilot.core.errors import DesktopError, DisplayMissing
 from copilot.core.model import ChatView, Written
 from copilot.core.ports import DraftWriter, HotkeyProblem, Hotkeys
 from copilot.desktop.linux.clipboard import Clipboard
+from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.hotkeys import NoHotkeys, X11Hotkeys
 from copilot.desktop.linux.keeper import keep
 from copilot.desktop.linux.keys import Keyboard
@@ -60,14 +61,17 @@ async def create_hands(
     fields: Fields,
     quirks: Callable[[ChatView], Quirks],
     remembered: MutableMapping[str, str],
+    composition: Composition,
     display: str | None = None,
 ) -> Hands:
     """Open the display `display` (None: $DISPLAY) and build everything on `thread`.
 
+    While `composition` is open, hotkeys give way to the input method.
+
     `remembered` (application → way of writing) is only touched on that thread. Without an X11
     display there are no hotkeys, and only accessibility writes.
     """
-    return await thread.run(_create(thread, fields, quirks, remembered, display))
+    return await thread.run(_create(thread, fields, quirks, remembered, composition, display))
 
 
 async def _create(
@@ -75,6 +79,7 @@ async def _create(
     fields: Fields,
     quirks: Callable[[ChatView], Quirks],
     remembered: MutableMapping[str, str],
+    composition: Composition,
     display: str | None,
 ) -> Hands:
     try:
@@ -92,6 +97,7 @@ async def _create(
     keyboard = Keyboard(x)
     clipboard = Clipboard(x)
     hotkeys = X11Hotkeys(x, keyboard)
+    composition.listen(hotkeys.give_way)
     writer = Writer(
         fields,
         (ByAccessibility(), ByPaste(keyboard, clipboard), ByKeys(keyboard)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from copilot.core.errors import DisplayMissing
 from copilot.core.ports import HotkeyProblem
 from copilot.desktop.linux.keymap import Chord, ChordError, parse_chord
 from copilot.desktop.linux.keys import Keyboard
@@ -36,6 +38,7 @@ class X11Hotkeys:
         self._chords: dict[str, str] = {}
         self._held: dict[int, int] = {}  # keycode → time of its last press or repeat
         self._on_press: Callable[[str], None] = _nothing
+        self._yielding = False
         self._ends = (x.listen(KeyEvent, self._take), x.listen(MappingChanged, self._moved))
 
     async def bind(
@@ -45,12 +48,27 @@ class X11Hotkeys:
         await self.release()
         self._chords = dict(chords)
         self._on_press = on_press
-        return self._grab_all()
+        problems = self._grab_all()
+        if self._yielding:
+            self._ungrab_all()
+        return problems
 
     async def release(self) -> None:
         """Give all combinations back."""
         self._chords = {}
         self._ungrab_all()
+
+    def give_way(self, on: bool) -> None:
+        """While `on`, let all keys through to the application.
+
+        A key that is grabbed takes the focus away for a moment, upon which input methods throw
+        unfinished text away (IBus) or enter it raw (Fcitx 5): before anybody could ask first.
+        """
+        self._yielding = on
+        with contextlib.suppress(DisplayMissing):
+            self._ungrab_all()
+            if not on:
+                self._grab_all()
 
     def _grab_all(self) -> list[HotkeyProblem]:
         problems: list[HotkeyProblem] = []
@@ -99,6 +117,8 @@ class X11Hotkeys:
 
     def _moved(self, _event: MappingChanged) -> None:
         """The layout changed: take the keys again if they lie elsewhere now."""
+        if self._yielding:
+            return
         for binding in self._bindings.values():
             try:
                 if self._locate(binding.action, binding.text) == binding:
@@ -136,6 +156,7 @@ class X11Hotkeys:
 
     def close(self) -> None:
         """Listen no more."""
+        self._chords = {}
         self._ungrab_all()
         for end in self._ends:
             end()

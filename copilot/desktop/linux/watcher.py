@@ -18,6 +18,7 @@ from copilot.desktop.apps import AppQuirks, Apps
 from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.linux.accessible import Accessibles, Ref
 from copilot.desktop.linux.bus import DAEMON, HUNG_FOR, REGISTRY, AccessibilityBus, CallFailed
+from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Application, Applications, Focus, FocusFinder
 from copilot.desktop.linux.follow import Follower
@@ -63,7 +64,7 @@ class Watcher:
     """The eyes' inside; lives on the desktop thread's loop. Implements `Fields`.
 
     `denied` names applications that are never read, `ways` has the way of writing that worked
-    last per application.
+    last per application, `composition` tells of unfinished text of input methods.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Watcher:
         denied: Collection[str] = (),
         emoji: EmojiNames | None = None,
         ways: Mapping[str, str] | None = None,
+        composition: Composition | None = None,
     ) -> None:
         self._windows = windows
         self._apps = apps
@@ -85,6 +87,8 @@ class Watcher:
         self._trees = Trees(self._a11y, emoji or EmojiNames())
         self._own = OwnNames()
         self._ways: Mapping[str, str] = {} if ways is None else ways
+        self._composition = composition or Composition()
+        self._composition.listen(self._composed)
         self._heard_at = 0.0
         self._applications = Applications(self.bus, self._a11y)
         self._finder = FocusFinder(self._a11y)
@@ -182,6 +186,10 @@ class Watcher:
             follower.heard_text(source)
         else:
             follower.heard()
+
+    def _composed(self, _on: bool) -> None:
+        if self._follower is not None:
+            self._follower.heard_composing()
 
     # Who has the keyboard
 
@@ -329,6 +337,7 @@ class Watcher:
             self._trees,
             self._own,
             self._ways,
+            composing=lambda: self._composition.open,
             publish=self._say,
             lost=self._again,
         )

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from copilot.core.errors import DisplayMissing
+from copilot.desktop.linux.candidates import Candidates
+from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.x11 import ActiveWindow, PropertyEvent, XConnection
 
 DesktopWindow = ActiveWindow
@@ -84,9 +86,14 @@ class NoWindows:
         """Nothing to close."""
 
 
-def open_windows(display: str | None = None) -> Windows:
-    """The windows of `display` (None: $DISPLAY); call it inside the desktop loop."""
+def open_windows(composition: Composition, display: str | None = None) -> Windows:
+    """The windows of `display` (None: $DISPLAY); call it inside the desktop loop.
+
+    `composition` hears of windows with an input method's candidates.
+    """
     try:
-        return XWindows(XConnection.open(display))
+        x = XConnection.open(display)
+        Candidates(x, composition)
+        return XWindows(x)
     except DisplayMissing:
         return NoWindows()

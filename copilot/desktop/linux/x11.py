@@ -28,6 +28,7 @@ from copilot.desktop.linux.xvalues import (
     SelectionAnswer,
     SelectionLost,
     SelectionRequest,
+    WindowShown,
 )
 
 _log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ class XConnection:
         self._atoms: dict[str, int] = {}
         self._names: dict[int, str] = {}
         self._listeners: dict[type, list[Callable[[Any], None]]] = {}
+        self._masks: dict[int, int] = {}  # what we hear of windows that others made
         self._draining = False
         self._lost = False
         display.set_error_handler(self._on_error)
@@ -157,6 +159,10 @@ class XConnection:
             case X.PropertyNotify:
                 deleted = event.state == X.PropertyDelete
                 return PropertyEvent(_id(event.window), event.atom, deleted, event.time)
+            case X.MapNotify:
+                return WindowShown(_id(event.window), True, bool(event.override))
+            case X.UnmapNotify:
+                return WindowShown(_id(event.window), False, False)
             case X.MappingNotify:
                 return None if event.request == X.MappingPointer else MappingChanged()
             case _:
@@ -257,11 +263,21 @@ class XConnection:
 
     def watch_properties(self, window: int, on: bool) -> None:
         """Hear (or no longer hear) when properties of another client's window change."""
-        if window == self.window:
-            return
+        if window != self.window:
+            self._hear(window, X.PropertyChangeMask, on)
+
+    def watch_shown(self) -> None:
+        """Hear when windows right below the root, which need no window manager, come and go."""
+        self._hear(self.root, X.SubstructureNotifyMask, True)
+
+    def _hear(self, window: int, mask: int, on: bool) -> None:
+        before = self._masks.get(window, X.NoEventMask)
+        now = before | mask if on else before & ~mask
+        self._masks[window] = now
+        if not now:
+            del self._masks[window]
         with self._guarded():
-            mask = X.PropertyChangeMask if on else X.NoEventMask
-            self._window(window).change_attributes(onerror=_ignore, event_mask=mask)
+            self._window(window).change_attributes(onerror=_ignore, event_mask=now)
 
     def read_property(
         self, window: int, prop: int, *, delete: bool = False, limit: int | None = None
@@ -425,6 +441,25 @@ class XConnection:
         """The id of the window that has the keyboard, 0 if there is none."""
         prop = self.read_property(self.root, self.atom("_NET_ACTIVE_WINDOW"))
         return _card32(prop.data) if prop is not None and len(prop.data) >= 4 else 0
+
+    def window_class(self, window: int) -> tuple[str, str]:
+        """WM_CLASS: instance and class, empty where it tells none or there is no such window."""
+        with self._guarded():
+            try:
+                return self._window(window).get_wm_class() or ("", "")
+            except error.XError:
+                return ("", "")
+
+    def pointer(self) -> tuple[int, int]:
+        """Where the pointer is on the root window."""
+        with self._guarded():
+            found = self._root.query_pointer()
+        return int(found.root_x), int(found.root_y)
+
+    def same_client(self, window: int, other: int) -> bool:
+        """Whether one program made both windows, over one connection."""
+        info: Any = self._display.display.info
+        return bool(window and other) and not (window ^ other) & ~int(info.resource_id_mask)
 
     def active_window(self) -> ActiveWindow | None:
         """The window that has the keyboard, None if there is none or it is closing."""

@@ -77,6 +77,15 @@ class PropertyEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowShown:
+    """A window right below the root is shown or no longer; `unmanaged` by the window manager."""
+
+    window: int
+    shown: bool
+    unmanaged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MappingChanged:
     """The keyboard layout is another one."""
 

@@ -73,6 +73,7 @@ class Follow:
         focus = Focus(app, FIELD, Ref(APP, "/frame"), "Chat", single_line=False, writable=True)
         self.views: list[ChatView | None] = []
         self._news = asyncio.Event()
+        self.composing = False
         self.follower = Follower(
             focus,
             quirks,
@@ -81,6 +82,7 @@ class Follow:
             cast(Trees, chats),
             OwnNames(),
             ways,
+            composing=lambda: self.composing,
             publish=self._take,
             lost=lambda: None,
         )
