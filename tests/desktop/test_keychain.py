@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,11 +10,13 @@ import tempfile
 from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import copilot
 from tests.desktop.conftest import OpenDesktop
+from tests.desktop.lab.session import Keyring
 
 ROOT = Path(copilot.__file__).parents[1]
 VALUE = "sk-very-secret-0123"
@@ -203,3 +206,30 @@ def test_locked_with_a_display_waits_for_the_password(open_desktop: OpenDesktop)
     finally:
         _end(storing)
     assert not Session(desktop.home, desktop.env).holds(VALUE)
+
+
+def keychain_check(one: Session) -> dict[str, Any]:
+    """What doctor says of the keychain."""
+    checks = json.loads(one.copilot("doctor", "--json").stdout)["checks"]
+    return next(check for check in checks if check["name"] == "keychain")
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [(None, "has no keyring yet"), ("locked", "The keychain is locked")],
+)
+def test_doctor_opens_no_dialog(open_desktop: OpenDesktop, state: Keyring | None, said: str):
+    desktop = open_desktop(keyring=state)
+    one = Session(desktop.home, desktop.env | {"PYTHONPATH": str(ROOT)})
+    check = keychain_check(one)
+    assert said in check["detail"]
+    assert (check["ok"], check["todo"] != "") == (True, True)  # nothing needs it
+    # It asks in a program of its own, which the bus starts.
+    (bus,) = desktop.logs.glob("*-dbus-daemon.log")
+    log = bus.read_text(encoding="utf-8")
+    assert "org.freedesktop.secrets" in log or state == "locked"
+    assert "SystemPrompter" not in log
+    settings = desktop.home / ".config/chat-copilot/settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[history]\nenabled = true\n", encoding="utf-8")
+    assert keychain_check(one)["ok"] is False
