@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from copilot.core.spending import Spending
     from copilot.llm.engine.local import LocalEngines
     from copilot.store.history.store import HistoryStore
+    from copilot.ui.inspector import InspectorWindow
 
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
@@ -100,6 +101,7 @@ class App:
         self._consent: ConsentDialog | None = None
         self._asked_accessibility = False
         self._inspection = Inspection()
+        self._inspector: InspectorWindow | None = None
         self._rules_file = RulesFile(options.paths.chats_file)
         self._rules = ChatRules(self._rules_file)
         self._session: Session | None = None
@@ -290,6 +292,8 @@ class App:
                 self._state.set_text(_CONSENT, "declined")
             case Command("open-settings"):
                 self._open_settings()
+            case Command("show-sent"):
+                self._show_sent()
             case Command("open-keychain"):
                 self._tasks.start(self._open_keychain(), "keychain")
             case _:
@@ -325,6 +329,17 @@ class App:
             await in_thread(partial(settings_edit.deny, file, app))
         except CopilotError as error:
             self._say(error, "open-settings")
+
+    def _show_sent(self) -> None:
+        # Whoever never looks need not wait for the window at the start.
+        from copilot.ui.inspector import InspectorWindow
+
+        settings = self._options.settings
+        if self._inspector is None or not self._inspector.isVisible():
+            exchange = settings.budget.spending.exchange
+            theme = partial(themes.current, settings.panel.theme)
+            self._inspector = InspectorWindow(self._inspection, exchange, theme)
+        self._inspector.show_newest()
 
     def _trigger_hotkey(self, action: str) -> None:
         self._take(ACTIONS[action])

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import Command, CopyCard, Intent, PanelState, Phase, Section, Show
 from copilot.ui import words
 from copilot.ui.controls import Dot, FlatButton, Label, Look, Paragraph
-from copilot.ui.icons import Glyph, paint_glyph
+from copilot.ui.icons import Glyph
 from copilot.ui.messages import said
 from copilot.ui.theme import Theme, color
 
@@ -266,8 +266,8 @@ class Foot(QWidget):
     def __init__(self, parent: QWidget, send: Send) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
-        self._masked = Label(self)
-        self._masked.setToolTip(words.word("masked-help"))
+        self._masked = FlatButton(self, Look.PLAIN, Glyph.SHIELD)
+        self._masked.clicked.connect(lambda: send(Command("show-sent")))
         self._model = Label(self)
         self._cost = Label(self)
         self._undo = FlatButton(self, Look.TAB, Glyph.UNDO)
@@ -290,7 +290,6 @@ class Foot(QWidget):
             button.clicked.connect(partial(self._run, command, send))
             button.hide()
             self._rest.append(button)
-        self._shield = QRect()
 
     def _toggle(self) -> None:
         self._unfold(on=not self._open)
@@ -313,9 +312,9 @@ class Foot(QWidget):
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
         self._theme = theme
-        for label in (self._masked, self._model, self._cost):
+        for label in (self._model, self._cost):
             label.dress(theme.small, theme.colors.muted)
-        for button in (self._undo, self._more, *self._rest):
+        for button in (self._masked, self._undo, self._more, *self._rest):
             button.dress(theme)
         self._arrange(self.width())
 
@@ -327,7 +326,8 @@ class Foot(QWidget):
             return
         self._shown = shown
         asked = bool(state.model)
-        self._masked.show_text(words.masked(state.masked) if asked or state.masked else "")
+        self._masked.say(words.masked(state.masked), words.word("masked-help"))
+        self._masked.setVisible(asked or state.masked > 0)
         self._model.show_text(state.model)
         self._cost.show_text(cost)
         self._cost.setToolTip(cost_help)
@@ -362,16 +362,14 @@ class Foot(QWidget):
             )
             right -= px(6)
         left = px(INSET)
-        self._shield = QRect()
-        if self._masked.text():
-            self._shield = QRect(left - px(1), (height - px(14)) // 2, px(14), px(14))
-            left += px(18)
         cost = min(self._cost.wanted_width(), max(0, right - left)) if self._cost.text() else 0
         self._cost.setGeometry(right - cost, 0, cost, height)
         right -= cost + px(10)
-        masked = min(self._masked.wanted_width(), max(0, right - left))
-        self._masked.setGeometry(left, 0, masked, height)
-        left += masked + px(12) if self._masked.text() else 0
+        if not self._masked.isHidden():
+            hint = self._masked.sizeHint()
+            masked = min(hint.width(), max(0, right - px(8)))
+            self._masked.setGeometry(px(8), (height - hint.height()) // 2, masked, hint.height())
+            left = px(8) + masked + px(4)
         room = max(0, right - left)
         self._model.setGeometry(left, 0, min(self._model.wanted_width(), room), height)
         x = px(8)
@@ -379,10 +377,3 @@ class Foot(QWidget):
             hint = button.sizeHint()
             button.setGeometry(x, height - px(2), hint.width(), hint.height())
             x += hint.width() + px(4)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the shield."""
-        if self._theme is not None and not self._shield.isNull():
-            ink = color(self._theme.colors.muted)
-            paint_glyph(QPainter(self), Glyph.SHIELD, QRectF(self._shield), ink)

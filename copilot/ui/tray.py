@@ -34,6 +34,7 @@ class Tray(QObject):
         self._pause = self._entry("tray-pause", self._toggle_pause)
         self._menu.addSeparator()
         self._entry("tray-practice", practice)
+        self._entry("tray-sent", lambda: bridge.send(Command("show-sent")))
         self._entry("tray-settings", lambda: bridge.send(Command("open-settings")))
         self._entry("tray-doctor", doctor)
         self._menu.addSeparator()

@@ -241,12 +241,15 @@ def word(name: str) -> str:
         "panel": _tr("Panel", "Chat Copilot"),
         "suggestions": _tr("Panel", "Suggestions"),
         "masked-help": _tr(
-            "Panel", "Private details replaced by placeholders before anything was sent"
+            "Panel",
+            "Private details replaced by placeholders before anything was sent.\n"
+            "Click to see what was sent.",
         ),
         "tray-open": _tr("Tray", "Open"),
         "tray-pause": _tr("Tray", "Pause"),
         "tray-resume": _tr("Tray", "Resume"),
         "tray-practice": _tr("Tray", "Practice chat"),
+        "tray-sent": _tr("Tray", "What was sent"),
         "tray-settings": _tr("Tray", "Settings file"),
         "tray-doctor": _tr("Tray", "Doctor"),
         "tray-quit": _tr("Tray", "Quit"),

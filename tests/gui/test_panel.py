@@ -142,9 +142,24 @@ def test_every_state_has_words_and_fits(panel: Panel, bridge: Bridge, name: str)
 def test_tells_whose_chat_and_how_it_is_read(panel: Panel, bridge: Bridge, qtbot: QtBot) -> None:
     bridge.show_state(CHINESE)
     assert {"李华", "· Gajim", "draft ✓ chat ✓ paste"} <= set(texts(panel))
-    assert {"2 masked", "qwen-plus", "¥0.0006 · 412 tok"} <= set(texts(panel))
+    assert {"qwen-plus", "¥0.0006 · 412 tok"} <= set(texts(panel))
+
+
+def test_tells_what_was_masked_and_shows_what_was_sent(
+    panel: Panel, bridge: Bridge, qtbot: QtBot, intents: list[Intent]
+) -> None:
+    def shield() -> QAbstractButton:
+        buttons = panel.findChildren(QAbstractButton)
+        return next(b for b in buttons if "placeholders" in b.toolTip())
+
+    bridge.show_state(CHINESE)
+    assert shield().text() == "2 masked"
+    qtbot.mouseClick(shield(), Qt.MouseButton.LeftButton)
+    assert intents == [Command("show-sent")]
     bridge.show_state(replace(CHINESE, masked=0))
-    qtbot.waitUntil(lambda: "nothing to mask" in texts(panel))
+    qtbot.waitUntil(lambda: shield().text() == "nothing to mask")
+    bridge.show_state(replace(CHINESE, masked=0, model=""))
+    qtbot.waitUntil(shield().isHidden)
 
 
 @pytest.mark.parametrize(

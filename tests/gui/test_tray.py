@@ -59,9 +59,10 @@ def test_the_icon_follows_the_phase(tray: Tray, bridge: Bridge, phase: Phase, mo
 def test_the_menu_sends_what_the_person_wants(
     tray: Tray, intents: list[Intent], started: list[str]
 ) -> None:
-    for label in ("Open", "Settings file", "Practice chat", "Doctor", "Quit"):
+    for label in ("Open", "What was sent", "Settings file", "Practice chat", "Doctor", "Quit"):
         press(tray, label)
-    assert intents == [Command("open"), Command("open-settings"), Command("quit")]
+    names = ("open", "show-sent", "open-settings", "quit")
+    assert intents == [Command(name) for name in names]
     assert started == ["practice", "doctor"]
 
 
