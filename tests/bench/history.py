@@ -62,7 +62,7 @@ class Unencrypted(HistoryDatabase):
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._now = time.time
+        self.now = time.time
         self.connection = sqlite3.connect(path, isolation_level=None, factory=WithoutSecureDelete)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
             self.connection.execute(f"PRAGMA {pragma}").close()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from copilot.core.model import ME, ChatView, Suggestion
-from copilot.core.ports import Charge
-from copilot.store.history import engine, schema
+from copilot.core.inspection import Sent
+from copilot.core.model import ME, ChatIdentity, ChatView, Suggestion
+from copilot.store.history import contacts, engine, offers, requests, schema
 from copilot.store.history.alignment import Addition, additions
+from copilot.store.history.text import clean
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 SUGGESTIONS, NOTHING = "suggestions", "nothing"
 """What a chat may keep, beside "" (everything, as long as is set for all) and a number of days."""
@@ -19,8 +24,6 @@ SUGGESTIONS, NOTHING = "suggestions", "nothing"
 _MARGIN = 100
 """So many kept messages more than are in sight are compared with them."""
 _CANDIDATES = 20
-_ALIKE = 0.5
-"""From which likeness on, 0 to 1, a sent text counts as an edited suggestion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class HistoryDatabase:
     def __init__(self, path: Path, key: bytes | None, now: Callable[[], float] = time.time) -> None:
         """Open it, bringing it to this version. `now` is in seconds since 1970."""
         self.path = path
-        self._now = now
+        self.now = now
         self.connection = engine.connect(path, key)
         try:
             with engine.translated(path):
@@ -55,69 +58,85 @@ class HistoryDatabase:
 
         Reading the same conversation again adds nothing; a text said twice is kept twice.
         """
-        with engine.translated(self.path), engine.transaction(self.connection):
-            chat, keep = self._chat(view)
-            if keep in (SUGGESTIONS, NOTHING):
+        with self.writing():
+            chat, keep = self.chat_of(view.identity, view.app_name)
+            if chat is None or keep in (SUGGESTIONS, NOTHING):
                 return 0
             return self._add_messages(chat, view)
 
     def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None:
         """Keep an offer and the draft it was made for, unless it is the chat's newest already."""
-        with engine.translated(self.path), engine.transaction(self.connection):
-            chat, keep = self._chat(view)
-            if keep != NOTHING and suggestions:
-                newest = self._newest_offer(chat)
-                if newest is None or self._texts(newest) != [_clean(s.text) for s in suggestions]:
-                    self._add_offer(chat, view, suggestions)
+        with self._keeping(view) as chat:
+            if chat:
+                offers.offer(self.connection, chat, self.now(), view.draft.text, suggestions)
 
     def took(self, view: ChatView, suggestion: Suggestion) -> None:
         """Keep which suggestion was taken; what is sent then tells whether it was edited."""
-        with engine.translated(self.path), engine.transaction(self.connection):
-            chat, keep = self._chat(view)
-            if keep == NOTHING:
-                return
-            offer = self._newest_offer(chat)
-            if offer is None or _clean(suggestion.text) not in self._texts(offer):
-                offer = self._add_offer(chat, view, [suggestion])
-            self.connection.execute(
-                "UPDATE suggestions SET outcome = 'taken' WHERE id = (SELECT min(id) FROM "
-                "suggestions WHERE offer = ? AND text = ? AND outcome = 'offered')",
-                (offer, _clean(suggestion.text)),
-            )
+        with self._keeping(view) as chat:
+            if chat:
+                offers.take(self.connection, chat, self.now(), view.draft.text, suggestion)
 
-    def asked(self, view: ChatView, charge: Charge) -> None:
-        """Keep that a model was asked for this chat, and what it cost."""
+    def replaced(self, view: ChatView, text: str) -> None:
+        """Keep the draft that a translation of it replaced."""
+        with self._keeping(view) as chat:
+            if chat:
+                offers.replace_draft(self.connection, chat, self.now(), view.draft.text, text)
+
+    def undid(self, view: ChatView) -> None:
+        """Keep that what was put into the draft last was taken out again."""
+        with self._keeping(view) as chat:
+            offers.undo(self.connection, chat)
+
+    def dismissed(self, view: ChatView) -> None:
+        """Keep that what was offered last was not wanted."""
+        with self._keeping(view) as chat:
+            offers.dismiss(self.connection, chat)
+
+    def asked(self, sent: Sent) -> None:
+        """Keep that a model was asked, with what left, and what it cost."""
+        with self.writing():
+            chat, keep = self.chat_of(sent.chat)
+            if keep != NOTHING:
+                requests.add(self.connection, chat, sent, texts=keep != SUGGESTIONS)
+
+    @contextlib.contextmanager
+    def writing(self) -> Generator[None]:
+        """All or nothing, in our words: raises HistoryError."""
         with engine.translated(self.path), engine.transaction(self.connection):
-            chat, keep = self._chat(view)
-            if keep == NOTHING:
-                return
-            tokens, cost = charge.tokens, charge.cost
-            self.connection.execute(
-                "INSERT INTO requests (chat, made, provider, model, skill, prompt_tokens, "
-                "completion_tokens, nanos, currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(chat, self._now(), charge.provider, charge.model, charge.skill),
-                    *(tokens.prompt, tokens.completion, cost.nanos, cost.currency),
-                ),
-            )
+            yield
+
+    @contextlib.contextmanager
+    def reading(self) -> Generator[Connection]:
+        """The connection, its failures in our words: raises HistoryError."""
+        with engine.translated(self.path):
+            yield self.connection
+
+    @contextlib.contextmanager
+    def _keeping(self, view: ChatView) -> Generator[int]:
+        """The row of the view's chat, 0 if nothing of it may be kept, within a transaction."""
+        with self.writing():
+            chat, keep = self.chat_of(view.identity, view.app_name)
+            yield 0 if keep == NOTHING else chat or 0
 
     def chat_id(self, app: str, contact: str, app_name: str = "") -> int:
         """The row of a chat, made if there is none; within a transaction of the caller."""
         db = self.connection
-        key = (_clean(app), _clean(contact))
+        key = (clean(app), clean(contact))
         found = db.execute("SELECT id FROM chats WHERE app = ? AND contact = ?", key).fetchone()
         if found is not None:
             return found[0]
         return _row_id(
             db.execute(
                 "INSERT INTO chats (app, contact, app_name) VALUES (?, ?, ?)",
-                (*key, _clean(app_name or app)),
+                (*key, clean(app_name or app)),
             ).lastrowid
         )
 
-    def _chat(self, view: ChatView) -> tuple[int, str]:
-        who = view.identity
-        chat = self.chat_id(who.app, who.contact, view.app_name)
+    def chat_of(self, who: ChatIdentity | None, app_name: str = "") -> tuple[int | None, str]:
+        """The row of a chat, None for none, and what it keeps; within a transaction."""
+        if who is None:
+            return None, ""
+        chat = self.chat_id(who.app, who.contact, app_name)
         keep = self.connection.execute("SELECT keep FROM chats WHERE id = ?", (chat,)).fetchone()
         return chat, keep[0]
 
@@ -125,9 +144,9 @@ class HistoryDatabase:
         messages = view.conversation.messages
         if not messages:
             return 0
-        look = [(_clean(m.sender), _clean(m.text)) for m in messages]
+        look = [(clean(m.sender), clean(m.text)) for m in messages]
         kept, new = self._align(chat, look)
-        now = self._now()
+        now = self.now()
         places = self._places(chat, kept, new)
         self.connection.executemany(
             "INSERT INTO messages (chat, place, sender, text, shown_at, seen) "
@@ -140,7 +159,8 @@ class HistoryDatabase:
         if kept:  # of what was said before the history began nobody knows what was offered
             sent = [look[one.index][1] for one in new if look[one.index][0] == ME]
             if sent and new[-1].before == len(kept):
-                self._settle(chat, sent)
+                offers.settle(self.connection, chat, sent)
+        contacts.learn(self.connection, chat, [messages[one.index] for one in new])
         return len(new)
 
     def _align(
@@ -219,68 +239,13 @@ class HistoryDatabase:
             f"SELECT {what} FROM messages WHERE chat = ? AND {where}", (chat, place)
         ).fetchone()[0]
 
-    def _newest_offer(self, chat: int) -> int | None:
-        found = self.connection.execute(
-            "SELECT id FROM offers WHERE chat = ? AND NOT settled ORDER BY id DESC LIMIT 1", (chat,)
-        ).fetchone()
-        return found and found[0]
-
-    def _texts(self, offer: int) -> list[str]:
-        rows = self.connection.execute(
-            "SELECT text FROM suggestions WHERE offer = ? ORDER BY id", (offer,)
-        )
-        return [text for (text,) in rows]
-
-    def _add_offer(self, chat: int, view: ChatView, suggestions: Sequence[Suggestion]) -> int:
-        offer = _row_id(
-            self.connection.execute(
-                "INSERT INTO offers (chat, made, draft) VALUES (?, ?, ?)",
-                (chat, self._now(), _clean(view.draft.text)),
-            ).lastrowid
-        )
-        self.connection.executemany(
-            "INSERT INTO suggestions (offer, text, stance, source) VALUES (?, ?, ?, ?)",
-            [(offer, _clean(s.text), s.stance.value, s.source.value) for s in suggestions],
-        )
-        return offer
-
-    def _settle(self, chat: int, sent: Sequence[str]) -> None:
-        """The person has sent something: what was offered before was sent, edited or refused."""
-        db = self.connection
-        rows = db.execute(
-            "SELECT s.id, s.text, s.outcome FROM suggestions s JOIN offers o ON o.id = s.offer "
-            "WHERE o.chat = ? AND NOT o.settled",
-            (chat,),
-        ).fetchall()
-        for row, text, outcome in rows:
-            if outcome != "taken":
-                db.execute("UPDATE suggestions SET outcome = 'refused' WHERE id = ?", (row,))
-                continue
-            closest = max(sent, key=lambda one: SequenceMatcher(None, text, one).ratio())
-            if closest == text:
-                verdict = "sent"
-            elif SequenceMatcher(None, text, closest).ratio() >= _ALIKE:
-                verdict = "edited"
-            else:
-                verdict = "taken"
-            db.execute(
-                "UPDATE suggestions SET outcome = ?, sent = ? WHERE id = ?",
-                (verdict, closest if verdict == "edited" else "", row),
-            )
-        db.execute("UPDATE offers SET settled = 1 WHERE chat = ?", (chat,))
-
 
 def _compare(kept: Sequence[_Kept], look: Sequence[tuple[str, str]]) -> tuple[Addition, ...] | None:
     return additions([(one.sender, one.text) for one in kept], look)
 
 
-def _clean(text: str) -> str:
-    # Half of a surrogate pair, as broken applications show them, is no UTF-8.
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _clean_or_none(text: str | None) -> str | None:
-    return None if text is None else _clean(text)
+    return None if text is None else clean(text)
 
 
 def _row_id(number: int | None) -> int:

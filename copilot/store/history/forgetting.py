@@ -6,26 +6,40 @@ import time
 from collections.abc import Callable
 
 from copilot.core.errors import HistoryError, InputError
-from copilot.store.history import engine, schema
+from copilot.store.history import engine, schema, translations
 from copilot.store.history.database import NOTHING, SUGGESTIONS, HistoryDatabase
 
 _DAY = 86_400.0
+_TIMES = {
+    "messages": "seen",
+    "offers": "made",
+    "drafts": "made",
+    "translations": "made",
+    "requests": "made",
+}
+"""What grows old, and which column says when it was made."""
+
+
+_REPEATING = ("offers", "drafts", "translations", "requests")
+"""What belongs to a chat and may repeat what was said in it."""
 
 
 def forget_messages(history: HistoryDatabase, ids: tuple[int, ...]) -> int:
-    """Forget these messages, and the offers that were made in their chats; returns how many.
+    """Forget these messages, and whatever else may repeat them; returns how many.
 
-    A suggestion often repeats what a message says, so that the offers go, too.
-    Raises HistoryError.
+    That is all of the chat but its other messages: suggestions, drafts, translations and requests;
+    and translations of the same text that were made elsewhere. Raises HistoryError.
     """
 
     def remove() -> int:
         db = history.connection
         marks = ",".join("?" * len(ids))
-        for (chat,) in db.execute(
-            f"SELECT DISTINCT chat FROM messages WHERE id IN ({marks})", ids
-        ).fetchall():
-            db.execute("DELETE FROM offers WHERE chat = ?", (chat,))
+        said = db.execute(f"SELECT chat, text FROM messages WHERE id IN ({marks})", ids).fetchall()
+        for chat in {chat for chat, _ in said}:
+            for table in _REPEATING:
+                db.execute(f"DELETE FROM {table} WHERE chat = ?", (chat,))
+        for text in {text for _, text in said}:
+            db.execute("DELETE FROM translations WHERE same = ?", (translations.same(text),))
         return db.execute(f"DELETE FROM messages WHERE id IN ({marks})", ids).rowcount
 
     return _forget(history, remove)
@@ -36,19 +50,22 @@ def forget_chats(history: HistoryDatabase, ids: tuple[int, ...]) -> int:
 
     def remove() -> int:
         marks = ",".join("?" * len(ids))
-        # Messages by themselves: a cascade would not reach the index of words.
-        history.connection.execute(f"DELETE FROM messages WHERE chat IN ({marks})", ids)
+        # By themselves what has an index of words: a cascade would not reach it.
+        for table in ("messages", "translations"):
+            history.connection.execute(f"DELETE FROM {table} WHERE chat IN ({marks})", ids)
         return history.connection.execute(f"DELETE FROM chats WHERE id IN ({marks})", ids).rowcount
 
     return _forget(history, remove)
 
 
 def forget_everything(history: HistoryDatabase) -> None:
-    """Forget all chats, and what was set for single ones. Raises HistoryError."""
+    """Forget all chats and contacts, and what was set for single ones. Raises HistoryError."""
 
     def remove() -> int:
-        history.connection.execute("DELETE FROM messages")
-        history.connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+        for table in ("messages", "translations", "requests"):
+            history.connection.execute(f"DELETE FROM {table}")
+        for index in schema.indices(history.connection):
+            history.connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
         return history.connection.execute("DELETE FROM chats").rowcount
 
     _forget(history, remove)
@@ -68,10 +85,12 @@ def keep(history: HistoryDatabase, chat: int, what: str) -> None:
         db = history.connection
         db.execute("UPDATE chats SET keep = ? WHERE id = ?", (what, chat))
         if what in (SUGGESTIONS, NOTHING):
-            db.execute("DELETE FROM messages WHERE chat = ?", (chat,))
+            for table in ("messages", "translations"):
+                db.execute(f"DELETE FROM {table} WHERE chat = ?", (chat,))
+            db.execute("UPDATE requests SET messages = '[]', hidden = '[]' WHERE chat = ?", (chat,))
         if what == NOTHING:
-            db.execute("DELETE FROM offers WHERE chat = ?", (chat,))
-            db.execute("DELETE FROM requests WHERE chat = ?", (chat,))
+            for table in ("offers", "drafts", "requests", "contacts"):
+                db.execute(f"DELETE FROM {table} WHERE chat = ?", (chat,))
         return 0
 
     _forget(history, change)
@@ -84,30 +103,38 @@ def forget_old(history: HistoryDatabase, days: int, now: Callable[[], float] = t
     """
     db, today = history.connection, now()
     with engine.translated(history.path):
+        kept = [("chat = ?", chat, what) for chat, what in db.execute("SELECT id, keep FROM chats")]
         limits = [
-            (chat, today - int(kept or days) * _DAY)
-            for chat, kept in db.execute("SELECT id, keep FROM chats")
-            if (kept or str(days)).isdigit() and int(kept or days)
+            (where, chat, today - int(what or days) * _DAY)
+            for where, chat, what in [*kept, ("chat IS ?", None, "")]  # what belongs to no chat
+            if (what or str(days)).isdigit() and int(what or days)
         ]
         old = any(
             db.execute(
-                "SELECT 1 FROM messages WHERE chat = :c AND seen < :t UNION ALL "
-                "SELECT 1 FROM offers WHERE chat = :c AND made < :t UNION ALL "
-                "SELECT 1 FROM requests WHERE chat = :c AND made < :t LIMIT 1",
-                {"c": chat, "t": limit},
+                f"SELECT 1 FROM {table} WHERE {where} AND {when} < ? LIMIT 1", limit
             ).fetchone()
-            for chat, limit in limits
+            for where, *limit in limits
+            for table, when in _TIMES.items()
         )
     if not old:
         return 0
 
     def remove() -> int:
         gone = 0
-        for limit in limits:
-            gone += db.execute("DELETE FROM messages WHERE chat = ? AND seen < ?", limit).rowcount
-            db.execute("DELETE FROM offers WHERE chat = ? AND made < ?", limit)
-            db.execute("DELETE FROM requests WHERE chat = ? AND made < ?", limit)
+        for where, *limit in limits:
+            for table, when in _TIMES.items():
+                removed = db.execute(f"DELETE FROM {table} WHERE {where} AND {when} < ?", limit)
+                gone += removed.rowcount if table == "messages" else 0
         return gone
+
+    return _forget(history, remove)
+
+
+def forget_contact(history: HistoryDatabase, chat: int) -> int:
+    """Forget what was learned of a contact and wished for it; returns how many contacts."""
+
+    def remove() -> int:
+        return history.connection.execute("DELETE FROM contacts WHERE chat = ?", (chat,)).rowcount
 
     return _forget(history, remove)
 
@@ -118,7 +145,8 @@ def _forget(history: HistoryDatabase, remove: Callable[[], int]) -> int:
         with engine.transaction(db):
             gone = remove()
             # Segments of the index that were merged keep traces of what was deleted.
-            db.execute("INSERT INTO words (words) VALUES ('optimize')")
+            for index in schema.indices(db):
+                db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         schema.remove_backups(history.path)
         db.execute("VACUUM")
         _empty_log(history)

@@ -86,6 +86,66 @@ _SHORT_WORDS = (
     END""",
     "INSERT INTO words (words) VALUES ('rebuild')",
 )
+# `drafts` are texts that were replaced, with what replaced them ("suggestion", "translation") and
+# what became of it. `same` of a translation is a hash of what makes two texts the same one.
+# A request or a translation without a chat belongs to none; the messages of a request are as they
+# left, masked. What is counted of a contact is JSON.
+_MEMORY = (
+    """CREATE TABLE drafts (
+        id INTEGER PRIMARY KEY, chat INTEGER NOT NULL REFERENCES chats ON DELETE CASCADE,
+        made REAL NOT NULL, text TEXT NOT NULL, written TEXT NOT NULL, kind TEXT NOT NULL,
+        suggestion INTEGER REFERENCES suggestions ON DELETE SET NULL,
+        outcome TEXT NOT NULL DEFAULT 'written', sent TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX drafts_of_chat ON drafts (chat, id)",
+    "CREATE INDEX drafts_by_time ON drafts (made)",
+    # What a message that was sent settles, of which there is little in a long chat.
+    "CREATE INDEX drafts_written ON drafts (chat, id) WHERE outcome = 'written'",
+    "CREATE INDEX offers_open ON offers (chat, id) WHERE NOT settled",
+    "CREATE INDEX drafts_of_suggestion ON drafts (suggestion)",
+    """CREATE TABLE translations (
+        id INTEGER PRIMARY KEY, chat INTEGER REFERENCES chats ON DELETE CASCADE,
+        made REAL NOT NULL, text TEXT NOT NULL, result TEXT NOT NULL, source TEXT NOT NULL,
+        target TEXT NOT NULL, formality TEXT NOT NULL, model TEXT NOT NULL, same BLOB NOT NULL
+    )""",
+    "CREATE INDEX translations_of_text ON translations (same, target, source, formality, id)",
+    "CREATE INDEX translations_of_chat ON translations (chat)",
+    "CREATE INDEX translations_by_time ON translations (made)",
+    """CREATE VIRTUAL TABLE translated USING fts5(
+        text, result, content = 'translations', content_rowid = 'id', tokenize = 'trigram'
+    )""",
+    "INSERT INTO translated (translated, rank) VALUES ('secure-delete', 1)",
+    """CREATE TRIGGER translation_added AFTER INSERT ON translations BEGIN
+        INSERT INTO translated (rowid, text, result) VALUES (new.id, new.text, new.result);
+    END""",
+    """CREATE TRIGGER translation_removed AFTER DELETE ON translations BEGIN
+        INSERT INTO translated (translated, rowid, text, result)
+        VALUES ('delete', old.id, old.text, old.result);
+    END""",
+    """CREATE TABLE contacts (
+        chat INTEGER PRIMARY KEY REFERENCES chats ON DELETE CASCADE,
+        note TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
+        mine TEXT NOT NULL DEFAULT '', formality TEXT NOT NULL DEFAULT '',
+        manner TEXT NOT NULL DEFAULT '{}', languages TEXT NOT NULL DEFAULT '{}'
+    )""",
+    "ALTER TABLE requests RENAME TO old_requests",
+    """CREATE TABLE requests (
+        id INTEGER PRIMARY KEY, chat INTEGER REFERENCES chats ON DELETE CASCADE,
+        made REAL NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, skill TEXT NOT NULL,
+        prompt_tokens INTEGER, completion_tokens INTEGER, cached_tokens INTEGER NOT NULL DEFAULT 0,
+        estimated INTEGER NOT NULL DEFAULT 0, nanos INTEGER, currency TEXT,
+        host TEXT NOT NULL DEFAULT '', outcome TEXT NOT NULL DEFAULT 'answered',
+        trouble TEXT NOT NULL DEFAULT '', masking TEXT NOT NULL DEFAULT 'standard',
+        messages TEXT NOT NULL DEFAULT '[]', hidden TEXT NOT NULL DEFAULT '[]'
+    )""",
+    """INSERT INTO requests (id, chat, made, provider, model, skill, prompt_tokens,
+        completion_tokens, nanos, currency)
+        SELECT id, chat, made, provider, model, skill, prompt_tokens, completion_tokens, nanos,
+        currency FROM old_requests""",
+    "DROP TABLE old_requests",
+    "CREATE INDEX requests_of_chat ON requests (chat)",
+    "CREATE INDEX requests_by_time ON requests (made)",
+)
 
 
 def _chats(db: Connection) -> None:
@@ -105,6 +165,11 @@ def _short_words(db: Connection) -> None:
         db.execute(statement)
 
 
+def _memory(db: Connection) -> None:
+    for statement in _MEMORY:
+        db.execute(statement)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What makes version n of n-1: it runs in a transaction of its own."""
@@ -117,6 +182,7 @@ STEPS = (
     Step("chats, messages and suggestions", _chats),
     Step("requests and what they cost", _requests),
     Step("an index that finds one and two characters", _short_words),
+    Step("replaced drafts, translations, contacts, and requests as they left", _memory),
 )
 """Steps are only ever added: databases of every version are out there."""
 
@@ -128,13 +194,14 @@ def migrate(db: Connection, path: Path, key: bytes | None) -> None:
 
     Raises HistoryError for a newer database, and what the engine raises (see engine.translated).
     """
+    new = version_of(db) == 0  # nothing in it is worth a backup
     while (version := version_of(db)) != VERSION:
         if version > VERSION:
             raise HistoryError(
                 "The history was written by a newer version of Chat Copilot.",
                 "Update Chat Copilot; nothing was changed.",
             )
-        if version:
+        if not new:
             _back_up(db, backup_path(path, version), key)
         with engine.transaction(db):
             if version_of(db) == version:  # another process may have been faster
@@ -183,6 +250,13 @@ def problems(db: Connection) -> tuple[str, ...]:
     found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)")]
     if found != ["ok"]:
         return tuple(found)
-    # Raises if the index does not say what the messages say.
-    db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+    # Raises if an index does not say what its table says.
+    for table in indices(db):
+        db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
     return ()
+
+
+def indices(db: Connection) -> tuple[str, ...]:
+    """The indices of words; older versions have fewer."""
+    found = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return tuple(name for name in ("words", "translated") if name in found)

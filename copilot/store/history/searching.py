@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copilot.store.history import engine
+from copilot.core.inspection import Sent
+from copilot.store.history import engine, requests
 from copilot.store.history.database import HistoryDatabase
 
 _SHORTEST = 3
@@ -67,6 +69,66 @@ def search(history: HistoryDatabase, query: Query, limit: int = 50) -> tuple[Fou
     return _select(history, "messages m", "m.id DESC", among, query, limit)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundTranslation:
+    """One kept translation; `app` and `contact` are "" where it belongs to no chat."""
+
+    id: int
+    app: str
+    contact: str
+    text: str
+    result: str
+    source: str
+    target: str
+    model: str
+    made: float
+
+
+def search_translations(
+    history: HistoryDatabase, query: Query, limit: int = 50
+) -> tuple[FoundTranslation, ...]:
+    """The newest translations that have every word in text or result. Raises HistoryError."""
+    words = query.text.split()
+    long = [word for word in words if len(word) >= _SHORTEST]
+    conditions: list[_Condition] = [
+        (r"(t.text LIKE ? ESCAPE '\' OR t.result LIKE ? ESCAPE '\')", (like, like))
+        for like in (f"%{_escaped(word)}%" for word in words if len(word) < _SHORTEST)
+    ]
+    source, order = "translations t", "t.id DESC"
+    if long:
+        source = "translated w JOIN translations t ON t.id = w.rowid"
+        order = "w.rowid DESC"
+        conditions.append(("translated MATCH ?", (" ".join(_quoted(word) for word in long),)))
+    where, values = _where([*conditions, *_filters(query, "t.made")])
+    with history.reading() as db:
+        rows = db.execute(
+            "SELECT t.id, coalesce(c.app, ''), coalesce(c.contact, ''), t.text, t.result, "
+            f"t.source, t.target, t.model, t.made FROM {source} LEFT JOIN chats c ON c.id = t.chat "
+            f"WHERE {where} ORDER BY {order} LIMIT ?",
+            (*values, limit),
+        ).fetchall()
+    return tuple(FoundTranslation(*row) for row in rows)
+
+
+def search_requests(history: HistoryDatabase, query: Query, limit: int = 50) -> tuple[Sent, ...]:
+    """The newest requests whose masked text, provider or model has every word.
+
+    They are as they left: what their placeholders stood for is not kept. Raises HistoryError.
+    """
+    conditions = [
+        (r"(r.messages || ' ' || r.provider || ' ' || r.model) LIKE ? ESCAPE '\'", (like,))
+        for like in (f"%{_escaped(word)}%" for word in map(_in_json, query.text.split()))
+    ]
+    where, values = _where([*conditions, *_filters(query, "r.made")])
+    with history.reading() as db:
+        return tuple(requests.read(db, where, values, limit))
+
+
+def sent(history: HistoryDatabase, limit: int = 50) -> tuple[Sent, ...]:
+    """The newest requests. Raises HistoryError."""
+    return search_requests(history, Query(), limit)
+
+
 _Condition = tuple[str, tuple[str | float, ...]]
 
 
@@ -82,33 +144,42 @@ def _select(
     query: Query,
     limit: int,
 ) -> tuple[Found, ...]:
-    conditions = [*among, *_filters(query)]
-    values = [value for _, some in conditions for value in some]
+    where, values = _where([*among, *_filters(query)])
     sql = (
         "SELECT m.id, c.app, c.contact, m.sender, m.text, m.shown_at, m.seen "
         f"FROM {source} CROSS JOIN chats c ON c.id = m.chat "
-        f"WHERE {' AND '.join(one for one, _ in conditions) or '1'} ORDER BY {order} LIMIT ?"
+        f"WHERE {where} ORDER BY {order} LIMIT ?"
     )
     with engine.translated(history.path):
         rows = history.connection.execute(sql, (*values, limit)).fetchall()
     return tuple(Found(*row) for row in rows)
 
 
-def _filters(query: Query) -> list[_Condition]:
+def _where(conditions: Sequence[_Condition]) -> tuple[str, list[str | float]]:
+    values = [value for _, some in conditions for value in some]
+    return " AND ".join(one for one, _ in conditions) or "1", values
+
+
+def _filters(query: Query, when: str = "m.seen") -> list[_Condition]:
     filters: list[_Condition] = []
     if query.contact:
         filters.append((r"c.contact LIKE ? ESCAPE '\'", (f"%{_escaped(query.contact)}%",)))
     if query.app:
         filters.append((r"c.app LIKE ? ESCAPE '\'", (_escaped(query.app),)))
     if query.since is not None:
-        filters.append(("m.seen >= ?", (query.since,)))
+        filters.append((f"{when} >= ?", (query.since,)))
     if query.until is not None:
-        filters.append(("m.seen < ?", (query.until,)))
+        filters.append((f"{when} < ?", (query.until,)))
     return filters
 
 
 def _escaped(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\%_" else c for c in text)
+
+
+def _in_json(word: str) -> str:
+    # As the texts of a request are kept.
+    return json.dumps(word, ensure_ascii=False)[1:-1]
 
 
 def _quoted(word: str) -> str:

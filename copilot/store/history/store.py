@@ -8,8 +8,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 from copilot.core.errors import CopilotError
+from copilot.core.inspection import Sent
 from copilot.core.model import ChatView, Message, Suggestion
 from copilot.store.history.database import HistoryDatabase
 from copilot.store.history.forgetting import forget_old
@@ -21,7 +23,11 @@ _MOST_WAITING = 200
 """So many writes wait in memory while the database can't be opened or written."""
 _DAY = 86_400.0
 
+_PATIENCE = 0.25
+"""Seconds: nobody who types waits longer for what is only helpful."""
+
 Work = Callable[[HistoryDatabase], object]
+T = TypeVar("T")
 
 
 class HistoryStore:
@@ -51,36 +57,36 @@ class HistoryStore:
 
     async def saw(self, view: ChatView, new: Sequence[Message]) -> None:
         """Keep what of the conversation is not kept yet; `new` is what this session finds new."""
-        await self._write(lambda history: history.saw(view))
+        await self.write(lambda history: history.saw(view))
 
     async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None:
         """Keep the suggestions that were shown."""
-        await self._write(lambda history: history.offered(view, suggestions))
+        await self.write(lambda history: history.offered(view, suggestions))
 
     async def took(self, view: ChatView, suggestion: Suggestion) -> None:
         """Keep which suggestion was written into the draft."""
-        await self._write(lambda history: history.took(view, suggestion))
+        await self.write(lambda history: history.took(view, suggestion))
 
     async def retry(self) -> bool:
         """Write what waits, now that something has changed; whether that went well."""
-        await self._write(lambda history: None)
+        await self.write(lambda history: None)
         return not self._told
 
     async def replaced(self, view: ChatView, text: str) -> None:
         """Keep the draft that a translation replaced."""
-        await self._write(lambda history: history.replaced(view, text))
+        await self.write(lambda history: history.replaced(view, text))
 
     async def undid(self, view: ChatView) -> None:
         """Keep that what was put into the draft last was taken out again."""
-        await self._write(lambda history: history.undid(view))
+        await self.write(lambda history: history.undid(view))
 
     async def dismissed(self, view: ChatView) -> None:
         """Keep that what was offered last was not wanted."""
-        await self._write(lambda history: history.dismissed(view))
+        await self.write(lambda history: history.dismissed(view))
 
     async def asked(self, sent: Sent) -> None:
         """Keep what a model was asked, masked as it left, and what it cost."""
-        await self._write(lambda history: history.asked(sent))
+        await self.write(lambda history: history.asked(sent))
 
     async def close(self) -> None:
         """Write what waits, once more, and close."""
@@ -88,7 +94,8 @@ class HistoryStore:
         await loop.run_in_executor(self._thread, self._finish)
         self._thread.shutdown(wait=False)
 
-    async def _write(self, work: Work) -> None:
+    async def write(self, work: Work) -> None:
+        """Have it done on the history's thread, later if the history can't be written now."""
         loop = asyncio.get_running_loop()
         # Shielded: what happened is kept even if the task that tells of it is cancelled.
         trouble = await asyncio.shield(loop.run_in_executor(self._thread, self._work_off, work))
@@ -97,6 +104,27 @@ class HistoryStore:
         elif trouble.title != self._told:
             self._told = trouble.title
             self._on_trouble(trouble)
+
+    async def read(self, work: Callable[[HistoryDatabase], T], default: T) -> T:
+        """What `work` finds; `default` where the history does not open or does not answer soon."""
+        if self._told:
+            return default  # writes try again
+        loop = asyncio.get_running_loop()
+        future = loop.run_in_executor(self._thread, self._look_up, work, default)
+        try:
+            return await asyncio.wait_for(asyncio.shield(future), _PATIENCE)
+        except TimeoutError:
+            return default
+
+    def _look_up(self, work: Callable[[HistoryDatabase], T], default: T) -> T:
+        try:
+            return work(self._ready())
+        except CopilotError as error:
+            _log.warning("the history can't be read: %s", error)
+            self._drop()
+        except Exception as error:
+            _log.error("the history could not be read: %s", describe(error))
+        return default
 
     def _work_off(self, work: Work) -> CopilotError | None:
         self._waiting.append(work)

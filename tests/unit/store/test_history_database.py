@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from copilot.core.contacts import Contact, Wishes
 from copilot.core.cost import Cost, Tokens
 from copilot.core.errors import HistoryError, HistoryLocked, InputError
+from copilot.core.inspection import Hidden, Outcome, Sent, SentMessage
+from copilot.core.memory import Pair, Translation
 from copilot.core.model import ChatIdentity, Source, Stance, Suggestion
-from copilot.core.ports import Charge
-from copilot.store.history import forgetting, schema
+from copilot.store.history import contact_book, forgetting, schema, translations
 from copilot.store.history.database import HistoryDatabase
-from copilot.store.history.searching import Query, chats, messages, search
-from tests.fakes_desktop import view
+from copilot.store.history.searching import (
+    Query,
+    chats,
+    messages,
+    search,
+    search_requests,
+    search_translations,
+    sent,
+)
+from tests.fakes_desktop import ANNA, view
 
 KEY = bytes(range(32))
 FROZEN = Path(__file__).parents[2] / "data" / "history"
@@ -146,13 +157,137 @@ def test_what_became_of_suggestions(
     assert history.connection.execute("SELECT draft FROM offers").fetchall() == [("S",)]
 
 
-def test_requests_and_their_cost(history: HistoryDatabase) -> None:
-    one = view(*said("hello"))
-    history.asked(
-        one, Charge("mine", "small", "replies", one.identity, Tokens(300, 40), Cost(1200, "CNY"))
+def drafts(history: HistoryDatabase) -> list[tuple[str, str, str, str, str]]:
+    return history.connection.execute(
+        "SELECT text, written, kind, outcome, sent FROM drafts"
+    ).fetchall()
+
+
+def test_drafts_that_were_replaced(history: HistoryDatabase) -> None:
+    asked = view(*said("Dinner?"), draft="yes, bring wine")
+    history.saw(asked)
+    history.replaced(asked, "好，带酒来")
+    history.undid(asked)
+    history.replaced(asked, "好，带瓶酒来")
+    history.took(asked, YES)
+    written = [(*one[1:3], one[3]) for one in drafts(history)]
+    assert written == [
+        ("好，带酒来", "translation", "undone"),
+        ("好，带瓶酒来", "translation", "written"),
+        (YES.text, "suggestion", "written"),
+    ]
+    history.saw(view(*said("Dinner?"), ("me", "好，带两瓶酒来")))
+    assert {one[0] for one in drafts(history)} == {"yes, bring wine"}
+    assert [one[3:] for one in drafts(history)] == [
+        ("undone", ""),
+        ("edited", "好，带两瓶酒来"),
+        ("dropped", ""),
+    ]
+
+
+def test_a_suggestion_that_is_taken_out_again_and_back(history: HistoryDatabase) -> None:
+    asked = view(*said("Dinner?"))
+    history.saw(asked)
+    history.offered(asked, [YES, NO])
+    history.took(asked, YES)
+    history.undid(asked)
+    assert outcomes(history) == [(YES.text, "undone", ""), (NO.text, "offered", "")]
+    history.undid(asked)
+    history.took(asked, YES)
+    history.saw(view(*said("Dinner?"), ("me", YES.text)))
+    assert outcomes(history) == [(YES.text, "sent", ""), (NO.text, "refused", "")]
+
+
+def test_what_is_dismissed_is_not_only_passed_over(history: HistoryDatabase) -> None:
+    asked = view(*said("Dinner?"))
+    history.dismissed(asked)
+    history.saw(asked)
+    history.offered(asked, [YES, NO])
+    history.dismissed(asked)
+    history.saw(view(*said("Dinner?"), ("me", "Let me think")))
+    assert outcomes(history) == [(YES.text, "dismissed", ""), (NO.text, "dismissed", "")]
+
+
+def call(chat: ChatIdentity | None = ANNA, when: float = 1.0, text: str = "zanzibar?") -> Sent:
+    return Sent(
+        7,
+        when,
+        "mine",
+        "small",
+        "example.org",
+        "reply",
+        chat,
+        (SentMessage("system", "Suggest."), SentMessage("user", f'[them] "{text}" ⟨PHONE_1⟩')),
+        (Hidden("⟨PHONE_1⟩", "PHONE", "138-1234-5678"),),
+        Outcome.ANSWERED,
+        "",
+        Tokens(300, 40, 10),
+        Cost(1200, "CNY"),
+        masking="strict",
     )
-    found = history.connection.execute("SELECT model, prompt_tokens, nanos FROM requests")
-    assert found.fetchall() == [("small", 300, 1200)]
+
+
+def test_requests_are_kept_as_they_left(history: HistoryDatabase) -> None:
+    history.asked(call())
+    history.asked(
+        replace(
+            call(None, 2.0), outcome=Outcome.FAILED, trouble="It failed.", tokens=None, cost=None
+        )
+    )
+    failed, answered = sent(history)
+    assert (failed.chat, failed.outcome, failed.trouble) == (None, Outcome.FAILED, "It failed.")
+    assert (failed.tokens, failed.cost) == (None, None)
+    hidden = (Hidden("⟨PHONE_1⟩", "PHONE", ""),)  # what it stood for is kept nowhere
+    kept = ChatIdentity(ANNA.app, "", ANNA.contact)
+    assert answered == replace(call(kept), number=1, hidden=hidden)
+    assert [one.number for one in search_requests(history, Query('"zanzibar?" small'))] == [2, 1]
+    assert [one.number for one in search_requests(history, Query(contact="anna"))] == [1]
+    assert search_requests(history, Query("%")) == ()
+
+
+def test_translations_are_remembered(history: HistoryDatabase, clock: Clock) -> None:
+    pair = Pair("zh-Hans", "en")
+    hotpot = Translation("去吃 火锅吗", "Hotpot?", pair, "casual", "small", ANNA)
+    translations.keep(history, hotpot)
+    translations.keep(history, replace(hotpot, result="Shall we go for hotpot?"))
+    translations.keep(history, replace(hotpot, text="拼写", result="50% spelling", chat=None))
+    assert translations.find(history, " 去吃\n火锅吗 ", pair, "casual") == "Shall we go for hotpot?"
+    assert translations.find(history, "去吃 火锅吗", pair, "polite") is None
+    assert translations.find(history, "去吃 火锅吗", Pair("zh-Hant", "en"), "casual") is None
+    assert translations.find(history, "去吃 火锅吗", Pair("zh-Hans", "de"), "casual") is None
+    for text, found in (
+        ("火锅", ["Shall we go for hotpot?"]),
+        ("HOTPOT go", ["Shall we go for hotpot?"]),
+        ("0%", ["50% spelling"]),
+        ("", ["50% spelling", "Shall we go for hotpot?"]),
+    ):
+        assert [one.result for one in search_translations(history, Query(text))] == found
+    (one,) = search_translations(history, Query(contact="anna", since=clock.now))
+    assert (one.app, one.contact, one.source, one.target) == (
+        "gajim",
+        ANNA.contact,
+        "zh-Hans",
+        "en",
+    )
+
+
+def test_contacts_are_learned_from_what_is_new(history: HistoryDatabase) -> None:
+    lines = tuple(("me", text) for text in ("hey lol", "yeah", "gonna be late", "u there", "nah"))
+    for _ in range(2):  # reading it again teaches nothing
+        history.saw(view(("them", "你好"), ("them", "在吗"), ("them", "好的"), *lines))
+    known = contact_book.of(history, ANNA)
+    assert (known.manner.messages, known.language) == (5, "zh-Hans")
+    wishes = Wishes("half \ud83d pair", "zh-Hant", "en", "polite")
+    assert contact_book.wish(history, ANNA, wishes)
+    (entry,) = contact_book.entries(history, "ANNA@example.org", "Gajim")
+    assert entry.known == Contact(
+        replace(wishes, note="half ? pair"), known.manner, known.languages
+    )
+    history.saw(view(*lines, ("me", "ok then")))
+    assert contact_book.of(history, ANNA).manner.messages == 6
+    assert contact_book.forget(history, ANNA) == 1
+    assert (contact_book.entries(history), contact_book.of(history, ANNA)) == ((), Contact())
+    assert contact_book.forget(history, BOB) == 0
 
 
 @pytest.mark.parametrize(
@@ -240,6 +375,11 @@ def plain(tmp_path: Path, clock: Clock) -> Iterator[HistoryDatabase]:
     anna = view(*said("the zanzibar plan"), draft="zanzibar, yes")
     database.saw(anna)
     database.offered(anna, [Suggestion("zanzibar it is", Stance.AGREE, Source.MODEL)])
+    database.took(anna, Suggestion("zanzibar it is", Stance.AGREE, Source.MODEL))
+    database.asked(call(when=clock.now))
+    pair = Pair("en", "de")
+    translations.keep(database, Translation("zanzibar", "nach zanzibar", pair, chat=ANNA))
+    translations.keep(database, Translation("the zanzibar plan", "der zanzibarplan", pair))
     database.saw(view(*said("bob knows zanzibar"), chat=BOB))
     schema.backup_path(database.path, 1).write_bytes(b"an old zanzibar")
     yield database
@@ -255,7 +395,13 @@ def forget_all(history: HistoryDatabase) -> None:
     forgetting.forget_everything(history)
 
 
+def forget_chatless(history: HistoryDatabase) -> None:
+    # What belongs to no chat does not go with one.
+    assert history.connection.execute("DELETE FROM translations WHERE chat IS NULL").rowcount
+
+
 def forget_both_chats(history: HistoryDatabase) -> None:
+    forget_chatless(history)
     forgetting.forget_chats(history, tuple(chat.id for chat in chats(history)))
 
 
@@ -266,6 +412,8 @@ def forget_the_messages(history: HistoryDatabase) -> None:
 
 
 def keep_nothing(history: HistoryDatabase) -> None:
+    contact_book.wish(history, ANNA, Wishes("zanzibar"))
+    forget_chatless(history)
     for chat in chats(history):
         forgetting.keep(history, chat.id, "nothing")
 
@@ -287,21 +435,41 @@ def test_what_is_forgotten_stands_in_no_file(
     assert word_in_files(tmp_path, b"zanzibar") == []
     assert word_in_files(tmp_path, b"nzib") == []
     assert search(plain, Query("zanzibar")) == ()
+    assert search_translations(plain, Query("zanzibar")) == ()
+    assert search_requests(plain, Query("zanzibar")) == ()
     assert schema.problems(plain.connection) == ()
+
+
+def test_a_contact_that_is_forgotten_stands_in_no_file(
+    plain: HistoryDatabase, tmp_path: Path
+) -> None:
+    assert contact_book.wish(plain, ANNA, Wishes("loves timbuktu"))
+    assert word_in_files(tmp_path, b"timbuktu")
+    contact_book.forget(plain, ANNA)
+    assert word_in_files(tmp_path, b"timbuktu") == []
 
 
 def test_what_a_chat_keeps(history: HistoryDatabase, clock: Clock) -> None:
     one = view(*said("Dinner?"))
     history.saw(one)
     history.offered(one, [YES])
+    history.asked(call())
+    dinner = Translation("Dinner?", "Essen?", Pair("en", "de"), chat=ANNA)
+    translations.keep(history, dinner)
     forgetting.keep(history, 1, "suggestions")
     history.saw(view(*said("Dinner?", "Hello?")))
+    history.asked(call())
+    translations.keep(history, dinner)
     assert texts(history) == []
     assert len(outcomes(history)) == 1
+    assert [one.messages for one in sent(history)] == [(), ()]
+    assert search_translations(history, Query()) == ()
     forgetting.keep(history, 1, "nothing")
     history.offered(one, [NO])
     history.took(one, NO)
-    assert outcomes(history) == []
+    history.asked(call())
+    assert not contact_book.wish(history, ANNA, Wishes("a note"))
+    assert (outcomes(history), sent(history), contact_book.entries(history)) == ([], (), ())
     forgetting.keep(history, 1, "7")
     history.saw(one)
     clock.now += 8 * 86_400
@@ -324,6 +492,14 @@ def test_databases_of_every_version_are_brought_here(tmp_path: Path, version: in
     assert texts(history) == ["去吃火锅吗", "好啊，七点？"]
     assert [one.text for one in search(history, Query("火锅吗"))] == ["去吃火锅吗"]
     assert outcomes(history)[0] == ("好啊，几点？", "edited", "好啊，七点？")
+    if version >= 2:
+        (request,) = sent(history)
+        assert (request.model, request.tokens and request.tokens.prompt) == ("small", 300)
+    if version >= 4:
+        (translation,) = search_translations(history, Query("hotpot"))
+        assert translation.text == "去吃火锅吗"
+        assert contact_book.of(history, ANNA).wishes.note == "likes hotpot"
+        assert drafts(history) == [("好", "好啊，几点？", "suggestion", "edited", "好啊，七点？")]
     assert schema.version_of(history.connection) == schema.VERSION
     assert schema.problems(history.connection) == ()
     history.saw(view(*said("next"), chat=BOB))
