@@ -154,7 +154,7 @@ def test_tells_what_was_masked_and_shows_what_was_sent(
 
     bridge.show_state(CHINESE)
     assert shield().text() == "2 masked"
-    qtbot.mouseClick(shield(), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shield(), Qt.MouseButton.LeftButton)
     assert intents == [Command("show-sent")]
     bridge.show_state(replace(CHINESE, masked=0))
     qtbot.waitUntil(lambda: shield().text() == "nothing to mask")
