@@ -327,6 +327,8 @@ class Session:
             case "dismiss":
                 if self._view is not None:
                     self._dismissed[self._view.identity] = self._view.conversation
+                    if self._thinking.cards:
+                        self._tasks.start(self._parts.history.dismissed(self._view), "history")
                 self._opened = False
                 self._forget_notice()
                 self._thinking.forget()
@@ -409,9 +411,13 @@ class Session:
         self._tasks.start(self._parts.history.took(view, taken), "history")
 
     def _undo(self) -> None:
-        if self._writing.written is not None and not self._writing.busy:
+        written = self._writing.written
+        if written is not None and not self._writing.busy:
             self._forget_notice()
-            self._writing.undo()
+            self._writing.undo(lambda: self._undid(written.view))
+
+    def _undid(self, view: ChatView) -> None:
+        self._tasks.start(self._parts.history.undid(view), "history")
 
     def _wrote(self, error: CopilotError | None) -> None:
         """Something was written or taken back, or was not."""

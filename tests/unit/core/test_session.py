@@ -195,6 +195,18 @@ async def test_looks_from_before_the_writing_do_not_confuse(quick: Stage) -> Non
     assert not quick.state.can_undo
 
 
+async def test_history_hears_what_became_of_an_offer(quick: Stage) -> None:
+    await quick.eyes.see(view(("them", "Dinner?")))
+    await quick.do(ChooseNumber(1))
+    await quick.do(Command("undo"))
+    assert quick.history.taken == [quick.writer.written[0][1]]
+    assert quick.history.events == [("undid", ASKED.identity.contact)]
+    await quick.eyes.see(view(("them", "Dinner?"), ("them", "Hello?")))
+    await quick.do(Command("dismiss"), Command("dismiss"))
+    # There was nothing to dismiss any more.
+    assert quick.history.events[1:] == [("dismissed", ASKED.identity.contact)]
+
+
 async def test_undo_without_anything_written_does_nothing(quick: Stage) -> None:
     await quick.eyes.see(ASKED)
     await quick.do(Command("undo"))
