@@ -60,6 +60,31 @@ class _PlainOrLevel(SafeFormatter):
         return line if record.levelno == logging.INFO else f"{record.levelname.lower()}: {line}"
 
 
+class _LogFile(RotatingFileHandler):
+    """Says on the screen, once until it goes well again, that the disk takes no more."""
+
+    def __init__(self, path: Path, screen: logging.Handler) -> None:
+        super().__init__(path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8", delay=True)
+        self._screen = screen
+        self._failed = self._told = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._failed = False
+        super().emit(record)
+        self._told = self._failed
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        # The standard one prints the record's arguments as they are, whatever they hold.
+        self._failed = True
+        error = sys.exc_info()[1]
+        if not self._told:
+            reason = error.strerror if isinstance(error, OSError) else type(error).__name__
+            text = f"the log file can't be written: {reason}"
+            self._screen.handle(
+                logging.LogRecord("copilot", logging.WARNING, "", 0, text, None, None)
+            )
+
+
 def set_up(
     paths: Paths, *, debug: bool = False, log_chats: bool = False, screen: TextIO | None = None
 ) -> None:
@@ -81,9 +106,7 @@ def set_up(
     try:
         make_private(paths.state)
         paths.log_file.touch(mode=0o600, exist_ok=True)
-        file = RotatingFileHandler(
-            paths.log_file, maxBytes=512 * 1024, backupCount=2, encoding="utf-8", delay=True
-        )
+        file = _LogFile(paths.log_file, plain)
     except OSError as error:
         ours.warning("the log file can't be written: %s", error.strerror)
     else:
