@@ -43,9 +43,13 @@ class TaskSet:
             await asyncio.wait(list(self._tasks), timeout=seconds)
         await self.close()
 
+    def cancel(self) -> None:
+        """Cancel everything; it ends in the background."""
+        for task in list(self._tasks):
+            task.cancel()
+
     async def close(self) -> None:
         """Cancel everything and wait until it has ended."""
         tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
+        self.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -139,9 +139,22 @@ def sheet(theme: Theme) -> str:
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
         QLabel {{ color: {c.text}; background: transparent; }}
         QLabel[muted="true"] {{ color: {c.muted}; }}
+        QLabel[alarm="true"] {{ color: {c.alarm}; }}
         QFrame[card="true"] {{
             background: {c.card}; border: 1px solid {c.card_line}; border-radius: {px(10)}px;
         }}
+        QRadioButton {{ spacing: {px(8)}px; }}
+        QRadioButton::indicator {{
+            width: {px(15)}px; height: {px(15)}px; border-radius: {px(15) // 2 + 1}px;
+            border: 1px solid {c.idle}; background: {c.card};
+        }}
+        QRadioButton::indicator:checked {{
+            width: {px(7)}px; height: {px(7)}px; border: {px(5)}px solid {c.accent};
+            border-radius: {(px(7) + 2 * px(5)) // 2}px; background: {c.on_accent};
+        }}
+        QRadioButton::indicator:disabled {{ border-color: {c.card_line}; background: {c.quiet}; }}
+        QRadioButton:focus {{ color: {c.accent}; }}
+        QRadioButton:disabled {{ color: {c.idle}; }}
         QProgressBar {{
             background: {c.quiet}; border: none; border-radius: {px(3)}px; height: {px(6)}px;
             text-align: center; color: {c.text};
