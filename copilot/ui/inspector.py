@@ -72,7 +72,7 @@ class InspectorWindow(QWidget):
         self.activateWindow()
 
     def _compose(self) -> None:
-        self.resize(1020, 680)
+        self.resize(1040, 680)
         head = QVBoxLayout()
         head.setContentsMargins(18, 14, 18, 10)
         head.setSpacing(3)
@@ -102,7 +102,7 @@ class InspectorWindow(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.calls)
         split.addWidget(right)
-        split.setSizes([330, 690])
+        split.setSizes([340, 700])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
@@ -163,7 +163,7 @@ class InspectorWindow(QWidget):
             self.text.mark(self.hidden.placeholder)
 
     def _fit_table(self) -> None:
-        self.hidden.setFixedHeight(self.hidden.wanted_height(round(self.height() * _TABLE_SHARE)))
+        self.hidden.fit(round(self.height() * _TABLE_SHARE))
 
     # Looks
 

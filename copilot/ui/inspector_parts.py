@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
@@ -283,7 +281,12 @@ class HiddenTable(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        rows.sectionResized.connect(self._fit)
+        self._most = 0
+        self._items: tuple[Hidden, ...] = ()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -302,8 +305,8 @@ class HiddenTable(QTableWidget):
         self.horizontalHeader().setFont(theme.small)
         colors, px = theme.colors, theme.px
         self.setStyleSheet(f"""
-            QTableView {{ background: {colors.window}; outline: none; }}
-            QTableView::item {{ padding: {px(4)}px {px(8)}px {px(4)}px 0px; }}
+            QTableView {{ background: {colors.window}; color: {colors.text}; outline: none; }}
+            QTableView::item {{ padding: {px(4)}px 0px; }}
             QTableView::item:selected {{ background: {colors.marked}; color: {colors.text}; }}
             QHeaderView {{ background: {colors.window}; }}
             QHeaderView::section {{
@@ -315,19 +318,23 @@ class HiddenTable(QTableWidget):
             }}
         """)
         self.verticalScrollBar().setStyleSheet(themes.scroll_bars(theme))
-        self.resizeRowsToContents()
+        self._fit()
 
-    def show_items(self, items: Sequence[Hidden]) -> None:
+    def show_items(self, items: tuple[Hidden, ...]) -> None:
         """Show these."""
+        if items == self._items:
+            return
+        self._items = items
         self.clearSelection()
         self.setRowCount(len(items))
         for row, item in enumerate(items):
             original = visible(item.original) or words.word("not-kept")
             for column, text in enumerate((item.placeholder, original, words.why(item.why))):
                 cell = QTableWidgetItem(text)
+                cell.setToolTip(plain_tip(text))
                 cell.setFont(themes.reading_font(self.font(), text))
                 self.setItem(row, column, cell)
-        self.resizeRowsToContents()
+        self._fit()
 
     @property
     def placeholder(self) -> str:
@@ -335,15 +342,14 @@ class HiddenTable(QTableWidget):
         items = self.selectedItems()
         return items[0].text() if items else ""
 
-    def wanted_height(self, most: int) -> int:
-        """As high as its rows, up to `most` pixels."""
-        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        return min(most, rows + self.horizontalHeader().sizeHint().height() + 2)
+    def fit(self, most: int) -> None:
+        """Be as high as the rows are, up to `most` pixels."""
+        self._most = most
+        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break lines anew."""
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
+    def _fit(self) -> None:
+        rows = self.verticalHeader().length()
+        self.setFixedHeight(min(self._most, rows + self.horizontalHeader().sizeHint().height() + 2))
 
 
 def _line(text: str) -> str:

@@ -41,7 +41,7 @@ def skill(name: str) -> str:
     """What a request was for."""
     names = {
         "reply": _tr("Sent", "replies"),
-        "complete": _tr("Sent", "finishing the draft"),
+        "complete": _tr("Sent", "your draft"),
         "topics": _tr("Sent", "topics"),
         "translate": _tr("Sent", "translation"),
         "check": _tr("Sent", "check of a translation"),
@@ -74,7 +74,7 @@ def chat(call: Sent) -> str:
 def summary(call: Sent, exchange: Exchange) -> str:
     """One line about a call, below its time: who was asked for what, and how it went."""
     end = "" if call.outcome is Outcome.ANSWERED else outcome(call)
-    parts = [call.model, skill(call.skill), end, cost(call, exchange), tokens(call)]
+    parts = [call.model, skill(call.skill), end, cost(call, exchange), _few(call)]
     return " · ".join(part for part in parts if part)
 
 
@@ -120,6 +120,13 @@ def tokens(call: Sent) -> str:
     if call.tokens is None:
         return ""
     text = _tr("Sent", "%n tokens", "", call.tokens.total)
+    return f"~{text}" if call.tokens.estimated else text
+
+
+def _few(call: Sent) -> str:
+    if call.tokens is None:
+        return ""
+    text = _tr("Sent", "%n tok", "", call.tokens.total)
     return f"~{text}" if call.tokens.estimated else text
 
 

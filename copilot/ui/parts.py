@@ -369,7 +369,7 @@ class Foot(QWidget):
             hint = self._masked.sizeHint()
             masked = min(hint.width(), max(0, right - px(8)))
             self._masked.setGeometry(px(8), (height - hint.height()) // 2, masked, hint.height())
-            left = px(8) + masked + px(4)
+            left = px(8) + masked
         room = max(0, right - left)
         self._model.setGeometry(left, 0, min(self._model.wanted_width(), room), height)
         x = px(8)
