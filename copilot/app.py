@@ -21,17 +21,18 @@ from copilot.core.errors import (
     InputError,
     KeychainLocked,
 )
-from copilot.core.inspection import Inspection, as_json
+from copilot.core.inspection import Inspection, Sent, as_json
 from copilot.core.instant import BankedReplies, Banks, NoReplies
 from copilot.core.model import Command, Intent, Notice, PanelState
-from copilot.core.ports import History, HotkeyProblem
+from copilot.core.ports import HotkeyProblem
 from copilot.core.session import Parts, Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
 from copilot.llm.http import HttpStack
 from copilot.store import resources, settings_edit
 from copilot.store.chat_rules import RulesFile
-from copilot.store.history.plain import LoggedHistory, NullHistory
+from copilot.store.history.service import Kept, for_this_session, kept_in
+from copilot.store.history.store import HistoryStore
 from copilot.store.instance import Instance
 from copilot.store.keys import KeyFetcher, in_thread
 from copilot.store.paths import Paths
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from copilot.core.asker import ModelAsker
     from copilot.core.spending import Spending
     from copilot.llm.engine.local import LocalEngines
-    from copilot.store.history.store import HistoryStore
     from copilot.ui.inspector import InspectorWindow
 
 _log = logging.getLogger(__name__)
@@ -100,12 +100,12 @@ class App:
         self._tray = tray
         self._consent: ConsentDialog | None = None
         self._asked_accessibility = False
-        self._inspection = Inspection()
+        self._inspection = Inspection(keep=self._keep_call)
         self._inspector: InspectorWindow | None = None
         self._rules_file = RulesFile(options.paths.chats_file)
         self._rules = ChatRules(self._rules_file)
         self._session: Session | None = None
-        self._history: HistoryStore | None = None
+        self._kept = self._create_kept()
         self._spending: Spending | None = None
         self._engines: LocalEngines | None = None
         self._desktop: Desktop | None = None
@@ -173,7 +173,14 @@ class App:
         engines = self._engines = wiring.LocalEngines(http)
         self._warm_up.append(engines.warm)
         return wiring.create_asker(
-            settings, http, self._keys, spending, engines, self._inspection, self._rules
+            settings,
+            http,
+            self._keys,
+            spending,
+            engines,
+            self._inspection,
+            self._rules,
+            self._kept.contacts,
         )
 
     async def _close_models(self) -> None:
@@ -185,13 +192,12 @@ class App:
     def _create_session(
         self, desktop: Desktop, instant: BankedReplies | NoReplies, asker: ModelAsker | None
     ) -> Session:
-        history = self._create_history()
         parts = Parts(
             desktop.eyes,
             desktop.writer,
             instant,
             asker,
-            history,
+            self._kept.history,
             LoopClock(),
             self._rules,
             self._deny,
@@ -200,21 +206,19 @@ class App:
         labels = [hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
         return Session(parts, self._show, hotkeys=labels)
 
-    def _create_history(self) -> History:
-        if self._options.log_chats:
-            return LoggedHistory()
-        wanted = self._options.settings.history
-        if not wanted.enabled:
-            return NullHistory()
+    def _create_kept(self) -> Kept:
+        wanted, log_chats = self._options.settings.history, self._options.log_chats
+        if log_chats or not wanted.enabled:
+            return for_this_session(log_chats=log_chats)
         from copilot.store.history.keys import open_history
-        from copilot.store.history.store import HistoryStore
 
         secrets = KeyringSecrets(self._state, patience=_KEYCHAIN_PATIENCE)
         file = self._options.paths.history_file
-        self._history = HistoryStore(
-            partial(open_history, file, secrets), days=wanted.days, on_trouble=self._say_history
-        )
-        return self._history
+        opened = partial(open_history, file, secrets)
+        return kept_in(HistoryStore(opened, days=wanted.days, on_trouble=self._say_history))
+
+    def _keep_call(self, sent: Sent) -> None:
+        self._tasks.start(self._kept.history.asked(sent), "history")
 
     async def _open_keychain(self) -> None:
         """The person wants it: the keychain may ask for its password, for as long as they need."""
@@ -226,12 +230,13 @@ class App:
         except CopilotError as error:
             self._say_history(error)
             return
-        if self._history is not None and await self._history.retry():
+        if self._kept.store is not None and await self._kept.store.retry():
             self._warn(Notice("Your chats are kept.", calm=True))
 
     async def _close_history(self) -> None:
-        if self._history is not None:
-            await self._history.close()
+        if self._kept.store is not None:
+            await self._tasks.finish(1.0)  # calls that ended with the program
+            await self._kept.store.close()
 
     # What the person is shown
 

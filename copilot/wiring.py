@@ -16,7 +16,7 @@ from copilot.core.instant import Banks
 from copilot.core.levels import Level, strictest
 from copilot.core.metering import MeteredModel
 from copilot.core.model import Notice
-from copilot.core.ports import Model
+from copilot.core.ports import Contacts, Model
 from copilot.core.private import private_finder
 from copilot.core.quick_replies import QuickReplies
 from copilot.core.reply_bank import parse_reply_bank
@@ -166,11 +166,13 @@ def create_asker(
     engines: LocalEngines | None = None,
     inspection: Inspection | None = None,
     rules: ChatRules | None = None,
+    contacts: Contacts | None = None,
 ) -> ModelAsker | None:
     """What asks the models that the settings name, each for its job; None if they name none.
 
     Whoever may ask a model of this machine gives `engines` and closes them. `inspection` remembers
-    what was asked, `rules` say what the person allows for single chats.
+    what was asked, `rules` say what the person allows for single chats, and `contacts` know whom
+    they write to.
     """
     budget, own = settings.budget, settings.budget.prices
     spending = spending or Spending(NullLedger())
@@ -186,6 +188,7 @@ def create_asker(
         answer_tokens=budget.max_answer_tokens,
         spending=spending,
         inspection=inspection,
+        contacts=contacts,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from copilot.core.asking import Answer, Question
+from copilot.core.contacts import SessionContacts, about
 from copilot.core.cost import Bill, Tariff, bill_text
 from copilot.core.discretion import Gate, Permit
 from copilot.core.inspection import Inspection
@@ -17,7 +18,7 @@ from copilot.core.levels import Level
 from copilot.core.metering import counted, expected_text
 from copilot.core.model import ChatIdentity
 from copilot.core.parsing import SuggestionParser
-from copilot.core.ports import ModelRequest, TextDelta, Usage
+from copilot.core.ports import Contacts, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import build, context_key, masked_count
 from copilot.core.skills import Skill
 from copilot.core.spending import NullLedger, Spending
@@ -45,7 +46,7 @@ class _Chat:
     """
 
     cover: ChatVault
-    prepared: tuple[Question, Level, ModelRequest] | None = None
+    prepared: tuple[Question, Level, str, ModelRequest] | None = None
     answers: OrderedDict[Key, Answer] = field(default_factory=OrderedDict[Key, Answer])
 
 
@@ -54,7 +55,7 @@ class ModelAsker:
 
     `skills` are by the names "reply", "complete" and "topics", and the gate is asked for the same
     jobs. Where it lets nobody be asked, the answer is empty. Placeholders stay stable within a
-    chat.
+    chat. What `contacts` know of the other side goes along, masked like the rest.
     """
 
     def __init__(
@@ -67,9 +68,11 @@ class ModelAsker:
         spending: Spending | None = None,
         vaults: Vaults | None = None,
         inspection: Inspection | None = None,
+        contacts: Contacts | None = None,
     ) -> None:
         self._vaults = vaults or Vaults()
         self._inspection = inspection or Inspection()
+        self._contacts = contacts or SessionContacts()
         self._spending = spending or Spending(NullLedger())
         self._skills = skills
         self._gate = gate
@@ -163,13 +166,14 @@ class ModelAsker:
 
     async def _prepare(self, question: Question, chat: _Chat, permit: Permit) -> ModelRequest:
         """The request, made in a thread: masking many numbers takes a tenth of a second."""
-        if chat.prepared is not None and chat.prepared[:2] == (question, permit.level):
-            return chat.prepared[2]
-        request = await asyncio.to_thread(self._build, question, chat, permit)
-        chat.prepared = (question, permit.level, request)
+        known = about(await self._contacts.of(question.chat))
+        if chat.prepared is not None and chat.prepared[:3] == (question, permit.level, known):
+            return chat.prepared[3]
+        request = await asyncio.to_thread(self._build, question, chat, permit, known)
+        chat.prepared = (question, permit.level, known, request)
         return request
 
-    def _build(self, question: Question, chat: _Chat, permit: Permit) -> ModelRequest:
+    def _build(self, question: Question, chat: _Chat, permit: Permit, known: str) -> ModelRequest:
         lines = [message.text for message in question.conversation.messages]
         # A question that was given up may still be at it.
         with chat.cover.masking:
@@ -181,6 +185,7 @@ class ModelAsker:
                 find=permit.finder([*lines, question.draft.text]),
                 prompt_tokens=self._prompt_tokens,
                 answer_tokens=self._answer_tokens,
+                about=known,
             )
 
 

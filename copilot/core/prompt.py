@@ -1,7 +1,8 @@
 """Skill + conversation + draft → masked messages for a model, within a token budget.
 
-The stable part stands first (instructions, examples, then the oldest message), the newest message
-and the draft last, so that a provider's prefix cache can reuse what two requests have in common.
+The stable part stands first (instructions, examples, what is known of the contact, then the oldest
+message), the newest message and the draft last, so that a provider's prefix cache can reuse what
+two requests have in common.
 """
 
 from __future__ import annotations
@@ -52,8 +53,11 @@ def build(
     find: Finder = find_private,
     prompt_tokens: int | None = None,
     answer_tokens: int | None = None,
+    about: str = "",
 ) -> ModelRequest:
     """The request for this skill; given limits can only lower those of the skill.
+
+    `about` is what the person knows of their contact, in a line (see core.contacts).
 
     Drops the oldest messages first and never the last incoming one: a huge one is cut inside.
     Raises InputError if the draft is too long to be finished.
@@ -66,17 +70,20 @@ def build(
     for example in skill.examples:
         # Examples are our own words, but they go the same way as what people wrote.
         own = _Masker(nothing, lambda _: ())
-        told = [_tagged(m, own.whole(m.text), own) for m in example.conversation.messages]
-        question = [*told, *_draft_lines(skill, example.draft, own)]
+        said = [_tagged(m, own.whole(m.text), own) for m in example.conversation.messages]
+        question = [*said, *_draft_lines(skill, example.draft, own)]
         messages.append(ModelMessage("user", _question(question, skill)))
         messages.append(ModelMessage("assistant", public(example.answer)))
     fixed = sum(estimate_tokens(m.content.text) + _PER_MESSAGE for m in messages)
     fixed += _tokens(drafted) + estimate_tokens(skill.task) + _PER_MESSAGE
     room = min(limits.prompt_tokens, prompt_tokens or limits.prompt_tokens) - fixed
-    history: list[MaskedText] = []
+    told: list[MaskedText] = []
     if "conversation" in skill.inputs:  # a skill gets what it declares and nothing else
-        history = _history(conversation, mask_text, max(room, _LEAST_HISTORY))
-    messages.append(ModelMessage("user", _question([*history, *drafted], skill)))
+        # Before the talk: it changes less.
+        told = [public("[me about them] ") + line for line in mask_text.whole(about).lines()]
+        room -= _tokens(told)
+        told += _history(conversation, mask_text, max(room, _LEAST_HISTORY))
+    messages.append(ModelMessage("user", _question([*told, *drafted], skill)))
     # Every version of a draft is as long as the draft itself, and then some.
     answer = min(limits.answer_tokens, answer_tokens or limits.answer_tokens)
     answer += skill.count * _tokens(drafted)

@@ -1,0 +1,36 @@
+"""The one factory of what is kept: history, contacts and translations, on disk or for a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copilot.core.contacts import SessionContacts
+from copilot.core.memory import SessionTranslations
+from copilot.core.ports import Contacts, History
+from copilot.store.history.contact_book import StoredContacts
+from copilot.store.history.plain import LoggedHistory, NullHistory
+from copilot.store.history.store import HistoryStore
+from copilot.store.history.translations import StoredTranslations
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept; without a `store` for this session only, in memory."""
+
+    history: History
+    contacts: Contacts
+    translations: SessionTranslations
+    store: HistoryStore | None = None
+
+
+def for_this_session(*, log_chats: bool = False) -> Kept:
+    """Nothing is written, unless into the log of chats to find a bug."""
+    contacts = SessionContacts()
+    history = LoggedHistory(contacts) if log_chats else NullHistory(contacts)
+    return Kept(history, contacts, SessionTranslations())
+
+
+def kept_in(store: HistoryStore) -> Kept:
+    """Everything goes into the history."""
+    translations = SessionTranslations(StoredTranslations(store))
+    return Kept(store, StoredContacts(store), translations, store)
