@@ -31,14 +31,21 @@ class Copilot(AbstractContextManager["Copilot"]):
     """
 
     def __init__(
-        self, session: DesktopSession, settings: str = "", arguments: Sequence[str] = ()
+        self,
+        session: DesktopSession,
+        settings: str = "",
+        arguments: Sequence[str] = (),
+        around: Sequence[str] = (),
     ) -> None:
+        """`around` is a command that becomes it in other circumstances, as tests.disks makes."""
         self._session = session
         self.settings_file = session.home / ".config" / "chat-copilot" / "settings.toml"
         self.settings_file.parent.mkdir(parents=True, exist_ok=True)
         self.settings_file.write_text(settings, encoding="utf-8")
         self.program = session.spawn(
-            [sys.executable, "-m", "copilot", "run", *arguments], cwd=REPOSITORY, name="copilot"
+            [*around, sys.executable, "-m", "copilot", "run", *arguments],
+            cwd=REPOSITORY,
+            name="copilot",
         )
         session.wait_for(
             lambda: "ready in" in self.program.output, 30, "chat-copilot to be ready", self.program
