@@ -31,7 +31,10 @@ COMPLETE = "zh_CN"
 """In this language nothing may be missing."""
 NAME = "chat-copilot"
 CONTEXT = "Message"
-_TOLD = {"Notice", "Blocked", "Check", "HotkeyProblem", "ChordError", "CallFailed", "RouteProblem"}
+_TOLD = {
+    *("Notice", "Blocked", "Check", "HotkeyProblem", "ChordError", "CallFailed", "RouteProblem"),
+    "Reason",
+}
 """What carries texts to people and is no error of `copilot.core.errors`."""
 
 

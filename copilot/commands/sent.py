@@ -6,6 +6,7 @@ import argparse
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from copilot.core.errors import InputError, NotRunning
 from copilot.core.inspection import Sent, as_json, of_json
 from copilot.core.unseen import visible
 from copilot.store import instance, paths, settings
+from copilot.store.paths import Paths
 
 ACTION = "sent"
 """What the running instance is asked for; it answers with {"sent": […]}, the newest first."""
@@ -26,19 +28,25 @@ NOT_HIDDEN = "Nothing was hidden in it: masking is off for this model."
 def main(args: argparse.Namespace) -> int:
     """Print the list of what was sent, or, of one call, everything.
 
-    `args.number` counts from the newest, 1. Asks the running instance, whose memory it is in.
-    Raises InputError if there is no such call, InstanceError, SettingsError.
+    `args.number` counts from the newest, 1. Asks the running instance, whose memory it is in, and
+    without one the history, if that is on. Raises InputError if there is no such call,
+    InstanceError, HistoryError, SecretsError.
     """
     here = paths.find()
     chosen, _ = settings.load_or_default(here.settings_file)
     number: int | None = 1 if args.last else args.number
     try:
         calls = of_reply(instance.send(here, ACTION))
+        nothing = "No model has been asked since Chat Copilot was started."
     except NotRunning:
-        _say_why("Chat Copilot does not run, and history is off: what was sent is not known.")
-        return NOT_READY
+        if chosen.history.enabled:
+            calls = kept(here)
+            nothing = "Chat Copilot does not run, and its history holds no call to a model."
+        else:
+            calls = []
+            nothing = "Chat Copilot does not run, and history is off: what was sent is not known."
     if not calls:
-        _say_why("No model has been asked since Chat Copilot was started.")
+        print(f"chat-copilot: {nothing}", file=sys.stderr)
         return NOT_READY
     if number is not None and number > len(calls):
         count = f"Only {len(calls)} calls are remembered."
@@ -61,14 +69,30 @@ def of_reply(reply: Mapping[str, object]) -> list[Sent]:
     return [of_json(cast("Mapping[str, Any]", call)) for call in cast("list[object]", told)]
 
 
+def kept(here: Paths) -> list[Sent]:
+    """The calls that the history keeps, the newest first; it keeps no originals."""
+    if not here.history_file.exists():
+        return []
+    # Whoever asks the running instance need not wait for SQLite and the keychain.
+    from copilot.store.history import searching
+    from copilot.store.history.keys import open_history
+    from copilot.store.secrets import KeyringSecrets
+    from copilot.store.state import State
+
+    secrets = KeyringSecrets(State(here.state_file))
+    with closing(open_history(here.history_file, secrets, quietly=False)) as history:
+        return list(searching.sent(history))
+
+
 def table(calls: Sequence[Sent], exchange: Exchange) -> str:
     """One line for each call, the newest first."""
     lines: list[tuple[str, ...]] = [("", "time", "to", "for", "hidden", "tokens", "cost", "")]
     for number, call in enumerate(calls, start=1):
         tokens = f"{call.tokens.total:,}" if call.tokens is not None else "-"
+        when = datetime.fromtimestamp(call.when)
         lines.append(
             (
-                *(str(number), f"{datetime.fromtimestamp(call.when):%H:%M:%S}"),
+                *(str(number), f"{when:%Y-%m-%d %H:%M}"),
                 *(_line(f"{call.provider}/{call.model}"), call.skill),
                 *(str(len(call.hidden)), tokens, call.cost_text(exchange) or "-"),
                 call.outcome.value,
@@ -95,6 +119,8 @@ def whole(call: Sent, exchange: Exchange) -> str:
         end += f", {cost}"
     parts = ["\n".join([*facts, f"end    {end}"])]
     parts += [f"{m.role}\n{textwrap.indent(visible(m.text), '  | ', _any)}" for m in call.messages]
+    if not call.messages:
+        parts.append("Its text was not kept.")
     if call.hidden:
         hidden = [
             f"{h.placeholder}  {_line(h.original) or '(not kept)'}\n    {h.why}"
@@ -112,7 +138,3 @@ def _any(_line: str) -> bool:
 
 def _line(text: str) -> str:
     return " ".join(visible(text).split())
-
-
-def _say_why(text: str) -> None:
-    print(f"chat-copilot: {text}", file=sys.stderr)

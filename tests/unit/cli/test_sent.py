@@ -7,14 +7,18 @@ import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from copilot.core.cost import Cost, Tokens
 from copilot.core.inspection import Hidden, Outcome, Sent, SentMessage, as_json
 from copilot.core.model import ChatIdentity
+from copilot.store.history.keys import open_history
 from copilot.store.instance import Instance
 from copilot.store.paths import Paths
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.state import State
 from tests.unit.cli.conftest import Command
 
 SENT = Sent(
@@ -83,7 +87,7 @@ def test_the_list_has_a_line_for_each_call(here: Paths, copilot: Command) -> Non
     header, first, second = outcome.out.splitlines()
     assert outcome.code == 0
     assert header.split() == ["time", "to", "for", "hidden", "tokens", "cost"]
-    assert first.split()[0::2][:2] == ["1", "deepseek/deepseek-chat"]
+    assert first.split()[0::3][:2] == ["1", "deepseek/deepseek-chat"]
     assert first.endswith("reply  1       412     ¥0.0006  answered")
     assert second.split()[-2:] == ["-", "failed"]
 
@@ -156,6 +160,28 @@ def test_without_the_application_it_says_that_nothing_is_known(
     outcome = copilot("sent", *arguments)
     assert (outcome.code, outcome.out) == (3, "")
     assert "does not run, and history is off" in outcome.err
+
+
+def test_without_the_application_the_history_tells(
+    here: Paths, copilot: Command, configure: Callable[[str], None], keychain: Path
+) -> None:
+    configure("[history]\nenabled = true\n")
+    outcome = copilot("sent")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "holds no call" in outcome.err
+    here.history_file.parent.mkdir(parents=True, exist_ok=True)
+    history = open_history(here.history_file, KeyringSecrets(State(here.state_file)))
+    history.asked(FAILED)
+    history.asked(SENT)
+    history.close()
+    shown = copilot("sent", "--last").out
+    assert "user\n  | [them] 打给我 ⟨PHONE_1⟩\n" in shown
+    assert "⟨PHONE_1⟩  (not kept)" in shown
+    assert "138 1234 5678" not in shown
+    assert [call["outcome"] for call in copilot("sent", "--json").json["sent"]] == [
+        "answered",
+        "failed",
+    ]
 
 
 def test_settings_with_a_mistake_do_not_keep_it_from_telling(
