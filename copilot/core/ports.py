@@ -221,6 +221,21 @@ class Matcher(Protocol):
         ...
 
 
+class LanguageGuesser(Protocol):
+    """Guesses languages by how their words are spelled. Callable from any thread."""
+
+    def prepare(self) -> None:
+        """Load what guessing needs. Blocking, most of a second, once."""
+        ...
+
+    def guess(self, text: str, among: Sequence[str]) -> Mapping[str, float]:
+        """How likely each of these languages (ISO 639-1) is; together 1, or all 0.
+
+        Some 20 µs; blocking like `prepare` if that was not called.
+        """
+        ...
+
+
 class History(Protocol):
     """Keeps what happened, where the person wants that. Its troubles are its own: none raises."""
 

@@ -1,0 +1,74 @@
+"""The port LanguageGuesser over py3langid: n-grams of bytes, on this machine."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, cast
+
+# Languages of the model that are told as another one here: dialects of Arabic, Nynorsk.
+_TOLD_AS = {"ary": "ar", "arz": "ar", "nn": "no"}
+
+
+class _Ranks(Protocol):
+    """What is used of py3langid's LanguageIdentifier."""
+
+    def rank(self, text: str) -> list[tuple[str, float]]: ...
+
+
+class _Model:
+    """The packaged model, from which smaller ones are made that know some languages only."""
+
+    def __init__(self) -> None:
+        from py3langid import langid, modelio  # pyright: ignore[reportMissingTypeStubs]
+
+        self._make: Any = langid.LanguageIdentifier
+        load = cast("Any", modelio).load_model
+        weights, priors, labels, moves, rows, features = load(langid.MODEL_DIR / langid.MODEL_FILE)
+        self._weights, self._priors = weights, priors
+        self._labels = [_TOLD_AS.get(label, label) for label in labels]
+        self._states: tuple[Any, ...] = (moves, rows, features)
+
+    def among(self, languages: Sequence[str]) -> _Ranks:
+        """A model of these languages alone: a line takes a fifth of the time that all take."""
+        columns = [at for at, label in enumerate(self._labels) if label in languages]
+        moves, rows, features = self._states
+        made: _Ranks = self._make(
+            self._weights[:, columns],
+            self._priors[columns],
+            [self._labels[at] for at in columns],
+            moves,
+            features,
+            norm_probs=True,
+            tk_row=rows,
+        )
+        return made
+
+
+class NgramGuesser:
+    """Loads at the first call: numpy and a model of 60 MB, in about 0.6 s."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._model: _Model | None = None
+        self._parts: dict[tuple[str, ...], _Ranks] = {}
+
+    def prepare(self) -> None:
+        """See `ports.LanguageGuesser`."""
+        with self._lock:
+            self._loaded()
+
+    def guess(self, text: str, among: Sequence[str]) -> Mapping[str, float]:
+        """See `ports.LanguageGuesser`."""
+        return dict(self._part(tuple(among)).rank(text))
+
+    def _part(self, among: tuple[str, ...]) -> _Ranks:
+        with self._lock:
+            if among not in self._parts:
+                self._parts[among] = self._loaded().among(among)
+            return self._parts[among]
+
+    def _loaded(self) -> _Model:
+        if self._model is None:
+            self._model = _Model()
+        return self._model
