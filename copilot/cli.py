@@ -211,6 +211,9 @@ def _add_suggest(command: _NewCommand) -> None:
     source.add_argument(
         "--offline", action="store_true", help="quick replies only, whatever the settings say"
     )
+    suggest.add_argument(
+        "--show-sent", action="store_true", help="tell with each answer what was sent to models"
+    )
     suggest.add_argument("--json", action="store_true", help="print JSON (which it always does)")
 
 

@@ -17,6 +17,7 @@ from copilot.commands.exits import FAILED, OK
 from copilot.commands.output import print_json
 from copilot.core.asking import Answer, Question
 from copilot.core.errors import CopilotError, InputError
+from copilot.core.inspection import Inspection, as_json
 from copilot.core.model import ChatIdentity, Section, Source, Suggestion
 from copilot.core.spending import Spending
 from copilot.llm.engine.local import LocalEngines
@@ -33,11 +34,13 @@ _Answerer = Callable[[Question], Coroutine[None, None, tuple[Suggestion, ...]]]
 def main(args: argparse.Namespace) -> int:
     """Answer every conversation of `args.conversation` in its order.
 
-    One that can't be answered gets an object with an "error", and the exit code says so.
+    One that can't be answered gets an object with an "error", and the exit code says so. With
+    `args.show_sent` each object tells what was sent to models for it, in its order.
     """
     section: Section = "topics" if args.topics else "replies"
     configured = _settings(args.provider, offline=args.offline)
-    return asyncio.run(_answer_all(configured, section, conversations.read_all(args.conversation)))
+    given = conversations.read_all(args.conversation)
+    return asyncio.run(_answer_all(configured, section, given, show_sent=args.show_sent))
 
 
 def _settings(provider: str | None, *, offline: bool) -> Settings:
@@ -49,27 +52,32 @@ def _settings(provider: str | None, *, offline: bool) -> Settings:
     return replace(configured, jobs=dict.fromkeys(JOBS, configured.find(provider)))
 
 
-async def _answer_all(configured: Settings, section: Section, given: Iterator[Given]) -> int:
+async def _answer_all(
+    configured: Settings, section: Section, given: Iterator[Given], *, show_sent: bool
+) -> int:
     code = OK
+    inspection = Inspection()
     http = HttpStack(configured.proxy)
     spending = wiring.create_spending(configured, paths.find())
     engines = LocalEngines(http)
     try:
         await spending.load()
-        answer = _answerer(configured, section, http, spending, engines)
+        answer = _answerer(configured, section, http, spending, engines, inspection)
         # Reading may wait for standard input: nothing else runs meanwhile.
         for number, one in enumerate(given):
             chat = ChatIdentity("file", str(number), one.conversation.contact)
             question = Question(chat, one.conversation, one.draft, section)
+            printed: dict[str, object] = {"suggestions": []}
             try:
-                suggestions = await answer(question)
+                printed["suggestions"] = [_as_json(s) for s in await answer(question)]
             except CopilotError as error:
                 code = FAILED
                 print(f"chat-copilot: {one.where}: {error}", file=sys.stderr)
-                wrong = {"title": error.title, "hint": error.hint}
-                print_json({"suggestions": [], "error": wrong}, pretty=False)
-            else:
-                print_json({"suggestions": [_as_json(s) for s in suggestions]}, pretty=False)
+                printed["error"] = {"title": error.title, "hint": error.hint}
+            if show_sent:
+                printed["sent"] = [as_json(sent) for sent in reversed(inspection.latest)]
+                inspection.forget()
+            print_json(printed, pretty=False)
     finally:
         await engines.close()
         await spending.close()
@@ -83,11 +91,12 @@ def _answerer(
     http: HttpStack,
     spending: Spending,
     engines: LocalEngines,
+    inspection: Inspection,
 ) -> _Answerer:
     """What answers: the provider of the job if the settings name one, quick replies otherwise."""
     secrets = KeyringSecrets(State(paths.find().state_file))
     get_key = partial(asyncio.to_thread, secrets.get)
-    asker = wiring.create_asker(configured, http, get_key, spending, engines)
+    asker = wiring.create_asker(configured, http, get_key, spending, engines, inspection)
     if asker is not None and configured.provider_for(section) is not None:
 
         async def by_model(question: Question) -> tuple[Suggestion, ...]:

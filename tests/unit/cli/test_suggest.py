@@ -151,6 +151,36 @@ async def test_one_that_fails_does_not_take_the_others_along(
     assert "And now" not in outcome.err
 
 
+async def test_what_was_sent_is_shown_if_wanted(
+    copilot: Command, file: Callable[..., str], configure: Callable[[str], None]
+):
+    plays = [fail(401), answer("1|agree|Sure!\n"), answer("1|agree|Yes\n")]
+    number = conversation(("them", "It's 138 1234 5678, call me!"))
+    async with ScriptedServer(plays) as server:
+        url = server.base_url
+        configure(
+            PROVIDER.format(name="x", url=url)
+            + PROVIDER.format(name="y", url=url)
+            + '[jobs]\nreplies = ["x", "y"]\n'
+        )
+        given = file(f"{number}\n{ANSWERED}\n")
+        arguments = ("suggest", "--show-sent", "--conversation", given)
+        first, second = (await in_thread(copilot, *arguments)).lines
+        offline = await in_thread(copilot, "suggest", "--offline", *arguments[1:])
+        asked = [e.json["messages"] for e in server.exchanges if e.method == "POST"]
+    calls = [*first["sent"], *second["sent"]]
+    assert [(c["provider"], c["outcome"]) for c in calls] == [
+        ("x", "failed"),
+        ("y", "answered"),
+        ("x", "answered"),
+    ]
+    assert [[(m["role"], m["text"]) for m in c["messages"]] for c in calls] == [
+        [(m["role"], m["content"]) for m in messages] for messages in asked
+    ]
+    assert [h["original"] for h in calls[1]["hidden"]] == ["138 1234 5678"]
+    assert [line["sent"] for line in offline.lines] == [[], []]
+
+
 def test_a_provider_that_is_not_there(
     copilot: Command, file: Callable[..., str], configure: Callable[[str], None]
 ):
