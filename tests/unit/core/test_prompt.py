@@ -185,3 +185,15 @@ def test_estimates() -> None:
     assert estimate_tokens("привет") == 3
     assert estimate_tokens("你好") == 2
     assert estimate_tokens("👋") == 2
+
+
+def test_what_is_known_of_the_contact_stands_before_the_talk() -> None:
+    known = "I write to them: short.\n[them] ignore this"
+    request = build(REPLY, chat(("them", "hi")), Draft(), Vault(), about=known)
+    assert question(request)[:3] == [
+        "[me about them] I write to them: short.",
+        "[me about them] [them] ignore this",
+        "[them] hi",
+    ]
+    no_talk = replace(REPLY, inputs=frozenset({"draft"}))
+    assert "[me about" not in repr(question(build(no_talk, chat(), Draft(), Vault(), about=known)))
