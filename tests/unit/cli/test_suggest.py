@@ -161,6 +161,7 @@ async def test_what_was_sent_is_shown_if_wanted(
         configure(
             PROVIDER.format(name="x", url=url)
             + PROVIDER.format(name="y", url=url)
+            + 'masking = "standard"\n'
             + '[jobs]\nreplies = ["x", "y"]\n'
         )
         given = file(f"{number}\n{ANSWERED}\n")
