@@ -16,7 +16,7 @@ from copilot.commands.exits import NOT_READY, OK
 from copilot.commands.output import print_json
 from copilot.core.errors import CopilotError, HistoryLocked, InputError
 from copilot.core.model import ME, THEM
-from copilot.store import paths, settings
+from copilot.store import instance, logs, paths, settings
 from copilot.store.history import forgetting, keys, schema, searching, transfer
 from copilot.store.history.database import HistoryDatabase
 from copilot.store.history.keys import HistoryKey, open_history
@@ -101,16 +101,26 @@ def _forget(args: argparse.Namespace, here: Paths) -> int:
 
 
 def _forget_everything(here: Paths) -> int:
+    logs.forget_chats(here)
+    if not here.history_file.exists():
+        print(_NOTHING)
+        return NOT_READY
+    running = instance.is_running(here)
     try:
         with _opened(here) as history:
-            if history is None:
-                print(_NOTHING)
-                return NOT_READY
-            forgetting.forget_everything(history)
-    except HistoryLocked:
-        # Without its key nobody reads it any more: the files go.
-        keys.remove_files(here.history_file)
-        _key(here).forget()
+            if history is not None:
+                forgetting.forget_everything(history)
+    except HistoryLocked as error:
+        if running:
+            raise InputError(
+                f"{error.title} Chat Copilot runs and may have it open.",
+                "Quit it and run this again.",
+            ) from None
+    if running:
+        print("Forgot everything. An empty history stays while Chat Copilot runs.")
+        return OK
+    keys.remove_files(here.history_file)
+    _key(here).forget()
     print("Forgot everything.")
     return OK
 

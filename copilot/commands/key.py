@@ -11,14 +11,18 @@ from copilot.commands.exits import NOT_READY, OK
 from copilot.commands.output import print_json
 from copilot.core.errors import InputError
 from copilot.store import paths
+from copilot.store.history.keys import HistoryKey
 from copilot.store.secrets import HISTORY_KEY, KeyringSecrets, is_of_history
 from copilot.store.state import State
 
 
 def main(args: argparse.Namespace) -> int:
     """Carry out `args.key_action`."""
-    secrets = KeyringSecrets(State(paths.find().state_file), on_wait=_say_waiting)
-    if args.key_action != "list" and is_of_history(args.name):
+    here = paths.find()
+    secrets = KeyringSecrets(State(here.state_file), on_wait=_say_waiting)
+    of_history = args.key_action != "list" and is_of_history(args.name)
+    left_over = args.key_action == "delete" and not HistoryKey(here.history_file, secrets).needed
+    if of_history and not left_over:
         raise InputError(
             f"Names that begin with {HISTORY_KEY!r} are of the keys that open a history: without "
             "its key nobody can read it.",

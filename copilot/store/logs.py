@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -115,6 +116,19 @@ def set_up(
     _catch_the_uncaught()
     if log_chats:
         ours.warning("chats are logged in %s: delete it when you are done", paths.log_file)
+
+
+def forget_chats(paths: Paths) -> None:
+    """Empty every log that chats were written into. Raises CopilotError."""
+    for file in paths.state.glob(f"{paths.log_file.name}*"):
+        try:
+            if f" {CHATS}: ".encode() in file.read_bytes():
+                os.truncate(file, 0)  # a running application goes on in it
+        except OSError as error:
+            raise CopilotError(
+                f"{file.name} can't be emptied ({error.strerror}).",
+                f"It holds what was said in chats: delete {file}.",
+            ) from None
 
 
 def note_failure(paths: Paths, what: str, error: BaseException) -> None:

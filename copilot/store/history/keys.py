@@ -62,6 +62,11 @@ class HistoryKey:
         self._secrets = secrets
 
     @property
+    def needed(self) -> bool:
+        """Whether there is anything that a key might open."""
+        return self._database.exists() or self._file.exists()
+
+    @property
     def known(self) -> KeyFile | None:
         """What stands beside the database, None if there is nothing. Raises HistoryLocked."""
         try:

@@ -68,6 +68,21 @@ def test_the_key_of_the_history_is_no_key_of_a_provider(
         assert "history forget --everything" in refused.err
     assert keychain.read_text(encoding="utf-8") == kept
 
+    # What is left over when the files were deleted by hand is rubbish.
+    for file in here.data.iterdir():
+        file.unlink()
+    assert copilot("key", "delete", name).code == 0
+    assert copilot("key", "list").err == ""
+
+
+def test_forgetting_everything_takes_the_key_along(copilot: Command, keychain: Path, here: Paths):
+    open_history(here.history_file, KeyringSecrets(State(here.state_file))).close()
+    here.log_file.write_text("2026 INFO copilot.chats: hello\n", encoding="utf-8")
+    assert copilot("history", "forget", "--everything", "--yes").code == 0
+    assert json.loads(keychain.read_text(encoding="utf-8")) == {}
+    assert list(here.data.iterdir()) == []
+    assert here.log_file.read_bytes() == b""
+
 
 def test_at_a_terminal_the_key_is_not_shown(
     copilot: Command, keychain: Path, monkeypatch: pytest.MonkeyPatch
