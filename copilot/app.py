@@ -30,6 +30,7 @@ from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
 from copilot.llm.http import HttpStack
 from copilot.store import resources, settings_edit
+from copilot.store.bounds import bounds_of
 from copilot.store.chat_rules import RulesFile
 from copilot.store.history.service import Kept, for_this_session, kept_in
 from copilot.store.history.store import HistoryStore
@@ -127,7 +128,7 @@ class App:
                 apps=resources.read_text("apps.toml"),
                 emoji=resources.read_text("emoji.tsv"),
                 ways=self._state.table("ways"),
-                deny=settings.reading.deny,
+                bounds=bounds_of(settings.reading),
             )
             closing.push_async_callback(desktop.close)
             instant, asker = self._create_instant(), self._create_asker(http)

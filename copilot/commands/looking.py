@@ -9,6 +9,7 @@ from copilot.core.errors import AccessibilityOff
 from copilot.core.ports import Eyes
 from copilot.desktop.service import create_desktop
 from copilot.store import paths, resources, settings
+from copilot.store.bounds import bounds_of
 from copilot.store.state import State
 
 _READY_LIMIT = 5.0  # seconds
@@ -24,7 +25,7 @@ async def open_eyes() -> AsyncGenerator[Eyes]:
         apps=resources.read_text("apps.toml"),
         emoji=resources.read_text("emoji.tsv"),
         ways=State(here.state_file).table("ways"),
-        deny=configured.reading.deny,
+        bounds=bounds_of(configured.reading),
     )
     try:
         if not await desktop.eyes.ready(_READY_LIMIT):

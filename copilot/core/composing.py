@@ -23,6 +23,9 @@ from copilot.core.thinking import Thinking
 
 def without_chat(sight: Sight, notice: Notice | None, *, opened: bool) -> PanelState:
     """The panel while no chat has the keyboard."""
+    if isinstance(sight, Blocked) and sight.chosen:
+        told = Notice(sight.reason, sight.hint, "open-settings", calm=True)
+        return PanelState(Phase.EMPTY, opened, sight.app_name, notice=notice or told)
     if isinstance(sight, Blocked):
         told = Notice(sight.reason, sight.hint, sight.remedy)
         return PanelState(Phase.BLOCKED, opened, sight.app_name, notice=told)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable, Collection, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from copilot.core.bounds import Bounds
 from copilot.core.ports import DraftWriter, Eyes, Hotkeys, Selection
 from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import Apps
@@ -38,17 +39,17 @@ async def create_desktop(
     apps: str,
     ways: MutableMapping[str, str],
     emoji: str = "",
-    deny: Collection[str] = (),
+    bounds: Bounds | None = None,
     display: str | None = None,
 ) -> Desktop:
     """Start what this system has; what it lacks is a null part.
 
     `apps` is the text of resources/apps.toml, `emoji` that of resources/emoji.tsv. `ways` keeps
-    the way of writing that worked per application, `deny` names applications that are never
-    read, `display` is an X11 display (None: $DISPLAY).
+    the way of writing that worked per application, `bounds` say what may be read at all (None:
+    everything), `display` is an X11 display (None: $DISPLAY).
     """
     if sys.platform == "linux":
-        return await _linux(Apps.parse(apps), EmojiNames(emoji), ways, deny, display)
+        return await _linux(Apps.parse(apps), EmojiNames(emoji), ways, bounds, display)
     return Desktop(NullEyes(), NullWriter(), NullHotkeys(), NullSelection(), _nothing)
 
 
@@ -56,7 +57,7 @@ async def _linux(
     apps: Apps,
     emoji: EmojiNames,
     ways: MutableMapping[str, str],
-    deny: Collection[str],
+    bounds: Bounds | None,
     display: str | None,
 ) -> Desktop:
     # Other systems don't have these libraries.
@@ -74,7 +75,7 @@ async def _linux(
 
     async def create_watcher() -> Watcher:
         windows = open_windows(composition, display)
-        watcher = Watcher(windows, apps, latest.put, deny, emoji, ways, composition)
+        watcher = Watcher(windows, apps, latest.put, bounds, emoji, ways, composition)
         watcher.start()
         listening.start(InputMethods(composition).serve(), "input methods")
         return watcher
@@ -93,7 +94,7 @@ async def _linux(
         thread.stop()
 
     eyes = DesktopEyes(thread, watcher, latest)
-    return Desktop(eyes, hands.writer, hands.hotkeys, NullSelection(), close)
+    return Desktop(eyes, hands.writer, hands.hotkeys, hands.selection, close)
 
 
 async def _nothing() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
+from copilot.core.bounds import host_of
 from copilot.core.chords import KEYS, MODIFIERS
 from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import ProviderUnknown, SettingsError
@@ -62,9 +63,19 @@ class PanelSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
-    """What is never read: `deny` names applications as `chat-copilot read` prints them."""
+    """What is never read, and what alone is read where anything is allowed.
+
+    `deny` and `allow` name applications as `chat-copilot read` prints them; titles are words in
+    them, addresses are hosts. `lift` takes entries off the list of what is denied from the start.
+    """
 
     deny: tuple[str, ...] = ()
+    deny_titles: tuple[str, ...] = ()
+    deny_addresses: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    allow_titles: tuple[str, ...] = ()
+    allow_addresses: tuple[str, ...] = ()
+    lift: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +168,22 @@ def load_or_default(path: Path) -> tuple[Settings, SettingsError | None]:
     try:
         return load(path), None
     except SettingsError as error:
-        return Settings(reading=ReadingSettings(deny=_denied_anyway(path))), error
+        return Settings(reading=_bounded_anyway(path)), error
 
 
-def _denied_anyway(path: Path) -> tuple[str, ...]:
-    """What a file that can't be used says is never to be read: a slip elsewhere opens no chat."""
+def _bounded_anyway(path: Path) -> ReadingSettings:
+    """What a file that can't be used says of reading: a slip elsewhere opens no chat."""
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return ()
-    found = re.search(r"^\s*deny\s*=\s*(.+?)(?:\]|^\s*\[|\Z)", text, re.MULTILINE | re.DOTALL)
+        return ReadingSettings()
+    names = (f"{side}{of}" for side in ("deny", "allow") for of in ("", "_titles", "_addresses"))
+    return ReadingSettings(**{name: _listed_anyway(text, name) for name in names})
+
+
+def _listed_anyway(text: str, name: str) -> tuple[str, ...]:
+    pattern = rf"^\s*{name}\s*=\s*(.+?)(?:\]|^\s*\[|\Z)"
+    found = re.search(pattern, text, re.MULTILINE | re.DOTALL)
     return tuple(re.findall(r"[\"']([^\"'\n]+)[\"']", found[1])) if found else ()
 
 
@@ -269,9 +286,27 @@ def _panel(table: Table) -> PanelSettings:
 
 
 def _reading(table: Table) -> ReadingSettings:
-    reading = ReadingSettings(deny=table.texts("deny"))
+    reading = ReadingSettings(
+        deny=table.texts("deny"),
+        deny_titles=table.texts("deny_titles"),
+        deny_addresses=_addresses(table, "deny_addresses"),
+        allow=table.texts("allow"),
+        allow_titles=table.texts("allow_titles"),
+        allow_addresses=_addresses(table, "allow_addresses"),
+        lift=table.texts("lift"),
+    )
     table.finish()
     return reading
+
+
+def _addresses(table: Table, key: str) -> tuple[str, ...]:
+    addresses = table.texts(key)
+    for address in addresses:
+        if not host_of(address):
+            raise table.error(
+                key, f"has {address!r}, which is no web address.", "Such as: example.com"
+            )
+    return addresses
 
 
 def _masking(table: Table) -> MaskingSettings:

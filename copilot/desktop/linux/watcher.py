@@ -6,17 +6,19 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from dbus_fast import Message
 
+from copilot.core.bounds import Bounds
 from copilot.core.errors import AccessibilityOff, DesktopError
 from copilot.core.model import Blocked, Sight
 from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import AppQuirks, Apps
 from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.linux.accessible import Accessibles, Ref
+from copilot.desktop.linux.admission import Admission, page_of
 from copilot.desktop.linux.bus import DAEMON, HUNG_FOR, REGISTRY, AccessibilityBus, CallFailed
 from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.field import Field
@@ -63,8 +65,8 @@ _BLINK = (0.0, 0.03, 0.1)  # seconds to wait before each look at who was followe
 class Watcher:
     """The eyes' inside; lives on the desktop thread's loop. Implements `Fields`.
 
-    `denied` names applications that are never read, `ways` has the way of writing that worked
-    last per application, `composition` tells of unfinished text of input methods.
+    `bounds` say what may be read at all, `ways` has the way of writing that worked last per
+    application, `composition` tells of unfinished text of input methods.
     """
 
     def __init__(
@@ -72,7 +74,7 @@ class Watcher:
         windows: Windows,
         apps: Apps,
         publish: Callable[[Sight], None],
-        denied: Collection[str] = (),
+        bounds: Bounds | None = None,
         emoji: EmojiNames | None = None,
         ways: Mapping[str, str] | None = None,
         composition: Composition | None = None,
@@ -80,7 +82,7 @@ class Watcher:
         self._windows = windows
         self._apps = apps
         self._publish = publish
-        self._denied = frozenset(name.lower() for name in denied)
+        self._admission = Admission(bounds or Bounds(), apps)
         self._tasks = TaskSet()
         self.bus = AccessibilityBus(self.heard, self._up)
         self._a11y = Accessibles(self.bus)
@@ -258,21 +260,25 @@ class Watcher:
             return None
         app = await self._application(window)
         if app is None:
-            if window is None or self._is_denied("", window):
+            if window is None:
                 return None
-            return await self._obstacles.why(window, self._quirks_of(window))
-        if app.pid == os.getpid() or self._is_denied(app.name, window):
+            denied = self._admission.unreadable(window)
+            return denied or await self._obstacles.why(window, self._quirks_of(window))
+        if app.pid == os.getpid():
             return None
+        if (denied := self._admission.window(app.name, window)) is not None:
+            return denied
         now = self._follower
         same = now is not None and now.follows(app, window, self._hint)
         if now is not None and same and await self._finder.still(now.focus):
-            return now.focus
-        focus = await self._finder.find(app, window, self._hint)
+            focus = now.focus
+        else:
+            focus = await self._finder.find(app, window, self._hint)
         if focus is None and window is not None and app.toolkit == "chromium":
             return await self._obstacles.empty_page(app, window, self._a11y)
-        if focus is not None and self._is_denied(app.name, window, _page(focus, window)):
+        if focus is None or self._admission.is_too_early(focus):
             return None
-        return focus
+        return self._admission.field(focus, window) or focus
 
     async def _behind_a_grab(self, window: DesktopWindow | None) -> Follower | None:
         """Who is followed, if only a grab of the keyboard took the focus from it.
@@ -305,15 +311,6 @@ class Watcher:
             return await self._applications.behind(window)
         return await self._applications.named(self._activated) if self._activated else None
 
-    def _is_denied(self, app: str, window: DesktopWindow | None, page: str = "") -> bool:
-        names = self._apps.names(
-            app=app,
-            wm_class=window.wm_class if window else "",
-            wm_instance=window.wm_instance if window else "",
-            page=page,
-        )
-        return not self._denied.isdisjoint(names)
-
     def _quirks_of(self, window: DesktopWindow) -> AppQuirks:
         return self._apps.find(app=window.wm_instance, wm_class=window.wm_class)
 
@@ -327,7 +324,7 @@ class Watcher:
             app=focus.app.name,
             wm_class=window.wm_class if window else "",
             toolkit=focus.app.toolkit,
-            page=_page(focus, window),
+            page=page_of(focus, window),
         )
         return Follower(
             focus,
@@ -406,7 +403,7 @@ class Watcher:
 
     async def deny(self, app: str) -> None:
         """Read nothing of this application from now on."""
-        self._denied |= {app.lower()}
+        self._admission.deny(app)
         await self._unfollow()
         self._stir()
 
@@ -418,15 +415,10 @@ class Watcher:
     async def restart(self) -> None:
         """Restart the application that has the keyboard, if it must be. Raises DesktopError."""
         window = self._windows.active()
-        if window is None or not isinstance(self._said, Blocked):
+        if window is None or not isinstance(self._said, Blocked) or self._said.chosen:
             raise DesktopError("No application that can't be read has the keyboard.")
         family = await asyncio.to_thread(toolkit_of_process, window.pid)
         if not family:
             raise DesktopError(f"{self._said.app_name} need not be restarted.")
         await restart(window.pid, self._said.app_name, partial(readable, family=family))
 
-
-def _page(focus: Focus, window: DesktopWindow | None) -> str:
-    """Title and address of the page that the field is on, "" where it is on none."""
-    title = window.title if window else focus.title
-    return f"{title} {focus.url}" if focus.document else ""

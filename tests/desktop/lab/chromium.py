@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -42,19 +43,28 @@ def unusable() -> str:
 class Chromium:
     """One browser window at `url`; `accessible=False` leaves the flag out, as people start it.
 
+    `flags` come last, where they count before ours.
+
     Skips the test where no Chromium can be used, as on Ubuntu.
     """
 
     app = "chromium"
 
-    def __init__(self, session: DesktopSession, url: str, *, accessible: bool = True) -> None:
+    def __init__(
+        self,
+        session: DesktopSession,
+        url: str,
+        *,
+        accessible: bool = True,
+        flags: Sequence[str] = (),
+    ) -> None:
         if reason := unusable():
             pytest.skip(reason)
         self._session = session
-        flags: list[str] = [*_FLAGS] if accessible else [*_FLAGS[1:]]
+        own = _FLAGS if accessible else _FLAGS[1:]
         profile = session.folder / f"chromium-{len(list(session.folder.glob('chromium-*')))}"
         self.program = session.spawn(
-            ["chromium", f"--user-data-dir={profile}", *flags, url],
+            ["chromium", f"--user-data-dir={profile}", *own, *flags, url],
             env={"ACCESSIBILITY_ENABLED": "1"} if accessible else {},
             name="chromium",
         )
