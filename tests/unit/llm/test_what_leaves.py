@@ -30,6 +30,7 @@ from copilot.llm.fallback import FallbackModel
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
 from tests.bench.masking import load
+from tests.lab_llm.disguises import disguises
 from tests.lab_llm.scripted import ScriptedServer, fail, stream
 from tests.lab_llm.skills import skill
 
@@ -142,25 +143,6 @@ async def test_a_call_that_fell_back_is_told_once_for_each_provider() -> None:
     assert "138" not in first.trouble
     assert (second.host, second.outcome) == ("second.example", Outcome.ANSWERED)
     assert first.messages == second.messages
-
-
-def disguises(value: str) -> set[bytes]:
-    """The value as it may stand in a request: as it is, escaped, percent-encoded, in base64."""
-    raw = value.encode()
-    found = {
-        raw,
-        json.dumps(value)[1:-1].encode(),
-        json.dumps(value, ensure_ascii=False)[1:-1].encode(),
-    }
-    found |= {quote(value).encode(), quote(value, safe="").encode(), quote_plus(value).encode()}
-    for lead in range(3):
-        # Whatever stands before moves base64 by one or two characters; what is cut off is whole.
-        coded = base64.b64encode(b" " * lead + raw)
-        start, end = (4, 4) if lead else (0, 4)
-        middle = coded[start : len(coded) - end]
-        if len(middle) >= 8:
-            found |= {middle, middle.translate(bytes.maketrans(b"+/", b"-_"))}
-    return found
 
 
 line = st.sampled_from(LABELLED)
