@@ -87,9 +87,18 @@ class Accessibles:
         """The names of the interfaces it has."""
         return frozenset(await self.ask(ref, ACCESSIBLE, "GetInterfaces"))
 
-    async def text(self, ref: Ref) -> str:
-        """Its own text, with U+FFFC for each embedded child."""
-        return str(await self.ask(ref, TEXT, "GetText", "ii", 0, -1))
+    async def text(self, ref: Ref, start: int = 0, end: int = -1) -> str:
+        """Its own text, or a part of it, with U+FFFC for each embedded child."""
+        return str(await self.ask(ref, TEXT, "GetText", "ii", start, end))
+
+    async def selection(self, ref: Ref) -> tuple[int, int] | None:
+        """What is selected of its own text, in the toolkit's units; None if nothing is."""
+        if not await self.ask(ref, TEXT, "GetNSelections"):
+            return None
+        reply = await self._bus.call(ref.name, ref.path, TEXT, "GetSelection", "i", [0])
+        start, end = sorted((int(reply[0]), int(reply[1])))
+        # GTK 2 answers an empty one for everything that has a text at all.
+        return (start, end) if 0 <= start < end else None
 
     async def length(self, ref: Ref) -> int:
         """How long its own text is, in the toolkit's units."""
@@ -109,6 +118,14 @@ class Accessibles:
         where = _WINDOW if window else _SCREEN
         reply = await self._bus.call(
             ref.name, ref.path, TEXT, "GetCharacterExtents", "iu", [offset, where]
+        )
+        return Rect(*reply)
+
+    async def range(self, ref: Ref, start: int, end: int, *, window: bool = False) -> Rect:
+        """The box around a part of its own text; all zeros where the toolkit does not know."""
+        where = _WINDOW if window else _SCREEN
+        reply = await self._bus.call(
+            ref.name, ref.path, TEXT, "GetRangeExtents", "iiu", [start, end, where]
         )
         return Rect(*reply)
 

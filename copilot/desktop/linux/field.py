@@ -89,6 +89,10 @@ class Field:
 
     # Reading
 
+    async def length(self) -> int:
+        """How long its own text is, in the toolkit's units, before it is read."""
+        return await self._a11y.length(self.ref)
+
     async def read(self) -> Draft:
         """The draft and its caret, embedded paragraphs flattened into lines."""
         flat = _Flat()
@@ -198,6 +202,62 @@ class Field:
             return None
         return Rect(area.x + window.x, area.y + window.y, area.width, area.height)
 
+    # What is selected
+
+    async def selection(self) -> tuple[int, int] | None:
+        """Start and end, in code points, of what is selected of the draft as it was last read."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for part, (start, end) in await self._selected():
+            text = units.clean(part.raw, self.toolkit)
+            first, last = (
+                min(units.to_points(part.raw, at, self.toolkit), len(text)) for at in (start, end)
+            )
+            # Where it begins or ends inside an embedded paragraph, that says it better.
+            if text[first : first + 1] != EMBEDDED:
+                starts.append(part.starts[first])
+            if text[last - 1 : last] != EMBEDDED:
+                ends.append(part.starts[last])
+        if not starts or not ends or min(starts) >= max(ends):
+            return None
+        return min(starts), max(ends)
+
+    async def has_selection(self) -> bool:
+        """Whether anything is selected in it, without reading the rest."""
+        return await self._a11y.selection(self.ref) is not None
+
+    async def selection_area(self) -> Rect | None:
+        """The box around what is selected, None if the toolkit does not say."""
+        boxes: list[Rect] = []
+        for part, (start, end) in await self._selected():
+            try:
+                found = self._placed(await self._a11y.range(part.ref, start, end))
+            except CallFailed:  # GTK 4 refuses screen coordinates
+                inside = await self._a11y.range(part.ref, start, end, window=True)
+                found = self._inside(inside) or inside
+            boxes.append(found)
+        return around(boxes)
+
+    async def _selected(self) -> list[tuple[_Part, tuple[int, int]]]:
+        parts = self._parts or [_Part(self.ref, "", [])]
+        spans = await asyncio.gather(*(self._a11y.selection(part.ref) for part in parts))
+        pairs = zip(parts, spans, strict=True)
+        return [(part, span) for part, span in pairs if span is not None]
+
+    async def select(self, start: int, end: int) -> bool:
+        """Select a part of the draft as it was last read; false where the toolkit refuses."""
+        for part in reversed(self._parts):
+            if start in part.starts and end in part.starts:
+                text = units.clean(part.raw, self.toolkit)
+                first, last = (
+                    units.from_points(text, part.starts.index(at), self.toolkit)
+                    for at in (start, end)
+                )
+                if await self._tell(TEXT, "SetSelection", "iii", 0, first, last, ref=part.ref):
+                    return True
+                return await self._tell(TEXT, "AddSelection", "ii", first, last, ref=part.ref)
+        return False
+
     # Writing
 
     async def set_text(self, text: str) -> bool:
@@ -245,6 +305,17 @@ class Field:
             async with asyncio.timeout(limit):
                 await self._touched.wait()
         self._touched.clear()
+
+
+def around(boxes: list[Rect]) -> Rect | None:
+    """The box around all those that are not empty, None if none is left."""
+    real = [box for box in boxes if box.width > 0 and box.height > 0]
+    if not real:
+        return None
+    x, y = min(box.x for box in real), min(box.y for box in real)
+    right = max(box.x + box.width for box in real)
+    bottom = max(box.y + box.height for box in real)
+    return Rect(x, y, right - x, bottom - y)
 
 
 def _overlap(a: Rect, b: Rect) -> bool:

@@ -42,6 +42,21 @@ class Focus:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Focused:
+    """An element with the focus, of whatever kind.
+
+    `url` is the address of the page it is on, `title` what its window calls itself.
+    """
+
+    ref: Ref
+    role: str
+    states: frozenset[str]
+    interfaces: frozenset[str]
+    url: str = ""
+    title: str = ""
+
+
 class Applications:
     """Who is on the accessibility bus; asked anew only when somebody came."""
 
@@ -141,6 +156,39 @@ class FocusFinder:
             return {"focused", "editable"} <= await self._a11y.states(focus.field)
         except CallFailed:
             return False
+
+    async def focused(
+        self, app: Application, window: DesktopWindow | None, hint: Ref | None
+    ) -> list[Focused]:
+        """All elements that call themselves focused, fields first. Raises CallFailed."""
+        refs = [hint] if hint is not None and hint.name == app.bus_name else []
+        for frame in (await self._frames(app, window))[:1]:
+            try:
+                refs += await self._a11y.find(frame, states=("focused",), limit=5)
+            except CallFailed:  # GTK 4 has no Collection interface
+                refs += await self._search(frame)
+        met = await asyncio.gather(*map(self._meet, dict.fromkeys(refs)))
+        return sorted(
+            (one for one in met if one is not None), key=lambda one: "editable" not in one.states
+        )
+
+    async def _meet(self, ref: Ref) -> Focused | None:
+        try:
+            role, states, interfaces, above = await asyncio.gather(
+                self._a11y.role(ref),
+                self._a11y.states(ref),
+                self._a11y.interfaces(ref),
+                self._above(ref),
+            )
+            pages = (node for node, kind in ((ref, role), *above) if kind == "document-web")
+            page = deque(pages, maxlen=1)
+            url = await self._a11y.page_address(page[0]) if page else ""
+            title = await self._a11y.name(above[-1][0] if above else ref)
+        except CallFailed:
+            return None
+        if "focused" not in states:
+            return None
+        return Focused(ref, role, states, interfaces, url, title)
 
     async def _frames(self, app: Application, window: DesktopWindow | None) -> list[Ref]:
         frames = await self._a11y.children(Ref(app.bus_name, ROOT_PATH))

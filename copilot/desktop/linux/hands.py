@@ -6,23 +6,30 @@ import asyncio
 import contextlib
 import os
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from typing import Protocol
 
 from copilot.core.errors import DesktopError, DisplayMissing
-from copilot.core.model import ChatView, Written
-from copilot.core.ports import DraftWriter, HotkeyProblem, Hotkeys
+from copilot.core.model import ChatView, SelectedText, Written
+from copilot.core.ports import DraftWriter, HotkeyProblem, Hotkeys, Selection
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.composition import Composition
+from copilot.desktop.linux.front import InFront
 from copilot.desktop.linux.hotkeys import NoHotkeys, X11Hotkeys
 from copilot.desktop.linux.keeper import keep
 from copilot.desktop.linux.keys import Keyboard
+from copilot.desktop.linux.selected import Keys, LinuxSelection
 from copilot.desktop.linux.thread import DesktopThread
 from copilot.desktop.linux.ways import ByAccessibility, ByKeys, ByPaste
 from copilot.desktop.linux.writer import Fields, Quirks, Writer
 from copilot.desktop.linux.x11 import XConnection
 
 
+class Seen(Fields, InFront, Protocol):
+    """What is seen, for writing and for selections."""
+
+
 class Hands:
-    """What writes into drafts and hears hotkeys; `writer` and `hotkeys` serve any loop.
+    """What writes and hears hotkeys; `writer`, `hotkeys` and `selection` serve any loop.
 
     `x` is the desktop loop's X11 connection, None where there is no X11 display.
     """
@@ -32,12 +39,14 @@ class Hands:
         thread: DesktopThread,
         writer: DraftWriter,
         hotkeys: Hotkeys,
+        selection: Selection,
         parts: tuple[XConnection, Clipboard, X11Hotkeys] | None = None,
     ) -> None:
         self._thread = thread
         self._parts = parts
         self.writer = writer
         self.hotkeys = hotkeys
+        self.selection = selection
         self.x = None if parts is None else parts[0]
 
     async def close(self) -> None:
@@ -58,7 +67,7 @@ async def _close(x: XConnection, clipboard: Clipboard, hotkeys: X11Hotkeys) -> N
 
 async def create_hands(
     thread: DesktopThread,
-    fields: Fields,
+    seen: Seen,
     quirks: Callable[[ChatView], Quirks],
     remembered: MutableMapping[str, str],
     composition: Composition,
@@ -71,12 +80,12 @@ async def create_hands(
     `remembered` (application → way of writing) is only touched on that thread. Without an X11
     display there are no hotkeys, and only accessibility writes.
     """
-    return await thread.run(_create(thread, fields, quirks, remembered, composition, display))
+    return await thread.run(_create(thread, seen, quirks, remembered, composition, display))
 
 
 async def _create(
     thread: DesktopThread,
-    fields: Fields,
+    seen: Seen,
     quirks: Callable[[ChatView], Quirks],
     remembered: MutableMapping[str, str],
     composition: Composition,
@@ -86,32 +95,37 @@ async def _create(
         x = XConnection.open(display)
     except DisplayMissing:
         writer = Writer(
-            fields,
+            seen,
             (ByAccessibility(),),
             remembered=remembered,
             quirks=quirks,
             copy=_no_clipboard,
             in_front=lambda _: None,
         )
-        return Hands(thread, _RemoteWriter(thread, writer), NoHotkeys())
+        selection = LinuxSelection(seen, composition, None)
+        return Hands(
+            thread, _RemoteWriter(thread, writer), NoHotkeys(), _RemoteSelection(thread, selection)
+        )
     keyboard = Keyboard(x)
     clipboard = Clipboard(x)
     hotkeys = X11Hotkeys(x, keyboard)
     composition.listen(hotkeys.give_way)
     writer = Writer(
-        fields,
+        seen,
         (ByAccessibility(), ByPaste(keyboard, clipboard), ByKeys(keyboard)),
         remembered=remembered,
         quirks=quirks,
         copy=clipboard.copy,
         in_front=lambda view: _is_active(x, view),
     )
+    selection = LinuxSelection(seen, composition, Keys(x, keyboard, clipboard))
     # Under Wayland, X11 gives keys away only while an X11 window has the keyboard.
     wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
     return Hands(
         thread,
         _RemoteWriter(thread, writer),
         NoHotkeys() if wayland else _RemoteHotkeys(thread, hotkeys),
+        _RemoteSelection(thread, selection),
         (x, clipboard, hotkeys),
     )
 
@@ -146,6 +160,20 @@ class _RemoteWriter:
 
     async def copy(self, text: str) -> None:
         await self._thread.run(self._writer.copy(text))
+
+
+class _RemoteSelection:
+    """A LinuxSelection, called from another loop."""
+
+    def __init__(self, thread: DesktopThread, selection: LinuxSelection) -> None:
+        self._thread = thread
+        self._selection = selection
+
+    async def selected(self) -> SelectedText | None:
+        return await self._thread.run(self._selection.selected())
+
+    async def replace(self, selected: SelectedText, text: str) -> SelectedText:
+        return await self._thread.run(self._selection.replace(selected, text))
 
 
 class _RemoteHotkeys:

@@ -12,7 +12,7 @@ from functools import partial
 from dbus_fast import Message
 
 from copilot.core.bounds import Bounds
-from copilot.core.errors import AccessibilityOff, DesktopError
+from copilot.core.errors import AccessibilityOff, DesktopError, SelectionRefused
 from copilot.core.model import Blocked, Sight
 from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import AppQuirks, Apps
@@ -22,8 +22,9 @@ from copilot.desktop.linux.admission import Admission, page_of
 from copilot.desktop.linux.bus import DAEMON, HUNG_FOR, REGISTRY, AccessibilityBus, CallFailed
 from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.field import Field
-from copilot.desktop.linux.focus import Application, Applications, Focus, FocusFinder
+from copilot.desktop.linux.focus import Application, Applications, Focus, Focused, FocusFinder
 from copilot.desktop.linux.follow import Follower
+from copilot.desktop.linux.front import Front
 from copilot.desktop.linux.obstacles import Obstacles, toolkit_of_process
 from copilot.desktop.linux.restart import readable, restart
 from copilot.desktop.linux.tree import Trees
@@ -392,6 +393,52 @@ class Watcher:
         except CallFailed:
             return None
 
+    async def front(self) -> Front | None:
+        """Who has the keyboard and what is focused there, be it a chat or not.
+
+        None if it is us, or while we rest. Raises SelectionRefused where nothing may be read.
+        """
+        window = self._windows.active()
+        if self._resting or (window is not None and window.pid == os.getpid()):
+            return None
+        app, focused = None, list[Focused]()
+        with contextlib.suppress(CallFailed, AccessibilityOff):
+            app = await self._application(window)
+            if app is not None:
+                focused = await self._finder.focused(app, window, self._hint)
+        if app is not None and app.pid == os.getpid():
+            return None
+        title = window.title if window is not None else ""
+        pages = {"", *(f"{title} {one.url}" for one in focused if one.url)}
+        name = app.name if app is not None else ""
+        titles = tuple(one.title for one in focused)
+        for url in {one.url for one in focused if one.url} or {""}:
+            denied = self._admission.selection(name, window, titles, url)
+            if denied is not None:
+                raise SelectionRefused(denied.reason, denied.hint)
+        if any(one.role == "password-text" for one in focused):
+            raise SelectionRefused("Passwords are never read.")
+        if app is None and window is None:
+            return None
+        quirks = self._apps.find(
+            app=name or (window.wm_instance if window else ""),
+            wm_class=window.wm_class if window else "",
+            toolkit=app.toolkit if app else "",
+            page=max(pages, key=len),
+        )
+        return Front(window, app, tuple(focused), quirks)
+
+    def field_at(self, front: Front, one: Focused) -> Field:
+        """A field that has the focus, in a chat or not."""
+        return Field(
+            self._a11y,
+            one.ref,
+            front.app.toolkit if front.app else "",
+            writable="org.a11y.atspi.EditableText" in one.interfaces,
+            single_line="multi-line" not in one.states,
+            window=lambda: front.window.area if front.window else None,
+        )
+
     async def rest(self, on: bool) -> None:
         """While on, follow and read nothing."""
         self._resting = on
@@ -421,4 +468,3 @@ class Watcher:
         if not family:
             raise DesktopError(f"{self._said.app_name} need not be restarted.")
         await restart(window.pid, self._said.app_name, partial(readable, family=family))
-

@@ -146,22 +146,30 @@ class ByPaste:
 
     async def put(self, target: Target, text: str) -> bool:
         """Paste over the selected draft; an empty text is a deletion."""
-        if not text:
+        return await self.enter(target, text, text)
+
+    async def enter(self, target: Target, piece: str, text: str) -> bool:
+        """Enter `piece` over what `select` selects, upon which the draft should be `text`."""
+        if not piece:
             await _ready(self._keyboard, target)
             await target.last_look()
-            self._keyboard.select_all()
+            await self.select(target)
             self._keyboard.delete()
             return await target.becomes(text, self.limit)
-        async with self._clipboard.lend(text) as guard:
+        async with self._clipboard.lend(piece) as guard:
             await _ready(self._keyboard, target)
             await target.last_look()
-            if target.draft:
-                self._keyboard.select_all()
+            await self.select(target)
             self._keyboard.paste()
             # A client that was slow to ask is not cut off: it would paste what comes next.
             if not await guard.taken(self.fetch_limit):
                 return False
             return await target.becomes(text, self.limit)
+
+    async def select(self, target: Target) -> None:
+        """Select what is to be replaced: the whole draft. Must be quick, see `last_look`."""
+        if target.draft:
+            self._keyboard.select_all()
 
 
 class ByKeys:

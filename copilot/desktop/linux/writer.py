@@ -150,11 +150,7 @@ class Writer:
         if now.field != view.field or not is_same(now.draft.text, draft):
             raise draft_changed()
         if now.composing:
-            raise WriteFailed(
-                "The input method holds unfinished text.",
-                "Finish or cancel it, then choose again.",
-                retryable=True,
-            )
+            raise unfinished()
         return now
 
     def _order(self, view: ChatView, first: str) -> list[Way]:
@@ -199,7 +195,7 @@ class Writer:
             spoiled = (await target.field.read()).text
             if is_same(spoiled, before.text):
                 return
-            typed = _is_typed(before.text, spoiled, text)
+            typed = is_typed(before.text, spoiled, text)
             if not typed and await self._give_back(view, spoiled, before):
                 return
         except DesktopError as failure:
@@ -233,7 +229,7 @@ def _is_other_talk(now: ChatView, then: ChatView) -> bool:
     return bool(said and before) and said.isdisjoint(before)
 
 
-def _is_typed(before: str, now: str, text: str) -> bool:
+def is_typed(before: str, now: str, text: str) -> bool:
     """Whether the person typed into the draft while an attempt to write `text` had no effect.
 
     So it is if all of it is there still, and what came to it is nothing like the text.
@@ -245,6 +241,15 @@ def _is_typed(before: str, now: str, text: str) -> bool:
     if not added or not now.endswith(before[head:]) or text.startswith(added):
         return False
     return SequenceMatcher(None, added, text, autojunk=False).ratio() < 0.5
+
+
+def unfinished() -> WriteFailed:
+    """An input method is in the middle of a word: whatever is written now could destroy it."""
+    return WriteFailed(
+        "The input method holds unfinished text.",
+        "Finish or cancel it, then choose again.",
+        retryable=True,
+    )
 
 
 def _refused() -> DesktopError:
