@@ -92,6 +92,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_suggest(command)
     _add_mask(command)
     _add_sent(command)
+    _add_detect(command)
+    _add_glossary(command)
     _add_key(command)
     _add_history(command)
     _add_usage(command)
@@ -245,6 +247,54 @@ def _add_sent(command: _NewCommand) -> None:
     one.add_argument("number", nargs="?", type=_count, metavar="N", help="all of the Nth newest")
     one.add_argument("--last", action="store_true", help="all of the newest")
     sent.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_detect(command: _NewCommand) -> None:
+    detect = command(
+        "detect",
+        "name the language of each line of standard input, as it comes",
+        "  echo '你好' | chat-copilot detect\n"
+        "  chat-copilot detect --likely de --likely nl --json < chat.txt\n",
+    )
+    detect.add_argument(
+        "--likely",
+        action="append",
+        default=[],
+        metavar="LANGUAGE",
+        help="a language to expect: others need clearer words then; may be repeated",
+    )
+    detect.add_argument("--json", action="store_true", help="print one JSON object a line")
+
+
+def _add_glossary(command: _NewCommand) -> None:
+    glossary = command(
+        "glossary",
+        "keep terms that are always translated in the same way",
+        "  chat-copilot glossary add 'merge request' 合并请求 --from en --to zh\n"
+        "  chat-copilot glossary import terms.csv\n"
+        "  chat-copilot glossary list\n"
+        "\na file of terms, of which the last four fields may be missing:\n"
+        "  source,target,from,to,match_case,whole_word\n"
+        "  merge request,合并请求,en,zh-Hans,no,yes\n",
+    )
+    actions = glossary.add_subparsers(dest="glossary_action", required=True, metavar="ACTION")
+    listed = actions.add_parser("list", help="print the terms")
+    listed.add_argument("--json", action="store_true", help="print JSON")
+    add = actions.add_parser("add", help="add a term, or change how it is translated")
+    remove = actions.add_parser("remove", help="remove a term")
+    for action in (add, remove):
+        action.add_argument("source", metavar="TERM")
+        if action is add:
+            action.add_argument("target", metavar="TRANSLATION")
+        action.add_argument("--from", dest="from_language", default="", metavar="LANGUAGE")
+        action.add_argument("--to", dest="to_language", default="", metavar="LANGUAGE")
+    add.add_argument("--match-case", action="store_true", help="only as it is written")
+    add.add_argument("--part-of-word", action="store_true", help="inside of longer words too")
+    actions.add_parser("import", help="add the terms of a CSV file").add_argument(
+        "file", metavar="FILE"
+    )
+    export = actions.add_parser("export", help="print the terms as CSV")
+    export.add_argument("--output", metavar="FILE", help="a new file, ready for spreadsheets")
 
 
 def _add_key(command: _NewCommand) -> None:

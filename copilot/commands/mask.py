@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
-from typing import TextIO, cast
 
+from copilot.commands import stdin
 from copilot.commands.exits import OK
 from copilot.commands.output import print_json
 from copilot.core.private import private_finder
@@ -23,14 +22,7 @@ def main(args: argparse.Namespace) -> int:
     words = settings.load(paths.find().settings_file).masking.words
     find = private_finder(args.level, words)
     vault = Vault()
-    stdin: TextIO = sys.stdin
-    if isinstance(stdin, io.TextIOWrapper):
-        # Chats hold every script, whatever the terminal's locale.
-        cast("io.TextIOWrapper[io.BufferedReader]", stdin).reconfigure(
-            encoding="utf-8", errors="replace"
-        )
-    for number, line in enumerate(cast("TextIO", stdin), start=1):
-        text = line.rstrip("\n")
+    for number, text in enumerate(stdin.lines(), start=1):
         masked = mask(text, vault, find).text
         found = [
             (f, vault.placeholder(f.kind, text[f.start : f.end])) for f in findings(text, find)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, cast
+
+_log = logging.getLogger(__name__)
 
 # Languages of the model that are told as another one here: dialects of Arabic, Nynorsk.
 _TOLD_AS = {"ary": "ar", "arz": "ar", "nn": "no"}
@@ -14,6 +17,12 @@ class _Ranks(Protocol):
     """What is used of py3langid's LanguageIdentifier."""
 
     def rank(self, text: str) -> list[tuple[str, float]]: ...
+
+
+class _Parted(Protocol):
+    """A model of which parts can be had."""
+
+    def among(self, languages: Sequence[str]) -> _Ranks: ...
 
 
 class _Model:
@@ -45,12 +54,26 @@ class _Model:
         return made
 
 
-class NgramGuesser:
-    """Loads at the first call: numpy and a model of 60 MB, in about 0.6 s."""
+class _NoModel:
+    """Stands in where the model can't be loaded: it finds every language unlikely."""
 
-    def __init__(self) -> None:
+    def among(self, languages: Sequence[str]) -> _Ranks:
+        return self
+
+    def rank(self, text: str) -> list[tuple[str, float]]:
+        return []
+
+
+class NgramGuesser:
+    """Loads at the first call: numpy and a model of 60 MB, in about 0.6 s.
+
+    `load` makes the model; where that fails, languages are told by letters and words alone.
+    """
+
+    def __init__(self, load: Callable[[], _Parted] = _Model) -> None:
+        self._load = load
         self._lock = threading.Lock()
-        self._model: _Model | None = None
+        self._model: _Parted | None = None
         self._parts: dict[tuple[str, ...], _Ranks] = {}
 
     def prepare(self) -> None:
@@ -68,7 +91,11 @@ class NgramGuesser:
                 self._parts[among] = self._loaded().among(among)
             return self._parts[among]
 
-    def _loaded(self) -> _Model:
+    def _loaded(self) -> _Parted:
         if self._model is None:
-            self._model = _Model()
+            try:
+                self._model = self._load()
+            except (ImportError, OSError, ValueError, MemoryError) as error:
+                _log.warning("languages are told by words alone: %s", type(error).__name__)
+                self._model = _NoModel()
         return self._model

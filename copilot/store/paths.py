@@ -40,6 +40,11 @@ class Paths:
         return self.data / "chats.json"
 
     @property
+    def glossary_file(self) -> Path:
+        """How the person wants terms translated: glossary.csv."""
+        return self.config / "glossary.csv"
+
+    @property
     def usage_file(self) -> Path:
         """What models have cost: usage.sqlite3."""
         return self.data / "usage.sqlite3"
