@@ -96,6 +96,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_glossary(command)
     _add_key(command)
     _add_history(command)
+    _add_contact(command)
     _add_usage(command)
     _add_providers(command)
     _add_engine(command)
@@ -333,8 +334,15 @@ def _add_history(command: _NewCommand) -> None:
             one.add_argument("--app", default="", metavar="APP", help="in this application")
         return one
 
-    search = action("search", "find messages; parts of words and any language")
+    search = action("search", "find messages and more; parts of words and any language")
     search.add_argument("text", metavar="TEXT")
+    search.add_argument(
+        "--in",
+        dest="kind",
+        choices=("messages", "translations", "requests"),
+        default="messages",
+        help="what is looked through (messages); requests are masked, as they left",
+    )
     search.add_argument("--since", type=_day, metavar="DATE", help="seen since, as 2026-11-22")
     search.add_argument("--until", type=_day, metavar="DATE", help="seen before that day")
     search.add_argument("--limit", type=_count, default=50, metavar="N", help="the newest N (50)")
@@ -356,6 +364,36 @@ def _add_history(command: _NewCommand) -> None:
     status.add_argument("--json", action="store_true", help="print JSON")
     action("phrase", "make a recovery phrase and show it once", chats=False)
     action("recover", "put the key back with the phrase, from standard input", chats=False)
+
+
+def _add_contact(command: _NewCommand) -> None:
+    contact = command(
+        "contact",
+        "see and set what is known of the people you write to",
+        "  chat-copilot contact list\n"
+        "  chat-copilot contact set anna@example.org --note 'my aunt, likes gardens'\n"
+        "  chat-copilot contact set Mei --language chinese --my-language en --formality casual\n"
+        "  chat-copilot contact set Mei --note ''       # takes the note away\n"
+        "  chat-copilot contact forget anna@example.org\n",
+    )
+    actions = contact.add_subparsers(dest="contact_action", required=True, metavar="ACTION")
+
+    def action(name: str, summary: str, *, named: bool = True) -> argparse.ArgumentParser:
+        one = actions.add_parser(name, help=summary)
+        if named:
+            one.add_argument("name", metavar="NAME", help="the contact")
+        one.add_argument("--app", default="", metavar="APP", help="in this application")
+        one.add_argument("--json", action="store_true", help="print JSON")
+        return one
+
+    action("list", "print everybody of whom something is known", named=False)
+    action("show", "print what is known, and what of it a model is told")
+    wish = action("set", "set what you want with a contact; an empty value unsets it")
+    wish.add_argument("--note", metavar="TEXT", help="goes along when a model is asked, masked")
+    wish.add_argument("--language", metavar="LANGUAGE", help="what they write in; a tag or a name")
+    wish.add_argument("--my-language", metavar="LANGUAGE", help="what you read them in")
+    wish.add_argument("--formality", choices=("casual", "polite", ""), help="how you want to sound")
+    action("forget", "forget what was learned and set; the chat itself is kept")
 
 
 def _add_providers(command: _NewCommand) -> None:

@@ -7,25 +7,24 @@ import contextlib
 import getpass
 import os
 import sys
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from copilot.commands.exits import NOT_READY, OK
+from copilot.commands.kept import NOTHING, key_of, opened
 from copilot.commands.output import print_json
 from copilot.core.errors import CopilotError, HistoryLocked, InputError
+from copilot.core.inspection import Sent
+from copilot.core.inspection import as_json as request_json
 from copilot.core.model import ME, THEM
 from copilot.store import instance, logs, paths, settings
 from copilot.store.history import forgetting, keys, schema, searching, transfer
-from copilot.store.history.database import HistoryDatabase
-from copilot.store.history.keys import HistoryKey, open_history
-from copilot.store.history.searching import Chat, Found, Query
+from copilot.store.history.searching import Chat, Found, FoundTranslation, Query
 from copilot.store.paths import Paths
-from copilot.store.secrets import KeyringSecrets
-from copilot.store.state import State
-
-_NOTHING = "Nothing is kept: there is no history."
 
 
 def main(args: argparse.Namespace) -> int:
@@ -35,25 +34,29 @@ def main(args: argparse.Namespace) -> int:
 
 def _search(args: argparse.Namespace, here: Paths) -> int:
     query = Query(args.text, args.contact, args.app, args.since, args.until)
-    with _opened(here) as history:
-        found = searching.search(history, query, args.limit) if history else ()
+    look, as_json, as_line = _KINDS[args.kind]
+    with opened(here) as history:
+        found: Sequence[Any] = look(history, query, args.limit) if history else ()
     if args.json:
-        print_json({"messages": [_as_json(one) for one in found]})
+        print_json({args.kind: [as_json(one) for one in found]})
     elif not found:
-        print("Nothing was found." if history else _NOTHING)
+        print("Nothing was found." if history else NOTHING)
     for one in () if args.json else found:
-        when = f"{datetime.fromtimestamp(one.seen):%Y-%m-%d %H:%M}"
-        who = {ME: "me", THEM: one.contact}.get(one.sender, one.sender)
-        print(f"{one.id:6} {when} {one.contact} ({one.app}) {who}: {' '.join(one.text.split())}")
+        print(as_line(one))
     return OK if found else NOT_READY
 
 
 def _export(args: argparse.Namespace, here: Paths) -> int:
-    with _opened(here) as history:
+    with opened(here) as history:
         if history is None:
-            raise InputError(_NOTHING, "")
+            raise InputError(NOTHING, "")
         chats = searching.chats(history, args.contact, args.app)
-        write = transfer.as_markdown if args.markdown else transfer.as_json_lines
+        everything = not (args.contact or args.app)
+        write = (
+            transfer.as_markdown
+            if args.markdown
+            else partial(transfer.as_json_lines, chatless=everything)
+        )
         with _output(args.output) as out:
             for line in write(history, chats):
                 print(line, file=out)
@@ -63,9 +66,9 @@ def _export(args: argparse.Namespace, here: Paths) -> int:
 
 
 def _import(args: argparse.Namespace, here: Paths) -> int:
-    with _opened(here) as history:
+    with opened(here) as history:
         if history is None:
-            raise InputError(_NOTHING, "")
+            raise InputError(NOTHING, "")
         try:
             with Path(args.file).open(encoding="utf-8") as file:
                 added = transfer.read_back(history, file)
@@ -78,9 +81,9 @@ def _import(args: argparse.Namespace, here: Paths) -> int:
 def _forget(args: argparse.Namespace, here: Paths) -> int:
     if args.everything and args.yes:
         return _forget_everything(here)
-    with _opened(here) as history:
+    with opened(here) as history:
         if history is None:
-            print(_NOTHING)
+            print(NOTHING)
             return NOT_READY
         chats = searching.chats(history, args.contact, args.app)
         if args.message:
@@ -103,11 +106,11 @@ def _forget(args: argparse.Namespace, here: Paths) -> int:
 def _forget_everything(here: Paths) -> int:
     logs.forget_chats(here)
     if not here.history_file.exists():
-        print(_NOTHING)
+        print(NOTHING)
         return NOT_READY
     running = instance.is_running(here)
     try:
-        with _opened(here) as history:
+        with opened(here) as history:
             if history is not None:
                 forgetting.forget_everything(history)
     except HistoryLocked as error:
@@ -120,14 +123,14 @@ def _forget_everything(here: Paths) -> int:
         print("Forgot everything. An empty history stays while Chat Copilot runs.")
         return OK
     keys.remove_files(here.history_file)
-    _key(here).forget()
+    key_of(here).forget()
     print("Forgot everything.")
     return OK
 
 
 def _keep(args: argparse.Namespace, here: Paths) -> int:
     what = "" if args.what == "default" else args.what
-    with _opened(here) as history:
+    with opened(here) as history:
         chats = searching.chats(history, args.contact, args.app) if history else ()
         for chat in chats:
             assert history is not None
@@ -138,13 +141,13 @@ def _keep(args: argparse.Namespace, here: Paths) -> int:
 
 def _status(args: argparse.Namespace, here: Paths) -> int:
     wanted = settings.load(here.settings_file).history
-    known = _key(here).known
+    known = key_of(here).known
     chats: tuple[Chat, ...] = ()
     problems: tuple[str, ...] = ()
     trouble: CopilotError | None = None
     exists = here.history_file.exists()
     try:
-        with _opened(here) as history:
+        with opened(here) as history:
             if history is not None:
                 chats = searching.chats(history)
                 problems = schema.problems(history.connection)
@@ -183,7 +186,7 @@ def _status(args: argparse.Namespace, here: Paths) -> int:
 
 
 def _phrase(args: argparse.Namespace, here: Paths) -> int:
-    phrase = _key(here).phrase()
+    phrase = key_of(here).phrase()
     print("Write these words down. They are shown this once and stand in no file:", file=sys.stderr)
     print(phrase)
     print("Earlier phrases open nothing any more.", file=sys.stderr)
@@ -195,7 +198,7 @@ def _recover(args: argparse.Namespace, here: Paths) -> int:
         phrase = getpass.getpass("Recovery phrase (it is not shown): ")
     else:
         phrase = sys.stdin.readline()
-    print(f"The key of the history is in {_key(here).recover(phrase)} again.")
+    print(f"The key of the history is in {key_of(here).recover(phrase)} again.")
     return OK
 
 
@@ -209,25 +212,6 @@ _ACTIONS: Mapping[str, Callable[[argparse.Namespace, Paths], int]] = {
     "phrase": _phrase,
     "recover": _recover,
 }
-
-
-def _secrets(here: Paths) -> KeyringSecrets:
-    return KeyringSecrets(State(here.state_file), on_wait=_say_waiting)
-
-
-def _key(here: Paths) -> HistoryKey:
-    return HistoryKey(here.history_file, _secrets(here))
-
-
-@contextlib.contextmanager
-def _opened(here: Paths) -> Generator[HistoryDatabase | None]:
-    """The database, None if there is none: a command makes no history."""
-    if not here.history_file.exists():
-        yield None
-        return
-    history = open_history(here.history_file, _secrets(here), quietly=False)
-    with contextlib.closing(history):
-        yield history
 
 
 @contextlib.contextmanager
@@ -244,11 +228,7 @@ def _output(name: str | None) -> Generator[TextIO]:
         raise InputError(f"{name} can't be written ({error.strerror}).") from None
 
 
-def _say_waiting() -> None:
-    print("Waiting for the keychain: it may be asking for its password …", file=sys.stderr)
-
-
-def _as_json(one: Found) -> dict[str, object]:
+def _message_json(one: Found) -> dict[str, object]:
     return {
         "id": one.id,
         "app": one.app,
@@ -256,5 +236,49 @@ def _as_json(one: Found) -> dict[str, object]:
         "from": one.sender,
         "text": one.text,
         "at": one.shown_at,
-        "seen": datetime.fromtimestamp(one.seen).astimezone().isoformat(timespec="seconds"),
+        "seen": _iso(one.seen),
     }
+
+
+def _message_line(one: Found) -> str:
+    who = {ME: "me", THEM: one.contact}.get(one.sender, one.sender)
+    chat = f"{one.contact} ({one.app})"
+    return f"{one.id:6} {_when(one.seen)} {chat} {who}: {_in_a_line(one.text)}"
+
+
+def _translation_json(one: FoundTranslation) -> dict[str, object]:
+    return {**asdict(one), "made": _iso(one.made)}
+
+
+def _translation_line(one: FoundTranslation) -> str:
+    pair = f"{one.source or '?'} → {one.target}"
+    return f"{_when(one.made)} {pair}: {_in_a_line(one.text)} → {_in_a_line(one.result)}"
+
+
+def _request_line(one: Sent) -> str:
+    chat = f"{one.chat.contact} ({one.chat.app})" if one.chat else "no chat"
+    asked = one.messages[-1].text if one.messages else ""
+    whom = f"{one.provider}/{one.model}"
+    return f"{_when(one.when)} {whom} {one.skill}, {chat}, {one.outcome}: {_in_a_line(asked)}"
+
+
+_KINDS: Mapping[
+    str, tuple[Callable[..., Sequence[Any]], Callable[[Any], object], Callable[[Any], str]]
+] = {
+    "messages": (searching.search, _message_json, _message_line),
+    "translations": (searching.search_translations, _translation_json, _translation_line),
+    "requests": (searching.search_requests, request_json, _request_line),
+}
+"""What can be searched: how it is found, and how one of it is shown."""
+
+
+def _when(seconds: float) -> str:
+    return f"{datetime.fromtimestamp(seconds):%Y-%m-%d %H:%M}"
+
+
+def _iso(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from copilot.core.inspection import Sent, SentMessage
+from copilot.core.memory import Pair, Translation
 from copilot.store import paths
+from copilot.store.history import translations
+from copilot.store.history.database import HistoryDatabase
 from copilot.store.history.keys import open_history
 from copilot.store.history.searching import chats
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.state import State
-from tests.fakes_desktop import view
+from tests.fakes_desktop import ANNA, view
 from tests.unit.cli.conftest import Command
 
 
@@ -25,6 +30,10 @@ def kept(copilot: Command, keychain: Path) -> Path:
     history.saw(view(("them", "去吃火锅吗"), ("me", "Sure, at seven")))
     history.close()
     return here.history_file
+
+
+def told(file: Path) -> closing[HistoryDatabase]:
+    return closing(open_history(file, KeyringSecrets(State(paths.find().state_file))))
 
 
 def test_without_a_history_nothing_is_made(copilot: Command, keychain: Path):
@@ -45,6 +54,24 @@ def test_search(copilot: Command, kept: Path):
     assert (message["from"], message["text"]) == ("me", "Sure, at seven")
     nothing = copilot("history", "search", "eight", "--json")
     assert (nothing.code, nothing.json) == (3, {"messages": []})
+
+
+def test_search_for_translations_and_requests(copilot: Command, kept: Path):
+    with told(kept) as history:
+        pair = Pair("zh-Hans", "en")
+        translations.keep(history, Translation("去吃火锅吗", "Hotpot?", pair, chat=ANNA))
+        left = (SentMessage("user", "[them] call ⟨PHONE_1⟩"),)
+        history.asked(Sent(1, 5.0, "mine", "small", "example.org", "reply", ANNA, left))
+    found = copilot("history", "search", "hotpot", "--in", "translations", "--json").json
+    (translation,) = found["translations"]
+    assert (translation["text"], translation["source"]) == ("去吃火锅吗", "zh-Hans")
+    assert (
+        "zh-Hans → en: 去吃火锅吗 → Hotpot?"
+        in copilot("history", "search", "火锅", "--in", "translations").out
+    )
+    (request,) = copilot("history", "search", "call", "--in", "requests", "--json").json["requests"]
+    assert (request["model"], request["messages"][0]["text"]) == ("small", left[0].text)
+    assert "[them] call ⟨PHONE_1⟩" in copilot("history", "search", "", "--in", "requests").out
 
 
 def test_export_forget_and_import(copilot: Command, kept: Path, tmp_path: Path):
