@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from copilot.core.bounds import Bounds
 from copilot.core.model import ME, THEM, Blocked, ChatView, Sight
 from copilot.desktop.service import Desktop, create_desktop
 from tests.desktop.conftest import OpenDesktop
@@ -64,11 +65,11 @@ class Watch:
 
 
 async def watching(
-    session: DesktopSession, monkeypatch: pytest.MonkeyPatch
+    session: DesktopSession, monkeypatch: pytest.MonkeyPatch, bounds: Bounds | None = None
 ) -> AsyncIterator[Watch]:
     for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "HOME"):
         monkeypatch.setenv(name, session.env[name])
-    room = await create_desktop(apps=APPS, ways={}, emoji=EMOJI)
+    room = await create_desktop(apps=APPS, ways={}, emoji=EMOJI, bounds=bounds)
     assert await room.eyes.ready(10)
     watch = Watch(room)
     async with asyncio.TaskGroup() as group:
