@@ -90,6 +90,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_running(command)
     _add_looking(command)
     _add_suggest(command)
+    _add_translate(command)
     _add_mask(command)
     _add_sent(command)
     _add_detect(command)
@@ -218,6 +219,31 @@ def _add_suggest(command: _NewCommand) -> None:
         "--show-sent", action="store_true", help="tell with each answer what was sent to models"
     )
     suggest.add_argument("--json", action="store_true", help="print JSON (which it always does)")
+
+
+def _add_translate(command: _NewCommand) -> None:
+    translate = command(
+        "translate",
+        "translate a text, printed sentence by sentence as it arrives",
+        "  echo 'See you at 7!' | chat-copilot translate --to zh-Hans\n"
+        "  chat-copilot translate --to English --file letter.txt > letter.en.txt\n"
+        "  chat-copilot translate --to ja --variant polite --json < draft.txt\n",
+    )
+    translate.add_argument(
+        "--from", dest="source", metavar="LANGUAGE", help="a tag or a name; told by itself if left"
+    )
+    translate.add_argument("--to", required=True, metavar="LANGUAGE", help="a tag or a name")
+    translate.add_argument("--file", metavar="FILE", help="instead of standard input")
+    translate.add_argument(
+        "--variant", choices=("casual", "polite", "shorter"), help="say it in another way"
+    )
+    translate.add_argument(
+        "--glossary", metavar="FILE", help="terms as CSV: source,target[,from,to]"
+    )
+    translate.add_argument(
+        "--provider", metavar="NAME", help="ask this provider, model (NAME/MODEL) or alias"
+    )
+    translate.add_argument("--json", action="store_true", help="print one JSON object a sentence")
 
 
 def _add_mask(command: _NewCommand) -> None:

@@ -9,25 +9,32 @@ from urllib.parse import urlsplit
 
 from copilot.core.asker import ModelAsker
 from copilot.core.chat_rules import ChatRules
+from copilot.core.contacts import SessionContacts
 from copilot.core.cost import Price, Tariff
 from copilot.core.discretion import Gate, Way, Ways
+from copilot.core.glossary import Glossary
+from copilot.core.identify import Identifier
 from copilot.core.inspection import HERE, Inspection
 from copilot.core.instant import Banks
 from copilot.core.levels import Level, strictest
+from copilot.core.memory import SessionTranslations
 from copilot.core.metering import MeteredModel
 from copilot.core.model import Notice
-from copilot.core.ports import Contacts, Model
+from copilot.core.ports import Contacts, Model, TranslationMemory
 from copilot.core.private import private_finder
 from copilot.core.quick_replies import QuickReplies
 from copilot.core.reply_bank import parse_reply_bank
 from copilot.core.skills import Skill, parse_skill
 from copilot.core.spending import NullLedger, Spending
 from copilot.core.topics import Topics, parse_topic_bank
+from copilot.core.translator import Translator, TranslatorParts
+from copilot.core.vaults import Vaults
 from copilot.llm.client import GetKey, StreamingModel
 from copilot.llm.embedder import embedding_matcher
 from copilot.llm.engine.local import LocalEngines
 from copilot.llm.engine.process import EngineOptions, options_for
 from copilot.llm.fallback import FallbackModel
+from copilot.llm.guesser import NgramGuesser
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
 from copilot.store import resources
@@ -37,7 +44,8 @@ from copilot.store.settings import MaskingSettings, QuickReplySettings, Settings
 from copilot.store.usage import UsageLedger
 
 SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
-"""Skill → the job whose model does it."""
+"""Skill → the job whose model does it, of those that suggest something."""
+_JOBS = {**SKILLS, "translate": "translation"}
 _FRAMING = 2048
 """Tokens of a context beside question and answer: what is finished of a draft, and estimates."""
 
@@ -124,7 +132,9 @@ def create_ways(
         if not provider.engine:
             return create_model(provider, means.http, means.get_key)
         options = engine_options_of(provider, context)
-        return means.engines.model(options, skill, ahead=provider is route[0])
+        # Only suggestions have a grammar.
+        shaped = skill if skill.form == "suggestions" else None
+        return means.engines.model(options, shaped, ahead=provider is route[0])
 
     def way(members: Sequence[tuple[ProviderSettings, Model]]) -> Way | None:
         if not members:
@@ -198,7 +208,7 @@ def create_gate(
     """What lets chats through to the models of `skills` (see SKILLS); None without any model."""
     budget = settings.budget
     context = budget.max_prompt_tokens + budget.max_answer_tokens + _FRAMING
-    routes = {name: settings.models_for(SKILLS[name]) for name in skills}
+    routes = {name: settings.models_for(_JOBS[name]) for name in skills}
     if not any(routes.values()):
         return None
     return Gate(
@@ -208,6 +218,45 @@ def create_gate(
         },
         rules,
         lambda level, languages: private_finder(level, settings.masking.words, languages),
+    )
+
+
+def create_translator(
+    settings: Settings,
+    http: HttpStack,
+    get_key: GetKey,
+    spending: Spending | None = None,
+    engines: LocalEngines | None = None,
+    inspection: Inspection | None = None,
+    rules: ChatRules | None = None,
+    vaults: Vaults | None = None,
+    memory: TranslationMemory | None = None,
+    contacts: Contacts | None = None,
+    glossary: Callable[[], Glossary] = Glossary,
+) -> Translator | None:
+    """What translates with the models that the settings name for it; None if they name none.
+
+    `vaults` are those of the asker, so that both hide a chat's things alike; `glossary` is asked
+    for before each translation. The rest is as for `create_asker`.
+    """
+    spending = spending or Spending(NullLedger())
+    means = Means(http, get_key, spending, settings.budget.prices, engines or LocalEngines(http))
+    skills = {name: _skill(name) for name in ("translate", "check")}
+    gate = create_gate(settings, {"translate": skills["translate"]}, means, rules or ChatRules())
+    if gate is None:
+        return None
+    return Translator(
+        TranslatorParts(
+            skills,
+            gate,
+            Identifier(NgramGuesser()),
+            vaults or Vaults(),
+            memory or SessionTranslations(),
+            contacts or SessionContacts(),
+            glossary,
+            spending,
+            inspection or Inspection(),
+        )
     )
 
 

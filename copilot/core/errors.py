@@ -8,6 +8,7 @@ CopilotError
 │   ├── KeychainLocked       there is one, but it is locked
 │   └── KeyMissing           no key is stored under that name
 ├── ModelError
+│   ├── ModelMissing         no model is set up for this
 │   ├── ProviderUnknown      settings name a provider that is not defined
 │   ├── ProviderUnreachable  refused, no route, no such host, broken TLS
 │   ├── ProviderTimeout      connected, but it stays silent
@@ -89,6 +90,10 @@ class KeyMissing(SecretsError):
 
 class ModelError(CopilotError):
     """Something about the model or its provider."""
+
+
+class ModelMissing(ModelError):
+    """The settings name no model for this."""
 
 
 class ProviderUnknown(ModelError):

@@ -1,0 +1,131 @@
+"""Translating a long text in parts of whole sentences; each may fail and be tried again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+
+from copilot.core.errors import CopilotError
+from copilot.core.model import THEM, Message
+from copilot.core.rejoining import rejoined
+from copilot.core.segments import chunks, sentences
+from copilot.core.translation import Translated, Translation, TranslationRequest
+from copilot.core.translator import Translator
+
+_PART = 1200
+"""Characters of a part."""
+_BEFORE = 240
+"""Characters of the part before that are told as context."""
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPart:
+    """One part: its sentences, and their translations as far as they have come.
+
+    `error` is why it could not be finished, None while nothing has gone wrong.
+    """
+
+    original: str
+    sentences: tuple[str, ...]
+    translated: tuple[Translated, ...] = ()
+    done: bool = False
+    error: CopilotError | None = field(default=None, compare=False)
+
+    @property
+    def whole(self) -> tuple[tuple[str, Translated], ...]:
+        """The first sentences with their translations, up to one that is not whole."""
+        pairs = tuple(zip(self.sentences, self.translated, strict=False))
+        end = next((i for i, (_, one) in enumerate(pairs) if not one.whole), len(pairs))
+        return pairs[:end]
+
+
+@dataclass(frozen=True, slots=True)
+class BulkProgress:
+    """All parts in their order, and what they came to so far (as in Translation)."""
+
+    parts: tuple[BulkPart, ...]
+    target: str
+    model: str = ""
+    tokens: int = 0
+    masked: int = 0
+
+    @property
+    def share(self) -> float:
+        """How much of the text is done, from 0 to 1."""
+        total = sum(len(part.original) for part in self.parts) or 1
+        return sum(len(part.original) for part in self.parts if part.done) / total
+
+    @property
+    def text(self) -> str:
+        """The translation up to the first part that is not done."""
+        pairs: list[tuple[str, str]] = []
+        for part in self.parts:
+            pairs += [(sentence, one.text or sentence.strip()) for sentence, one in part.whole]
+            if not part.done:
+                break
+        return rejoined(pairs, self.target)
+
+
+class BulkTranslation:
+    """One long text on its way. `run` goes on where it stopped or failed."""
+
+    def __init__(self, translator: Translator, text: str, asked: TranslationRequest) -> None:
+        """`asked` says everything but the texts."""
+        self._translator = translator
+        self._asked = asked
+        parts = tuple(BulkPart(part, sentences(part)) for part in chunks(text, _PART))
+        self.progress = BulkProgress(parts, asked.target)
+
+    async def run(self, *, patience: int = 1) -> AsyncGenerator[BulkProgress, None]:
+        """Translate what is not done yet, in order; a part that fails is tried again so often.
+
+        Raises the error of a part that failed for good; what was done before stays.
+        """
+        for i in self._open():
+            for left in reversed(range(patience + 1)):
+                try:
+                    async with aclosing(self._translate(i)) as steps:
+                        async for step in steps:
+                            yield step
+                    break
+                except CopilotError as error:
+                    self._put(i, replace(self.progress.parts[i], error=error, translated=()))
+                    yield self.progress
+                    if not (left and error.retryable):
+                        raise
+
+    def _open(self) -> Iterator[int]:
+        return (i for i, part in enumerate(self.progress.parts) if not part.done)
+
+    async def _translate(self, i: int) -> AsyncGenerator[BulkProgress, None]:
+        part = replace(self.progress.parts[i], error=None)
+        if not part.original.strip():
+            same = tuple(Translated(text.strip(), whole=True) for text in part.sentences)
+            self._put(i, replace(part, translated=same, done=True))
+            return
+        before = self.progress.parts[i - 1].original[-_BEFORE:] if i else ""
+        asked = replace(
+            self._asked,
+            texts=part.sentences,
+            context=(Message(THEM, before),) if before.strip() else self._asked.context,
+        )
+        tokens = self.progress.tokens
+        async with aclosing(self._translator.translate(asked)) as steps:
+            async for step in steps:
+                texts = tuple(replace(one, text=one.text.strip()) for one in step.texts)
+                self._put(i, replace(part, translated=texts, done=step.whole))
+                self._count(step, tokens)
+                yield self.progress
+
+    def _put(self, i: int, part: BulkPart) -> None:
+        parts = (*self.progress.parts[:i], part, *self.progress.parts[i + 1 :])
+        self.progress = replace(self.progress, parts=parts)
+
+    def _count(self, step: Translation, tokens: int) -> None:
+        self.progress = replace(
+            self.progress,
+            model=step.model or self.progress.model,
+            tokens=tokens + step.tokens,
+            masked=max(self.progress.masked, step.masked),
+        )
