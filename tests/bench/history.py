@@ -23,6 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from copilot.core.memory import Pair  # noqa: E402
 from copilot.core.model import (  # noqa: E402
     ChatIdentity,
     ChatView,
@@ -30,13 +31,15 @@ from copilot.core.model import (  # noqa: E402
     Draft,
     Message,
 )
-from copilot.store.history import schema  # noqa: E402
+from copilot.store.history import schema, translations  # noqa: E402
 from copilot.store.history.database import HistoryDatabase  # noqa: E402
-from copilot.store.history.searching import Query, search  # noqa: E402
+from copilot.store.history.searching import Query, search, search_translations  # noqa: E402
 
 KEY = bytes(range(32))
 CHATS = 100
 WRITES = 500
+LOOKUPS = 500
+PAIR = Pair("zh-Hans", "en")
 ENGLISH = "the lake is cold today and we meet at seven near old station with tickets for dinner"
 CHINESE = "我们今天晚上去吃火锅吧你几点下班明天再说好的没问题周末一起爬山看电影买票"
 SEARCHES = {
@@ -103,6 +106,34 @@ def fill(history: HistoryDatabase, count: int) -> float:
     return time.perf_counter() - started
 
 
+def remember(history: HistoryDatabase, count: int) -> None:
+    """Put `count` translations into it."""
+    db = history.connection
+    db.execute("BEGIN")
+    db.executemany(
+        "INSERT INTO translations (chat, made, text, result, source, target, formality, model, "
+        "same) VALUES (?, ?, ?, ?, 'zh-Hans', 'en', '', 'small', ?)",
+        (
+            (n % CHATS + 1, 1.79e9 + n, f"{text} {n}", ENGLISH, translations.same(f"{text} {n}"))
+            for n, text in enumerate(texts(count))
+        ),
+    )
+    db.execute("COMMIT")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+
+def remembered(history: HistoryDatabase, count: int) -> Iterator[float]:
+    """Milliseconds of finding each of some translations, and some that are nowhere."""
+    chance = random.Random(3)
+    known = [f"{text} {n}" for n, text in enumerate(texts(min(count, 5000)))]
+    for text in [*chance.choices(known, k=LOOKUPS), *(f"unknown {n}" for n in range(LOOKUPS))]:
+        found: list[str | None] = []
+        yield timed(
+            lambda text=text, found=found: found.append(translations.find(history, text, PAIR, ""))
+        )
+        assert (found[0] is None) == text.startswith("unknown")
+
+
 def timed(work: Callable[[], object]) -> float:
     """Milliseconds."""
     started = time.perf_counter()
@@ -150,6 +181,15 @@ def measure(open_: Callable[[], HistoryDatabase], count: int, rounds: int) -> di
         every += times
         figures[f"search, {kind}, p95"] = p95(times)
     figures["search, all of these, p95"] = p95(every)
+    remember(history, max(count // 10, 1))
+    figures["find a translation, p95"] = p95(list(remembered(history, max(count // 10, 1))))
+    figures["search translations, p95"] = p95(
+        [
+            timed(lambda text=text: search_translations(history, Query(text)))
+            for _ in range(rounds)
+            for text in ("station", "火锅吧", "nowhere-to-be-found")
+        ]
+    )
     figures["file, MB"] = history.path.stat().st_size / 1e6
     history.close()
     return figures

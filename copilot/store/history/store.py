@@ -49,6 +49,7 @@ class HistoryStore:
         self._days = days
         self._on_trouble = on_trouble
         self._told = ""
+        self._slow = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="history")
         # From here on: used on that thread alone.
         self._database: HistoryDatabase | None = None
@@ -107,14 +108,19 @@ class HistoryStore:
 
     async def read(self, work: Callable[[HistoryDatabase], T], default: T) -> T:
         """What `work` finds; `default` where the history does not open or does not answer soon."""
-        if self._told:
+        if self._told or self._slow:
             return default  # writes try again
         loop = asyncio.get_running_loop()
         future = loop.run_in_executor(self._thread, self._look_up, work, default)
         try:
             return await asyncio.wait_for(asyncio.shield(future), _PATIENCE)
         except TimeoutError:
+            self._slow = True  # nobody else waits until it has answered
+            future.add_done_callback(self._answered)
             return default
+
+    def _answered(self, future: asyncio.Future[T]) -> None:
+        self._slow = False
 
     def _look_up(self, work: Callable[[HistoryDatabase], T], default: T) -> T:
         try:
