@@ -7,13 +7,13 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from copilot.configuration import Configuration
 from copilot.core.actions import ACTIONS
 from copilot.core.chat_rules import ChatRules
-from copilot.core.clock import LoopClock
 from copilot.core.errors import (
     CopilotError,
     DesktopError,
@@ -22,13 +22,11 @@ from copilot.core.errors import (
     KeychainLocked,
 )
 from copilot.core.inspection import Inspection, Sent, as_json
-from copilot.core.instant import BankedReplies, Banks, NoReplies
 from copilot.core.model import Command, Intent, Notice, PanelState
 from copilot.core.ports import HotkeyProblem
-from copilot.core.session import Parts, Session
+from copilot.core.session import Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
-from copilot.llm.http import HttpStack
 from copilot.store import resources, settings_edit
 from copilot.store.bounds import bounds_of
 from copilot.store.chat_rules import RulesFile
@@ -40,6 +38,8 @@ from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import Settings
 from copilot.store.state import State
+from copilot.talk import Around, Talk, create_instant
+from copilot.ui import language
 from copilot.ui import theme as themes
 from copilot.ui.application import (
     ConsentDialog,
@@ -48,12 +48,11 @@ from copilot.ui.application import (
 )
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
+from copilot.ui.theme import Theme
 from copilot.ui.tray import Tray
+from copilot.ui.watch import FileWatch
 
 if TYPE_CHECKING:
-    from copilot.core.asker import ModelAsker
-    from copilot.core.spending import Spending
-    from copilot.llm.engine.local import LocalEngines
     from copilot.ui.inspector import InspectorWindow
 
 _log = logging.getLogger(__name__)
@@ -105,25 +104,33 @@ class App:
         self._inspector: InspectorWindow | None = None
         self._rules_file = RulesFile(options.paths.chats_file)
         self._rules = ChatRules(self._rules_file)
-        self._session: Session | None = None
-        self._kept = self._create_kept()
-        self._spending: Spending | None = None
-        self._engines: LocalEngines | None = None
+        self._talk: Talk | None = None
+        self._instant = create_instant(options.settings.quick_replies)
+        self._kept = self._create_kept(options.settings)
         self._desktop: Desktop | None = None
-        self._warm_up: list[Callable[[], Coroutine[None, None, object]]] = []
+        self._panel: Panel | None = None
+        self._changing = asyncio.Lock()
+        self._configuration = Configuration(
+            options.paths.settings_file,
+            options.settings,
+            KeyringSecrets(self._state),
+            self._settings_changed,
+        )
+
+    @property
+    def _settings(self) -> Settings:
+        return self._configuration.settings
 
     async def main(self, guest: Guest | None) -> int:
         """Run until the person quits, or until the guest has ended; returns the exit code."""
-        settings = self._options.settings
+        settings = self._settings
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._instance.close)
-            closing.push_async_callback(self._close_models)  # after the last question has ended
             closing.push_async_callback(self._close_history)  # after the last of it is told
+            closing.push_async_callback(self._close_talk)
             closing.push_async_callback(self._tasks.close)
             closing.callback(self._tray.close)
             closing.callback(self._withdraw_question)
-            http = HttpStack(settings.proxy)
-            closing.push_async_callback(http.close)
             desktop = self._desktop = await create_desktop(
                 apps=resources.read_text("apps.toml"),
                 emoji=resources.read_text("emoji.tsv"),
@@ -131,84 +138,105 @@ class App:
                 bounds=bounds_of(settings.reading),
             )
             closing.push_async_callback(desktop.close)
-            instant, asker = self._create_instant(), self._create_asker(http)
-            self._warm_up.append(instant.warm)
-            if asker is not None:
-                self._warm_up.append(partial(asyncio.to_thread, http.prepare))
-            session = self._session = self._create_session(desktop, instant, asker)
-            self._tasks.start(session.run(), "session")
+            talk = self._begin(settings, desktop)
             problems = await desktop.hotkeys.bind(settings.hotkeys, self._trigger_hotkey)
             await self._instance.serve(self._trigger)
             await desktop.eyes.ready()
             self._bridge.deliver_to(self._take)
             _log.info("ready in %.2f s", time.monotonic() - self._options.started)
-            panel = Panel(self._bridge, theme=partial(themes.current, settings.panel.theme))
-            closing.callback(panel.close)
+            panel = self._panel = Panel(self._bridge, theme=self._theme)
+            closing.callback(self._close_windows)
             panel.prepare()
+            watch = FileWatch(self._options.paths.settings_file, self._file_changed)
+            closing.callback(watch.close)
             self._tell(problems)
             if guest is not None:
-                return await guest(Running(desktop, session, self._bridge, panel))
+                return await guest(Running(desktop, talk.session, self._bridge, panel))
             await self._quit.wait()
         return 0
 
-    def _create_instant(self) -> BankedReplies | NoReplies:
-        options = self._options.settings.quick_replies
-
-        def load() -> Banks:
-            from copilot import wiring
-
-            return wiring.create_banks(options)
-
-        return BankedReplies(load) if options.enabled else NoReplies()
-
-    def _create_asker(self, http: HttpStack) -> ModelAsker | None:
-        settings = self._options.settings
-        if not settings.jobs:
-            return None
-        # Whoever has no model need not wait for what speaks to one.
-        from copilot import wiring
-
-        spending = wiring.create_spending(settings, self._options.paths, self._warn)
-        self._spending = spending
-        self._tasks.start(spending.load(), "usage")
-        engines = self._engines = wiring.LocalEngines(http)
-        self._warm_up.append(engines.warm)
-        return wiring.create_asker(
-            settings,
-            http,
+    def _begin(self, settings: Settings, desktop: Desktop) -> Talk:
+        around = Around(
+            desktop,
+            self._options.paths,
             self._keys,
-            spending,
-            engines,
             self._inspection,
             self._rules,
-            self._kept.contacts,
-        )
-
-    async def _close_models(self) -> None:
-        if self._engines is not None:
-            await self._engines.close()
-        if self._spending is not None:
-            await self._spending.close()
-
-    def _create_session(
-        self, desktop: Desktop, instant: BankedReplies | NoReplies, asker: ModelAsker | None
-    ) -> Session:
-        parts = Parts(
-            desktop.eyes,
-            desktop.writer,
-            instant,
-            asker,
-            self._kept.history,
-            LoopClock(),
-            self._rules,
+            self._show,
+            self._warn,
             self._deny,
         )
-        hotkeys = self._options.settings.hotkeys
-        labels = [hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
-        return Session(parts, self._show, hotkeys=labels)
+        self._talk = Talk(settings, around, self._instant, self._kept)
+        return self._talk
 
-    def _create_kept(self) -> Kept:
-        wanted, log_chats = self._options.settings.history, self._options.log_chats
+    async def _close_talk(self) -> None:
+        talk, self._talk = self._talk, None
+        if talk is not None:
+            await talk.close()
+
+    def _close_windows(self) -> None:
+        for window in (self._panel, self._inspector):
+            if window is not None:
+                window.close()
+
+    # Settings, which may change at any time
+
+    def _file_changed(self) -> None:
+        self._tasks.start(self._read_settings(), "settings")
+
+    async def _read_settings(self) -> None:
+        await self._configuration.read_again()
+        if self._configuration.problem is not None:
+            self._say(self._configuration.problem, "open-settings")
+
+    def _settings_changed(self, before: Settings, settings: Settings) -> None:
+        self._tasks.start(self._apply(before, settings), "settings")
+
+    async def _apply(self, before: Settings, settings: Settings) -> None:
+        """Put these settings in force; what did not change goes on."""
+        async with self._changing:
+            if self._desktop is None:
+                return
+            if settings.interface != before.interface:
+                language.use(settings.interface.language)
+                self._tray.relabel()
+                self._renew_panel()
+            elif settings.panel != before.panel and self._panel is not None:
+                self._panel.redress()
+            if settings.hotkeys != before.hotkeys:
+                problems = await self._desktop.hotkeys.bind(settings.hotkeys, self._trigger_hotkey)
+                self._tell_hotkeys(problems)
+            if settings.reading != before.reading:
+                await self._desktop.eyes.restrict(bounds_of(settings.reading))
+            looks = {"interface": settings.interface, "panel": settings.panel}
+            if replace(before, **looks, reading=settings.reading, warnings=()) != replace(
+                settings, warnings=()
+            ):
+                await self._talk_anew(before, settings, self._desktop)
+
+    async def _talk_anew(self, before: Settings, settings: Settings, desktop: Desktop) -> None:
+        await self._close_talk()
+        if settings.quick_replies != before.quick_replies:
+            self._instant = create_instant(settings.quick_replies)
+        if settings.history != before.history:
+            await self._close_history()
+            self._kept = self._create_kept(settings)
+        self._begin(settings, desktop)
+
+    def _renew_panel(self) -> None:
+        """Another one in another language: its words are set once."""
+        if self._panel is not None:
+            self._panel.close()
+            self._panel = Panel(self._bridge, theme=self._theme)
+            self._panel.prepare()
+
+    def _theme(self) -> Theme:
+        return themes.current(self._settings.panel.theme)
+
+    # What is kept
+
+    def _create_kept(self, settings: Settings) -> Kept:
+        wanted, log_chats = settings.history, self._options.log_chats
         if log_chats or not wanted.enabled:
             return for_this_session(log_chats=log_chats)
         from copilot.store.history.keys import open_history
@@ -243,11 +271,8 @@ class App:
 
     def _show(self, state: PanelState) -> None:
         self._bridge.show_state(state)
-        if state.contact:
-            # The embedding model and the HTTP stack take 300 ms and 40 MB, which are only worth
-            # it where somebody chats.
-            while self._warm_up:
-                self._tasks.start(self._warm_up.pop(0)(), "warm up")
+        if state.contact and self._talk is not None:
+            self._talk.warm_up()
         if state.notice is not None and state.notice.action == "enable-accessibility":
             self._ask_accessibility()
 
@@ -263,13 +288,16 @@ class App:
             self._consent = ask_accessibility(self._take)
 
     def _tell(self, problems: Sequence[HotkeyProblem]) -> None:
-        if problems:
-            reasons = " ".join(problem.reason for problem in problems)
-            self._say(DesktopError("Some hotkeys can't be used.", reasons))
+        self._tell_hotkeys(problems)
         if (problem := self._rules_file.problem) is not None:
             self._say(problem)
         if self._options.trouble is not None:
             self._say(self._options.trouble, "open-settings")
+
+    def _tell_hotkeys(self, problems: Sequence[HotkeyProblem]) -> None:
+        if problems:
+            reasons = " ".join(problem.reason for problem in problems)
+            self._say(DesktopError("Some hotkeys can't be used.", reasons))
 
     def _say(self, error: CopilotError, action: str = "") -> None:
         _log.warning("%s", error.title)
@@ -280,8 +308,8 @@ class App:
         self._say(error, "open-keychain" if opens else "")
 
     def _warn(self, notice: Notice) -> None:
-        if self._session is not None:
-            self._session.tell(notice)
+        if self._talk is not None:
+            self._talk.session.tell(notice)
 
     # What the person wants
 
@@ -305,8 +333,8 @@ class App:
             case _:
                 if intent == Command("refresh"):
                     self._keys.may_ask()
-                if self._session is not None:
-                    self._session.handle(intent)
+                if self._talk is not None:
+                    self._talk.session.handle(intent)
 
     def _withdraw_question(self) -> None:
         """An end of the program is no answer."""
@@ -340,11 +368,9 @@ class App:
         # Whoever never looks need not wait for the window at the start.
         from copilot.ui.inspector import InspectorWindow
 
-        settings = self._options.settings
         if self._inspector is None or not self._inspector.isVisible():
-            exchange = settings.budget.spending.exchange
-            theme = partial(themes.current, settings.panel.theme)
-            self._inspector = InspectorWindow(self._inspection, exchange, theme)
+            exchange = self._settings.budget.spending.exchange
+            self._inspector = InspectorWindow(self._inspection, exchange, self._theme)
         self._inspector.show_newest()
 
     def _trigger_hotkey(self, action: str) -> None:

@@ -14,16 +14,13 @@ from copilot.core.catalogue import ProviderEntry
 from copilot.core.checks import Check
 from copilot.core.configuring import JOBS, LocalServer, Offer, Provider, Value
 from copilot.core.errors import CopilotError, InputError, KeyMissing, SettingsError
-from copilot.llm.discovery import find_servers
 from copilot.llm.http import HttpStack
-from copilot.llm.probe import list_models
 from copilot.store import catalogue, settings_edit
 from copilot.store import settings as settings_file
 from copilot.store.keys import in_thread
 from copilot.store.provider_settings import ProviderSettings, RouteProblem, Routes
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import DEFAULT_HOTKEYS, Settings
-from copilot.wiring import options_of
 
 _PATIENCE = 15.0
 """Seconds for a list of models: routers have hundreds."""
@@ -41,7 +38,7 @@ _ELSEWHERE: Mapping[str, str] = MappingProxyType(
     }
 )
 
-Changed = Callable[[Settings], None]
+Changed = Callable[[Settings, Settings], None]
 
 
 class Configuration:
@@ -50,7 +47,8 @@ class Configuration:
     def __init__(
         self, file: Path, settings: Settings, secrets: KeyringSecrets, changed: Changed
     ) -> None:
-        """`settings` are in force now; `changed` puts others in force, before windows hear."""
+        """`settings` are in force now; `changed` is told the old and the new ones,
+        and puts these in force, before windows hear."""
         self._file = file
         self._secrets = secrets
         self._changed = changed
@@ -104,8 +102,8 @@ class Configuration:
         else:
             self.problem = None
             if settings != self.settings:
-                self.settings = settings
-                self._changed(settings)
+                before, self.settings = self.settings, settings
+                self._changed(before, settings)
         for follower in tuple(self._followers):
             follower()
 
@@ -188,6 +186,10 @@ class Configuration:
 
     async def models(self, name: str) -> Sequence[str]:
         """The models that a provider lists. Raises ModelError and SecretsError."""
+        # What asks providers is not loaded by everybody who starts the application.
+        from copilot.llm.probe import list_models
+        from copilot.wiring import options_of
+
         provider = self._named(name)
         key = await in_thread(partial(self._secrets.get, provider.key)) if provider.key else ""
         http = HttpStack(self.settings.proxy)
@@ -224,6 +226,8 @@ class Configuration:
 
     async def find_local(self) -> Sequence[LocalServer]:
         """The model servers that run on this machine. Never fails."""
+        from copilot.llm.discovery import find_servers
+
         http = HttpStack("none")
         try:
             found = await find_servers(http)

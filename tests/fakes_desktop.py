@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from dataclasses import replace
 
 from copilot.core.asking import Answer, Question
+from copilot.core.bounds import Bounds
 from copilot.core.errors import ChatChanged, CopilotError
 from copilot.core.inspection import Sent
 from copilot.core.model import (
@@ -104,6 +105,9 @@ class FakeEyes:
 
     async def rest(self, on: bool) -> None:
         self.rests.append(on)
+
+    async def restrict(self, bounds: Bounds) -> None:
+        self.bounds = bounds
 
     async def deny(self, app: str) -> None:
         self.denied.append(app)

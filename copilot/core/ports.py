@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Se
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from copilot.core.bounds import Bounds
 from copilot.core.cost import Bill, Cost, Spent, Tokens
 from copilot.core.model import (
     ChatIdentity,
@@ -20,8 +21,8 @@ from copilot.core.model import (
 if TYPE_CHECKING:
     from copilot.core.contacts import Contact, Wishes
     from copilot.core.inspection import Departing, Sent
-    from copilot.core.memory import Formality, Pair, Translation
     from copilot.core.levels import Level
+    from copilot.core.memory import Formality, Pair, Translation
     from copilot.core.redaction import MaskedText
 
 
@@ -41,6 +42,10 @@ class Eyes(Protocol):
 
     async def rest(self, on: bool) -> None:
         """While `on`, read nothing of any application; `sights` and `look` see nothing."""
+        ...
+
+    async def restrict(self, bounds: Bounds) -> None:
+        """Read only what these bounds allow, from now on."""
         ...
 
     async def deny(self, app: str) -> None:

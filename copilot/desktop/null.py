@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
+from copilot.core.bounds import Bounds
 from copilot.core.errors import AccessibilityOff, DesktopError, WriteFailed
 from copilot.core.model import ChatView, SelectedText, Sight, Written
 from copilot.core.ports import HotkeyProblem
@@ -24,6 +25,9 @@ class NullEyes:
 
     async def rest(self, on: bool) -> None:
         """There is nothing that could rest."""
+
+    async def restrict(self, bounds: Bounds) -> None:
+        """There is nothing that could be read."""
 
     async def deny(self, app: str) -> None:
         """There is nothing that could be read."""

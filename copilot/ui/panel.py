@@ -73,8 +73,8 @@ class Panel(Surface):
         self._foot = Foot(self, bridge.send)
         self._foot.resized.connect(self._arrange)
         self._parts = (self._head, self._tabs, self._message, self._foot)
-        self._dress()
-        themes.follow(self._dress)
+        self.redress()
+        themes.follow(self.redress)
         bridge.states.connect(self.show_state)
         self.show_state(bridge.latest)
 
@@ -281,10 +281,11 @@ class Panel(Surface):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's font."""
         if event.type() is QEvent.Type.FontChange:
-            self._dress()
+            self.redress()
 
     @Slot()
-    def _dress(self) -> None:
+    def redress(self) -> None:
+        """Take the theme that is in force now."""
         theme = self._ask_theme()
         self.dress(theme)
         for part in (*self._parts, *self._cards):

@@ -42,9 +42,13 @@ class Bench:
         self.applied: list[Settings] = []
         self.told = 0
         self.configuration = Configuration(
-            self.file, settings_file.load(self.file), self.secrets, self.applied.append
+            self.file, settings_file.load(self.file), self.secrets, self._apply
         )
         self.configuration.follow(self._tell)
+
+    def _apply(self, before: Settings, settings: Settings) -> None:
+        assert before != settings
+        self.applied.append(settings)
 
     def _tell(self) -> None:
         self.told += 1

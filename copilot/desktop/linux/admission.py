@@ -19,6 +19,10 @@ class Admission:
         self._bounds = bounds
         self._apps = apps
 
+    def restrict(self, bounds: Bounds) -> None:
+        """From now on these are the person's bounds."""
+        self._bounds = bounds
+
     def deny(self, app: str) -> None:
         """Refuse this application from now on."""
         self._bounds = self._bounds.denying(app)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
+from copilot.core.bounds import Bounds
 from copilot.core.errors import DesktopError
 from copilot.core.model import Sight
 from copilot.desktop.linux.thread import DesktopThread
@@ -65,6 +66,10 @@ class DesktopEyes:
     async def rest(self, on: bool) -> None:
         """See Eyes."""
         await self._thread.run(self._watcher.rest(on))
+
+    async def restrict(self, bounds: Bounds) -> None:
+        """See Eyes."""
+        await self._thread.run(self._watcher.restrict(bounds))
 
     async def deny(self, app: str) -> None:
         """See Eyes."""

@@ -448,6 +448,12 @@ class Watcher:
             self._say(None)
         self._stir()
 
+    async def restrict(self, bounds: Bounds) -> None:
+        """Read only what these bounds allow, from now on."""
+        self._admission.restrict(bounds)
+        await self._unfollow()
+        self._stir()
+
     async def deny(self, app: str) -> None:
         """Read nothing of this application from now on."""
         self._admission.deny(app)

@@ -1,0 +1,114 @@
+"""What stands behind the chats for one set of settings: made, run and closed as a whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from copilot.core.chat_rules import ChatRules
+from copilot.core.clock import LoopClock
+from copilot.core.inspection import Inspection
+from copilot.core.instant import BankedReplies, Banks, NoReplies
+from copilot.core.model import Notice, PanelState
+from copilot.core.session import Parts, Session
+from copilot.core.tasks import TaskSet
+from copilot.desktop.service import Desktop
+from copilot.llm.http import HttpStack
+from copilot.store.history.service import Kept
+from copilot.store.keys import KeyFetcher
+from copilot.store.paths import Paths
+from copilot.store.settings import QuickReplySettings, Settings
+
+if TYPE_CHECKING:
+    from copilot.core.asker import ModelAsker
+
+Instant = BankedReplies | NoReplies
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stays when settings change, and whom a talk tells."""
+
+    desktop: Desktop
+    paths: Paths
+    keys: KeyFetcher
+    inspection: Inspection
+    rules: ChatRules
+    show: Callable[[PanelState], None]
+    warn: Callable[[Notice], None]
+    deny: Callable[[str], Coroutine[None, None, None]]
+
+
+def create_instant(options: QuickReplySettings) -> Instant:
+    """The replies from this machine; nothing is read before the first is wanted."""
+
+    def load() -> Banks:
+        from copilot import wiring
+
+        return wiring.create_banks(options)
+
+    return BankedReplies(load) if options.enabled else NoReplies()
+
+
+class Talk:
+    """A session and the models that it asks. `close` it before the history that it tells."""
+
+    def __init__(self, settings: Settings, around: Around, instant: Instant, kept: Kept) -> None:
+        self._around = around
+        self._closing = AsyncExitStack()
+        self._tasks = TaskSet()
+        self._warm_up: list[Callable[[], Coroutine[None, None, object]]] = [instant.warm]
+        asker = self._create_asker(settings, kept)
+        self._closing.push_async_callback(self._tasks.close)
+        parts = Parts(
+            around.desktop.eyes,
+            around.desktop.writer,
+            instant,
+            asker,
+            kept.history,
+            LoopClock(),
+            around.rules,
+            around.deny,
+        )
+        labels = [settings.hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
+        self.session = Session(parts, around.show, hotkeys=labels)
+        self._tasks.start(self.session.run(), "session")
+
+    def warm_up(self) -> None:
+        """Somebody chats: prepare, once, what takes 300 ms and 40 MB."""
+        while self._warm_up:
+            self._tasks.start(self._warm_up.pop(0)(), "warm up")
+
+    async def close(self) -> None:
+        """End the session, then what it asked."""
+        await self._closing.aclose()
+
+    def _create_asker(self, settings: Settings, kept: Kept) -> ModelAsker | None:
+        if not settings.jobs:
+            return None
+        # Whoever has no model need not wait for what speaks to one.
+        from copilot import wiring
+
+        around = self._around
+        http = HttpStack(settings.proxy)
+        self._closing.push_async_callback(http.close)
+        spending = wiring.create_spending(settings, around.paths, around.warn)
+        self._closing.push_async_callback(spending.close)
+        self._tasks.start(spending.load(), "usage")
+        engines = wiring.LocalEngines(http)
+        self._closing.push_async_callback(engines.close)
+        self._warm_up += [engines.warm, partial(asyncio.to_thread, http.prepare)]
+        return wiring.create_asker(
+            settings,
+            http,
+            around.keys,
+            spending,
+            engines,
+            around.inspection,
+            around.rules,
+            kept.contacts,
+        )
