@@ -17,7 +17,7 @@ _WORDS: Final = {
         can could would will should do does did don't dont didn't have has had my your
         ur u r we they he she her him not to of for with at be been just like get got
         going gonna wanna know think see there here now then please pls thanks thx ty
-        sorry sry good great yes yeah yep nope no way later tomorrow today tonight soon
+        sorry sry good great yes yeah yep nice cool nope no way later tomorrow today tonight soon
         happy love really maybe idk omw brb btw tbh imo nvm lmk let me us our some any
         all about back home work time still need want call it an if or so up out on from
         but by too very much more
@@ -190,7 +190,7 @@ _WORDS: Final = {
         """,
     "ca": """
         que de la el els les un una i en per amb com quan on qui perque pero si no em et
-        es ho soc ets estic vaig vas anem hola gracies bon bona dia nit dema avui ahir
+        es ho soc ets estic vaig vas anem gracies bon bona dia nit dema avui ahir
         ara despres molt mes ja tambe res tot aqui be us plau adeu fins
         """,
     "af": """
@@ -327,6 +327,7 @@ _NEUTRAL_WORDS: Final = """
 # Words that people of many languages write tell nothing.
 _NEUTRAL: Final = frozenset(_NEUTRAL_WORDS.split())
 
+_FACES: Final = frozenset("哈呵嘿嘻ㅋㅎㅠㅜツ")
 _LAUGHS: Final = ("haha", "hehe", "ahah", "xaxa", "хаха", "ахах")
 
 
@@ -357,3 +358,8 @@ LANGUAGES_OF: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(_by_word()
 def is_neutral(word: str) -> bool:
     """Whether the word, in lower case, tells no language: laughter, "ok", a name of a program."""
     return word in _NEUTRAL or (len(word) > 3 and word.startswith(_LAUGHS))
+
+
+def is_laughter(letters: str) -> bool:
+    """Whether a run of letters is laughter, tears or a face only: "哈哈", "ㅋㅋ", "ツ"."""
+    return letters[0] in _FACES and _FACES.issuperset(letters)

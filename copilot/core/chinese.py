@@ -15,7 +15,7 @@ _MORE_SIMPLIFIED: Final = frozenset("咋啥咱俺甭哦里后着干面只准系�
 _MORE_TRADITIONAL: Final = frozenset("喔欸齁唷妳佔牠餒醬囧著耶啦臉")
 # "嘅", "喺", "唔": what only Cantonese writes.
 _CANTONESE: Final = frozenset("嘅喺咗冇啲哋嚟嗰嘢唔佢咁瞓攞噉嗌咩嬲揾冧")
-_SURELY_CANTONESE: Final = frozenset("嘅喺咗冇啲哋嚟嗰嘢")
+_SURELY_CANTONESE: Final = frozenset("嘅喺咗冇啲哋嚟嗰嘢唔佢")
 # Characters that Japan simplified in its own way.
 _JAPANESE: Final = frozenset(
     "気対発広駅円図売読帰焼桜黒様込働峠畑枠辻栃匂渋弁単歳県鉄検験経戦伝転変"

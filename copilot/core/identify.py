@@ -14,29 +14,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from copilot.core.chat_words import LANGUAGES_OF, is_neutral, plain
+from copilot.core.chat_words import LANGUAGES_OF, is_laughter, is_neutral, plain
 from copilot.core.chinese import written_form
 from copilot.core.kept import words_of
 from copilot.core.languages import UNDETERMINED
-from copilot.core.letters import MOST_CHATTED, ONLY_LANGUAGE, languages_of_script, strange_letters
+from copilot.core.letters import (
+    MOST_CHATTED,
+    MOST_SPOKEN,
+    ONLY_LANGUAGE,
+    languages_of_script,
+    strange_letters,
+)
 from copilot.core.ports import LanguageGuesser
 from copilot.core.scripts import Run, runs
 
 # Tuned with tests/bench/identification.py on one half of the labelled lines, in nats.
-_WORD, _SHARED_WORD = 2.6, 1.3
-_STRANGE_LETTER = 2.5
-_RARE_LANGUAGE = 2.0
+_WORD, _SHARED_WORD, _COMMON_WORD = 2.6, 1.5, 0.7
+_STRANGE_LETTER = 2.0
+_RARE_LANGUAGE, _WORLD_LANGUAGE = 1.2, 0.6
 _UNLIKELY = 3.0
 _BEFORE = (1.2, 0.6, 0.3)
 _LEAST_CHANCE = 1e-5
-_LEAST_CONFIDENCE = 0.34
+_LEAST_CONFIDENCE = 0.3
 # Letters that make up a word, in scripts that write none apart.
 _LETTERS_A_WORD: Final = {"Hani": 1.6, "Kana": 2.0, "Hang": 2.2, "Thai": 3.5, "Laoo": 3.5}
 _LETTERS_A_WORD_ELSE = 4.0
 # Whoever puts such words around others speaks this language: "帮我 book 一个 room".
 _FRAME = re.compile("[的了是我你他她在不有这這那个個们們吗嗎吧呢啊嘛就都也还還要去]")
 _FRAME_BONUS = 1.6
-_WORD_SHAPE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Identifier:
         most of a second if nobody has called `prepare`.
         """
         said = words_of(text)
-        found = list(runs(said))
+        found = [run for run in runs(said) if not is_laughter(said[run.start : run.end])]
         if not found:
             return Identified()
         weights = _weights(said, found)
@@ -108,8 +113,7 @@ class Identifier:
             return written_form(said, likely, before, kana=script != "Hani")
         if tag := ONLY_LANGUAGE.get(script):
             return tag, 0.99
-        words = [word.casefold() for word in _words(said, found, script)]
-        return self._weigh(script, words, likely, before)
+        return self._weigh(script, _words(said, found, script), likely, before)
 
     def _weigh(
         self, script: str, words: Sequence[str], likely: Collection[str], before: Sequence[str]
@@ -128,7 +132,7 @@ class Identifier:
         }
         for word in telling:
             tags = [tag for tag in LANGUAGES_OF.get(plain(word), ()) if tag in scores]
-            weight = _WORD if len(tags) == 1 else _SHARED_WORD if len(tags) < 4 else 0.7
+            weight = _WORD if len(tags) == 1 else _SHARED_WORD if len(tags) < 4 else _COMMON_WORD
             for tag in tags:
                 scores[tag] += weight
         for tag, count in strange_letters(line, script).items():
@@ -163,7 +167,8 @@ class Identifier:
 def _expected(script: str, likely: frozenset[str]) -> Mapping[str, float]:
     """What speaks for each language of a script before a word is read."""
     return {
-        tag: (0.0 if tag in MOST_CHATTED else -_RARE_LANGUAGE)
+        tag: (_WORLD_LANGUAGE if tag in MOST_SPOKEN else 0.0)
+        - (0.0 if tag in MOST_CHATTED else _RARE_LANGUAGE)
         - (_UNLIKELY if likely and tag not in likely else 0.0)
         for tag in languages_of_script(script)
     }
@@ -193,7 +198,7 @@ def _weights(said: str, found: Sequence[Run]) -> dict[str, float]:
     if len(weights) == 1:
         return weights
     if "Latn" in weights:
-        words = [w.casefold() for w in _words(said, found, "Latn")]
+        words = _words(said, found, "Latn")
         weights["Latn"] = float(sum(not is_neutral(word) and len(word) > 1 for word in words))
         if any("en" in LANGUAGES_OF.get(word, ()) for word in words):
             weights["Latn"] *= 1.3
@@ -207,9 +212,18 @@ def _weights(said: str, found: Sequence[Run]) -> dict[str, float]:
 
 
 def _words(said: str, found: Sequence[Run], script: str) -> list[str]:
-    """The words that begin in that script."""
-    starts = {run.start for run in found if run.script == script}
-    return [word[0] for word in _WORD_SHAPE.finditer(said) if word.start() in starts]
+    """The words in that script, in lower case; an apostrophe joins: "it's"."""
+    words: list[str] = []
+    end = -1
+    for run in found:
+        if run.script != script:
+            continue
+        if run.start == end + 1 and said[end] in "'’":
+            words[-1] += "'" + said[run.start : run.end].casefold()
+        else:
+            words.append(said[run.start : run.end].casefold())
+        end = run.end
+    return words
 
 
 def _likeliest(scores: Mapping[str, float]) -> tuple[str, float]:

@@ -48,6 +48,9 @@ _LACKING: Final = {
     for script, letters in _LETTERS.items()
 }
 
+MOST_SPOKEN: Final = frozenset({"en", "es", "pt", "fr", "de", "ru", "ar", "hi"})
+"""Languages that many people write whose own it is not."""
+
 _CHATTED = "en es pt fr de it nl pl sv da no fi cs ro hu tr vi id ru uk bg sr ar fa ur hi mr he"
 MOST_CHATTED: Final = frozenset(_CHATTED.split())
 """Languages that a line is in rather than in a related one, until words say otherwise."""
