@@ -20,6 +20,7 @@ from tests.bench import (  # noqa: E402
     hotkey,
     idle,
     keystroke,
+    masking,
     report,
     startup,
     stream,
@@ -37,6 +38,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     streams.BENCH: streams.measure,
     click.BENCH: click.measure,
     watching.BENCH: watching.measure,
+    masking.BENCH: masking.figures,
 }
 QUICK_REPLIES = "quick-replies"
 DOCUMENT = ROOT / "docs" / "performance.md"
