@@ -8,7 +8,7 @@ from contextlib import aclosing
 from copilot.core.cost import Bill, Exchange, Tariff, Tokens, bill_text
 from copilot.core.errors import CopilotError
 from copilot.core.inspection import HERE, Ending, Outcome
-from copilot.core.ports import Finished, Model, ModelEvent, ModelRequest, TextDelta, Usage
+from copilot.core.ports import Model, ModelEvent, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import estimate_tokens
 from copilot.core.spending import Spending
 
@@ -56,10 +56,9 @@ class MeteredModel:
                             usage = event
                         case TextDelta(text):
                             received.append(text)
-                        case Finished("refusal"):
-                            outcome = Outcome.REFUSED
-                        case Finished():
-                            outcome = Outcome.ANSWERED
+                        case _:
+                            refused = event.reason == "refusal"
+                            outcome = Outcome.REFUSED if refused else Outcome.ANSWERED
                     yield event
         except GeneratorExit:
             # Whoever has read enough closes the stream before its end.

@@ -11,11 +11,13 @@ from copilot import wiring
 from copilot.core.asking import Answer, Question
 from copilot.core.cost import Cost, OwnPrice, Tariff
 from copilot.core.errors import OverBudget
+from copilot.core.inspection import HERE
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Section
 from copilot.core.skills import parse_skill
 from copilot.llm.engine.local import LocalEngines
 from copilot.llm.http import HttpStack
 from copilot.store import paths, resources, settings
+from copilot.store.provider_settings import ProviderSettings
 from copilot.store.settings import QuickReplySettings, Settings
 from copilot.store.usage import UsageLedger
 from tests.lab_llm.scripted import ScriptedServer, answer
@@ -54,6 +56,23 @@ async def test_a_provider_is_asked_for_its_own_job_alone() -> None:
             assert known == (None if section in asked else Answer(whole=True))
         drafted = await asker.remembered(question("replies", "I wou"))
         assert (drafted is None) is (job == "replies")
+
+
+@pytest.mark.parametrize(
+    ("base_url", "engine", "host"),
+    [
+        ("https://api.example.org/v1", "", "api.example.org"),
+        ("https://me:word@api.example.org:8443/v1", "", "api.example.org"),
+        ("http://192.168.1.7:11434", "", "192.168.1.7"),
+        ("http://127.0.0.1:1234/v1", "", HERE),
+        ("http://localhost:1234/v1", "", HERE),
+        ("", "/models/tiny.gguf", HERE),
+        ("nonsense", "", "nonsense"),
+    ],
+)
+def test_what_was_sent_names_the_machine_that_got_it(base_url: str, engine: str, host: str) -> None:
+    provider = ProviderSettings("x", base_url, "m", engine=engine)
+    assert wiring.host_of(provider) == host
 
 
 OWN = """
