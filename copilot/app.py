@@ -226,7 +226,7 @@ class App:
     def _renew_panel(self) -> None:
         """Another one in another language: its words are set once."""
         if self._panel is not None:
-            self._panel.close()
+            self._panel.retire()
             self._panel = Panel(self._bridge, theme=self._theme)
             self._panel.prepare()
 

@@ -85,6 +85,13 @@ class Panel(Surface):
         self.winId()
         self.grab()
 
+    def retire(self) -> None:
+        """Make room for another panel: shown no more, and gone as soon as Qt is idle."""
+        self._bridge.states.disconnect(self.show_state)
+        self._frame.stop()
+        self.close()
+        self.deleteLater()
+
     def card_area(self, key: str) -> Rect | None:
         """Where the card with this key is on the desktop, in physical pixels; None if nowhere."""
         button = next((b for b in self._cards if b.isVisible() and b.key == key), None)

@@ -1,0 +1,61 @@
+"""Settings that change while the application runs are in force at once, beside real Gajim."""
+
+from __future__ import annotations
+
+from tests.desktop.lab.copilot import Copilot, Provider
+from tests.desktop.lab.gajim import Gajim
+from tests.desktop.lab.session import DesktopSession
+from tests.desktop.lab.xmpp import XmppPeer
+from tests.lab_llm.scripted import answer
+
+REPLIES = ("Gladly, at eight!", "Not today, sorry.", "Where shall we meet?")
+ANSWER = answer(f"1|agree|{REPLIES[0]}\n2|decline|{REPLIES[1]}\n3|ask|{REPLIES[2]}\n")
+
+
+def hear(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, message: str) -> None:
+    desktop.activate(gajim.window)
+    anna.send(message)
+    gajim.wait_shown(message)
+
+
+def test_a_model_a_language_and_a_ban_need_no_restart(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    with Provider(ANSWER) as provider, Copilot(desktop) as copilot:
+        hear(desktop, gajim, anna, "Are you free tonight?")
+        copilot.wait_cards("instant")
+
+        # A model, while the panel stands there.
+        copilot.settings_file.write_text(provider.settings(), encoding="utf-8")
+        assert copilot.wait_cards("test-model") == list(REPLIES)
+        assert len(provider.prompts) == 1
+        copilot.click(REPLIES[0])
+        desktop.wait_for(lambda: gajim.draft() == REPLIES[0], 10, "the reply in the draft")
+        desktop.activate(gajim.window)
+        desktop.key("ctrl+a", "BackSpace")
+
+        # Another language of the interface.
+        chinese = f'{provider.settings()}\n[interface]\nlanguage = "zh-Hans"\n'
+        copilot.settings_file.write_text(chinese, encoding="utf-8")
+        hear(desktop, gajim, anna, "Shall we have dinner tonight?")
+        copilot.wait_for("再问一次")
+
+        # A slip: what was in force stays, and the panel says where.
+        copilot.settings_file.write_text(f"{chinese}[panel\n", encoding="utf-8")
+        copilot.wait_for_words("settings.toml")
+        hear(desktop, gajim, anna, "Are you at home now?")
+        copilot.wait_cards("test-model")
+
+        # An application that shall not be read any more.
+        asked = len(provider.prompts)
+        denied = f'{chinese}\n[reading]\ndeny = ["gajim"]\n'
+        copilot.settings_file.write_text(denied, encoding="utf-8")
+        copilot.wait_hidden()
+        hear(desktop, gajim, anna, "Can you read this?")
+        copilot.trigger("open")
+        copilot.wait_for_words("[reading]")
+        assert "Hide until the next message" not in copilot.shown()  # one panel, in one language
+        assert len(provider.prompts) == asked
+        copilot.settings_file.write_text(chinese, encoding="utf-8")
+        copilot.wait_cards("test-model")
+    assert anna.received == [], "something was sent"
