@@ -91,13 +91,16 @@ class Accessibles:
         """Its own text, or a part of it, with U+FFFC for each embedded child."""
         return str(await self.ask(ref, TEXT, "GetText", "ii", start, end))
 
+    async def selections(self, ref: Ref) -> int:
+        """How many parts of its own text are selected; GTK 2 counts empty ones too."""
+        return int(await self.ask(ref, TEXT, "GetNSelections"))
+
     async def selection(self, ref: Ref) -> tuple[int, int] | None:
         """What is selected of its own text, in the toolkit's units; None if nothing is."""
-        if not await self.ask(ref, TEXT, "GetNSelections"):
+        if not await self.selections(ref):
             return None
         reply = await self._bus.call(ref.name, ref.path, TEXT, "GetSelection", "i", [0])
         start, end = sorted((int(reply[0]), int(reply[1])))
-        # GTK 2 answers an empty one for everything that has a text at all.
         return (start, end) if 0 <= start < end else None
 
     async def length(self, ref: Ref) -> int:

@@ -85,6 +85,7 @@ class Field:
         self._window = window
         self._parts: list[_Part] = []
         self._caret: tuple[_Part, int] | None = None
+        self._last = Draft()
         self._touched = asyncio.Event()
 
     # Reading
@@ -101,11 +102,13 @@ class Field:
             flat.characters.clear()
         self._parts, self._caret = flat.parts, flat.caret
         text = "".join(flat.characters)
-        if flat.caret is None:
-            return Draft(text, len(text))
-        part, offset = flat.caret
-        points = units.to_points(part.raw, offset, self.toolkit)
-        return Draft(text, min(part.starts[min(points, len(part.starts) - 1)], len(text)))
+        caret = len(text)
+        if flat.caret is not None:
+            part, offset = flat.caret
+            points = units.to_points(part.raw, offset, self.toolkit)
+            caret = min(part.starts[min(points, len(part.starts) - 1)], caret)
+        self._last = Draft(text, caret)
+        return self._last
 
     async def _collect(self, ref: Ref, flat: _Flat, depth: int) -> None:
         raw, offset = await asyncio.gather(self._a11y.text(ref), self._a11y.caret(ref))
@@ -204,8 +207,14 @@ class Field:
 
     # What is selected
 
-    async def selection(self) -> tuple[int, int] | None:
-        """Start and end, in code points, of what is selected of the draft as it was last read."""
+    async def selection(self, known: str = "") -> tuple[int, int] | None:
+        """Start and end, in code points, of what is selected of the draft as it was last read.
+
+        `known` is the selected text itself, where something else tells it: Chromium 156 turns
+        UTF-16 offsets into code points twice, so that they are wrong behind an emoji.
+        """
+        if self.toolkit == "chromium" and any(c > "\uffff" for c in self._last.text):
+            return self._beside_caret(known) if await self.has_selection() else None
         starts: list[int] = []
         ends: list[int] = []
         for part, (start, end) in await self._selected():
@@ -222,8 +231,22 @@ class Field:
             return None
         return min(starts), max(ends)
 
+    def _beside_caret(self, known: str) -> tuple[int, int] | None:
+        text, caret = self._last.text, self._last.caret
+        for start in (caret - len(known), caret):
+            end = start + len(known)
+            if (
+                known
+                and start >= 0
+                and units.plain_spaces(text[start:end]) == units.plain_spaces(known)
+            ):
+                return start, end
+        return None
+
     async def has_selection(self) -> bool:
         """Whether anything is selected in it, without reading the rest."""
+        if self.toolkit == "chromium":
+            return await self._a11y.selections(self.ref) > 0
         return await self._a11y.selection(self.ref) is not None
 
     async def selection_area(self) -> Rect | None:

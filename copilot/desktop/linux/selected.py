@@ -81,21 +81,24 @@ class LinuxSelection:
                     return found
             if editable and front.app is not None and front.app.toolkit in _PAGES:
                 return None  # a page has one selection, which is the caret in here
-        text = await self._primary(front)
-        return self._made(front, text, self._pointer()) if text else None
+        return self._made(front, await self._primary(front), None)
 
     async def _in_field(self, front: Front, one: Focused) -> SelectedText | None:
         field = self._seen.field_at(front, one)
         if await field.length() > _LONGEST_FIELD:
             return await self._on_page(front, one)
         draft = await field.read()
-        span = await field.selection()
+        known = await self._primary(front) if field.toolkit == "chromium" else ""
+        span = await field.selection(known)
         if span is None or one.role == "terminal":
-            return None
+            return self._made(front, known, None) if await field.has_selection() else None
         start, end = span
-        area = await field.selection_area()
+        made = self._made(front, draft.text[start:end], await field.selection_area())
+        if made is None:
+            return None
         return dataclasses.replace(
-            self._made(front, draft.text[start:end], area),
+            made,
+            text=draft.text[start:end],
             editable=True,
             field=field.key,
             start=start,
@@ -112,9 +115,13 @@ class LinuxSelection:
             draft = await field.read()
             span = await field.selection()
             text = draft.text[slice(*span)] if span is not None else ""
-        return self._made(front, text, area) if text else None
+        return self._made(front, text, area)
 
-    def _made(self, front: Front, text: str, area: Rect | None) -> SelectedText:
+    def _made(self, front: Front, text: str, area: Rect | None) -> SelectedText | None:
+        # What was selected by whole lines brings line ends along.
+        text = text.strip()
+        if not text:
+            return None
         return SelectedText(
             text,
             app=front.quirks.name,
@@ -143,8 +150,7 @@ class LinuxSelection:
                 for target, encoding in (("UTF8_STRING", "utf-8"), ("STRING", "latin-1")):
                     value = await read_target(x, primary, target, _LIMITS, _LIMITS.size)
                     if value is not None:
-                        text = value.data.decode(encoding, "replace").rstrip("\0")
-                        return text if text.strip() else ""
+                        return value.data.decode(encoding, "replace").rstrip("\0")
         except (TimeoutError, SelectionUnreadable) as error:
             raise DesktopError(
                 f"{front.quirks.title} does not hand out what is selected.",
@@ -254,22 +260,27 @@ class _PasteOver(ByPaste):
         super().__init__(keys.keyboard, keys.clipboard)
         self._field = field
         self._span = selected.start, selected.start + len(selected.text)
+        self._selected = selected.text
         self._text = text
 
     async def put(self, target: Target, text: str) -> bool:
         """Select it again if need be, and enter the new text; `text` is the whole that results."""
-        if await self._field.selection() != self._span:
+        if not await self._is_selected():
             if not await self._field.select(*self._span):
                 return False
             for _ in range(_LOOKS):
-                if await self._field.selection() == self._span:
+                if await self._is_selected():
                     break
                 await self._field.changed(_LOOK)
         return await self.enter(target, self._text, text)
 
+    async def _is_selected(self) -> bool:
+        await self._field.read()  # for the caret
+        return await self._field.selection(self._selected) == self._span
+
     async def select(self, target: Target) -> None:
         """It is selected, or nothing is pasted."""
-        if await self._field.selection() != self._span:
+        if not await self._is_selected():
             raise DesktopError("This application does not let a part of its text be selected.")
 
 

@@ -14,6 +14,15 @@ def clean(raw: str, toolkit: str) -> str:
     return _FILLER.sub("", raw) if toolkit == "gecko" else raw
 
 
+def plain_spaces(text: str) -> str:
+    """The text with plain spaces, for comparing.
+
+    Chromium turns one of two adjacent spaces, and one at either end of a line, into a no-break
+    space when text enters a contenteditable field, and shows it as such.
+    """
+    return text.replace("\xa0", " ")
+
+
 def to_points(raw: str, offset: int, toolkit: str) -> int:
     """Code points of the clean text before the toolkit's `offset` into `raw`."""
     if toolkit == "gecko":

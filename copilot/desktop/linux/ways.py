@@ -11,6 +11,7 @@ from copilot.core.errors import ChatChanged, DesktopError
 from copilot.core.model import Draft
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.keys import Keyboard
+from copilot.desktop.linux.units import plain_spaces
 
 _GLANCE = 0.04
 """Seconds after which a draft is read again though no change was heard: a web page may tell of a
@@ -82,9 +83,7 @@ def draft_changed() -> ChatChanged:
 
 def is_same(read: str, written: str) -> bool:
     """Whether a draft that was read back is the text that was written."""
-    # Chromium turns one of two adjacent spaces, and one at either end of a line, into a
-    # no-break space when text enters a contenteditable field, and shows it as such.
-    return read.replace("\xa0", " ") == written.replace("\xa0", " ")
+    return plain_spaces(read) == plain_spaces(written)
 
 
 class Way(Protocol):
