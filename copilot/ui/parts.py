@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import Command, CopyCard, Intent, PanelState, Phase, Section, Show
 from copilot.ui import words
+from copilot.ui.chat_options import ChatOptions
 from copilot.ui.controls import Dot, FlatButton, Label, Look, Paragraph
 from copilot.ui.icons import Glyph
 from copilot.ui.messages import said
@@ -279,7 +280,7 @@ class Foot(QWidget):
         self._open = False
         # A row instead of a menu: a menu would grab the keyboard that belongs to the chat.
         self._rest: list[FlatButton] = []
-        self._shown: tuple[int, str, str, str, bool] | None = None
+        self._shown: tuple[int, str, str, str, str, bool, str] | None = None
         for label, command in (
             ("pause", "pause"),
             ("settings", "open-settings"),
@@ -290,6 +291,9 @@ class Foot(QWidget):
             button.clicked.connect(partial(self._run, command, send))
             button.hide()
             self._rest.append(button)
+        self._rule = Label(self)
+        self._options = ChatOptions(self, lambda command: self._run(command, send))
+        self._options.hide()
 
     def _toggle(self) -> None:
         self._unfold(on=not self._open)
@@ -299,6 +303,7 @@ class Foot(QWidget):
             self._open = on
             for button in self._rest:
                 button.setVisible(on)
+            self._options.setVisible(on)
             self.resized.emit()
 
     def _run(self, command: str, send: Send, _checked: bool = False) -> None:
@@ -314,20 +319,26 @@ class Foot(QWidget):
         self._theme = theme
         for label in (self._model, self._cost):
             label.dress(theme.small, theme.colors.muted)
+        self._rule.dress(theme.small, theme.colors.text)
         for button in (self._masked, self._undo, self._more, *self._rest):
             button.dress(theme)
+        self._options.dress(theme)
         self._arrange(self.width())
 
     def show_state(self, state: PanelState) -> None:
         """Show what this answer was made of."""
         cost, cost_help = words.cost(state), words.cost_help(state)
-        shown = (state.masked, state.model, cost, cost_help, state.can_undo)
+        rule = words.rule(state)
+        self._options.show_state(state)
+        shown = (state.masked, state.masking, state.model, cost, cost_help, state.can_undo, rule)
         if shown == self._shown:
             return
         self._shown = shown
         asked = bool(state.model)
-        self._masked.say(words.masked(state.masked), words.word("masked-help"))
+        self._masked.say(words.masked(state), words.masked_help(state))
         self._masked.setVisible(asked or state.masked > 0)
+        self._rule.show_text(rule)
+        self._rule.setToolTip(words.rule_help(state))
         self._model.show_text(state.model)
         self._cost.show_text(cost)
         self._cost.setToolTip(cost_help)
@@ -339,7 +350,12 @@ class Foot(QWidget):
         if self._theme is None:
             return 0
         line = self._theme.px(36)
-        return line + (self._theme.px(34) if self._open else 0)
+        if not self._open:
+            return line
+        rest = self._theme.px(34)
+        options = self._options.lay_out(width)
+        self._options.setGeometry(0, line + rest, width, options)
+        return line + rest + options
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the line out anew."""
@@ -370,8 +386,15 @@ class Foot(QWidget):
             masked = min(hint.width(), max(0, right - px(8)))
             self._masked.setGeometry(px(8), (height - hint.height()) // 2, masked, hint.height())
             left = px(8) + masked
-        room = max(0, right - left)
-        self._model.setGeometry(left, 0, min(self._model.wanted_width(), room), height)
+        if self._rule.text():
+            left = max(left, px(INSET))
+            rule = min(self._rule.wanted_width(), max(0, right - left))
+            self._rule.setGeometry(left, 0, rule, height)
+            left += rule + px(10)
+        model = min(self._model.wanted_width(), max(0, right - left))
+        # An ellipsis alone says nothing.
+        self._model.setVisible(model >= min(self._model.wanted_width(), px(40)))
+        self._model.setGeometry(left, 0, model, height)
         x = px(8)
         for button in self._rest:
             hint = button.sizeHint()

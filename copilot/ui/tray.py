@@ -32,6 +32,8 @@ class Tray(QObject):
         self._labels: list[tuple[QAction, str]] = []
         self._entry("tray-open", lambda: bridge.send(Command("open")))
         self._pause = self._entry("tray-pause", self._toggle_pause)
+        self._deny = self._menu.addAction("")
+        self._deny.triggered.connect(lambda: bridge.send(Command("deny-app")))
         self._menu.addSeparator()
         self._entry("tray-practice", practice)
         self._entry("tray-sent", lambda: bridge.send(Command("show-sent")))
@@ -78,6 +80,10 @@ class Tray(QObject):
     @Slot(object)
     def show_state(self, state: PanelState) -> None:
         """Follow the state. An icon is sent to the tray only when it changes."""
+        app = state.app_name if state.contact else ""
+        if (label := words.deny_app(app)) != self._deny.text():
+            self._deny.setText(label)
+            self._deny.setEnabled(bool(app))
         mood = _mood(state)
         if mood is self._mood:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from copilot.core.model import Card, PanelState, Phase, Source, Stance
+from copilot.core.model import Card, PanelState, Phase, Reach, Source, Stance
 
 # Linguist's extractor reads literals only, so every text is spelled out in a call of its own.
 _tr = QCoreApplication.translate
@@ -114,11 +114,76 @@ def how_to_choose(chord: str) -> str:
     return _tr("Panel", "Click or press {keys} to put it into your draft").format(keys=chord)
 
 
-def masked(count: int) -> str:
+def masked(state: PanelState) -> str:
     """How many private details were hidden before anything left this machine."""
-    if count == 0:
+    if state.masking == "off":
+        return _tr("Panel", "not masked")
+    if state.masked == 0:
         return _tr("Panel", "nothing to mask")
-    return _tr("Panel", "%n masked", "", count)
+    return _tr("Panel", "%n masked", "", state.masked)
+
+
+def masked_help(state: PanelState) -> str:
+    """The same in whole sentences, with the level at which it was done."""
+    if state.masking == "off":
+        return _tr("Panel", "Nothing was hidden: your settings trust this model with everything.")
+    lines = [word("masked-help")]
+    if state.masking == "strict":
+        lines.append(_tr("Panel", "Names, places and whole web addresses were hidden too."))
+    return "\n".join(lines)
+
+
+def reach(value: Reach) -> str:
+    """The label of the button for whom a chat may reach."""
+    match value:
+        case Reach.ANYONE:
+            return _tr("Panel", "Any model")
+        case Reach.LOCAL:
+            return _tr("Panel", "Local models only")
+        case Reach.NOBODY:
+            return _tr("Panel", "Never send")
+
+
+def reach_help(value: Reach) -> str:
+    """What that means, in a sentence."""
+    match value:
+        case Reach.ANYONE:
+            return _tr("Panel", "The models of your settings may be asked about this chat.")
+        case Reach.LOCAL:
+            return _tr("Panel", "Only models that run on this machine are asked about this chat.")
+        case Reach.NOBODY:
+            return _tr("Panel", "No model is asked about this chat; quick replies stay.")
+
+
+def rule(state: PanelState) -> str:
+    """What the person allows for this chat, where it is less than usual: "never sent"."""
+    if state.reach is Reach.NOBODY:
+        return _tr("Panel", "never sent")
+    names = {Reach.LOCAL: _tr("Panel", "local only")}
+    parts = [names.get(state.reach, ""), _tr("Panel", "names hidden") if state.strict else ""]
+    return " · ".join(filter(None, parts))
+
+
+def rule_help(state: PanelState) -> str:
+    """The same in whole sentences."""
+    lines = [reach_help(state.reach)] if state.reach is not Reach.ANYONE else []
+    if state.strict:
+        lines.append(word("strict-help"))
+    return "\n".join(lines)
+
+
+def whose_rules(state: PanelState) -> str:
+    """For what the buttons below hold: the chat, or the application where no chat is told apart."""
+    if "chat" in state.badge:
+        return _tr("Panel", "This chat")
+    return _tr("Panel", "All chats of {app}").format(app=state.app_name)
+
+
+def deny_app(app_name: str) -> str:
+    """The label of the button that has an application never read again."""
+    if not app_name:
+        return _tr("Panel", "Don't read this application")
+    return _tr("Panel", "Don't read {app}").format(app=app_name)
 
 
 def cost(state: PanelState) -> str:
@@ -245,6 +310,9 @@ def word(name: str) -> str:
             "Private details replaced by placeholders before anything was sent.\n"
             "Click to see what was sent.",
         ),
+        "strict": _tr("Panel", "Hide names too"),
+        "strict-help": _tr("Panel", "Names and places of this chat are hidden from models, too."),
+        "deny-help": _tr("Panel", "Nothing of it is read again, until you change the settings."),
         "tray-open": _tr("Tray", "Open"),
         "tray-pause": _tr("Tray", "Pause"),
         "tray-resume": _tr("Tray", "Resume"),

@@ -27,7 +27,7 @@ def english_afterwards(qapp: QApplication) -> Iterator[None]:
 def test_words_are_chinese_where_chinese_is_chosen() -> None:
     assert language.use("zh-Hans") == "zh-Hans"
     assert words.stance(Stance.AGREE) == "同意"
-    assert words.masked(3) == "已遮盖 3 处"
+    assert words.masked(PanelState(masked=3)) == "已遮盖 3 处"
     assert language.use("en") == "en"
     assert words.stance(Stance.AGREE) == "agree"
 

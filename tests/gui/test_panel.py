@@ -30,9 +30,11 @@ from copilot.core.model import (
     Notice,
     PanelState,
     Phase,
+    Reach,
     Rect,
     Show,
 )
+from copilot.ui import words
 from copilot.ui.bridge import Bridge
 from copilot.ui.card import CardButton
 from copilot.ui.panel import Panel
@@ -506,3 +508,64 @@ def test_what_is_pointed_at_stays_where_it_is_while_others_grow(
     bridge.show_state(replace(state, cards=tuple(others)))
     qtbot.waitUntil(lambda: card(panel, growing).accessibleName() == long.text)
     assert target.mapToGlobal(QPoint(0, 0)) == before
+
+
+def test_what_is_allowed_for_a_chat_is_one_click_away(
+    panel: Panel, bridge: Bridge, intents: list[Intent]
+) -> None:
+    bridge.show_state(CHINESE)
+    for name, command in (
+        ("Never send", "send-nobody"),
+        ("Local models only", "send-local"),
+        ("Any model", "send-anyone"),
+        ("Hide names too", "mask-strictly"),
+        ("Don't read Gajim", "deny-app"),
+    ):
+        QTest.mouseClick(button(panel, "More"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
+        assert intents[-1] == Command(command)
+    bridge.show_state(replace(CHINESE, strict=True))
+    QTest.mouseClick(button(panel, "More"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(panel, "Hide names too"), Qt.MouseButton.LeftButton)
+    assert intents[-1] == Command("mask-as-usual")
+
+
+@pytest.mark.parametrize(
+    ("reach", "strict", "badge", "told", "whose"),
+    [
+        (Reach.NOBODY, False, ("draft", "chat"), "never sent", "This chat"),
+        (Reach.LOCAL, False, ("draft", "chat"), "local only", "This chat"),
+        (Reach.LOCAL, True, ("draft",), "local only · names hidden", "All chats of Gajim"),
+        (Reach.ANYONE, True, ("draft", "chat"), "names hidden", "This chat"),
+    ],
+)
+def test_while_a_rule_holds_the_panel_says_so(
+    panel: Panel,
+    bridge: Bridge,
+    reach: Reach,
+    strict: bool,
+    badge: tuple[str, ...],
+    told: str,
+    whose: str,
+) -> None:
+    def texts() -> list[str]:
+        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+    bridge.show_state(CHINESE)
+    assert not {"never sent", "local only", "names hidden"} & set(texts())
+    bridge.show_state(replace(CHINESE, reach=reach, strict=strict, badge=badge))
+    assert told in texts()
+    QTest.mouseClick(button(panel, "More"), Qt.MouseButton.LeftButton)
+    assert whose in texts()
+    shown = {name for name in ("Any model", "Local models only", "Never send")
+             if button(panel, name).isChecked()}  # fmt: skip
+    assert shown == {words.reach(reach)}
+
+
+def test_the_shield_says_at_which_level_was_masked(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(replace(CHINESE, masked=0, masking="off"))
+    assert "trust" in button(panel, "not masked").toolTip()
+    bridge.show_state(replace(CHINESE, masked=2, masking="strict"))
+    assert "Names, places" in button(panel, "2 masked").toolTip()
+    bridge.show_state(replace(CHINESE, masked=2, masking="standard"))
+    assert "Names" not in button(panel, "2 masked").toolTip()

@@ -73,3 +73,13 @@ def test_pause_becomes_resume(tray: Tray, bridge: Bridge, intents: list[Intent])
     bridge.show_state(replace(PanelState(), phase=Phase.DONE))
     press(tray, "Pause")
     assert intents == [Command("pause"), Command("resume"), Command("pause")]
+
+
+def test_the_application_of_the_chat_can_be_left_alone_for_good(
+    tray: Tray, bridge: Bridge, intents: list[Intent]
+) -> None:
+    (none,) = [a for a in tray.menu.actions() if a.text() == "Don't read this application"]
+    assert not none.isEnabled()
+    bridge.show_state(PanelState(contact="Anna", app_name="Gajim"))
+    press(tray, "Don't read Gajim")
+    assert intents == [Command("deny-app")]
