@@ -25,9 +25,11 @@ from copilot.ui import theme as themes
 from copilot.ui.app_icon import Mood, app_icon
 from copilot.ui.bridge import Bridge
 from copilot.ui.friend import script
+from copilot.ui.inspector import InspectorWindow
 from copilot.ui.panel import Panel
 from copilot.ui.practice import PracticeWindow
 from copilot.ui.theme import Theme
+from tests.gui.calls import calls
 from tests.gui.states import STATES
 
 _GROUND = QColor("#cdd6e2")
@@ -104,6 +106,18 @@ def _practice(application: QApplication, make: partial[Theme]) -> QPixmap:
     return _sheet(pictures, columns=2)
 
 
+def _inspector(application: QApplication, make: partial[Theme]) -> QPixmap:
+    pictures: list[QPixmap] = []
+    window = InspectorWindow(calls(), theme=make)
+    window.show_newest()
+    for row in range(window.calls.count()):
+        window.calls.setCurrentRow(row)
+        application.processEvents()
+        pictures.append(_picture(window))
+    window.close()
+    return _sheet(pictures, columns=2)
+
+
 def _icons() -> QPixmap:
     sizes = (16, 22, 32, 64, 128)
     sheet = QPixmap(sum(sizes) + 8 * len(sizes), 140 * len(Mood))
@@ -129,6 +143,7 @@ def _render(folder: Path, suffix: str) -> None:
             sheet = _panels(application, make, blends=blends)
             sheet.save(str(folder / f"panel-{name}-{'shadow' if blends else 'plain'}{suffix}.png"))
         _practice(application, make).save(str(folder / f"practice-{name}{suffix}.png"))
+        _inspector(application, make).save(str(folder / f"inspector-{name}{suffix}.png"))
     _icons().save(str(folder / f"icons{suffix}.png"))
 
 
