@@ -19,6 +19,7 @@ from copilot.core.model import (
     Sight,
 )
 from copilot.core.thinking import Thinking
+from copilot.core.translation_state import TranslationState
 
 
 def without_chat(sight: Sight, notice: Notice | None, *, opened: bool) -> PanelState:
@@ -43,6 +44,7 @@ def with_chat(
     visible: bool,
     can_undo: bool,
     rule: ChatRule = NO_RULE,
+    translation: TranslationState | None = None,
 ) -> PanelState:
     """The panel beside a chat.
 
@@ -72,6 +74,7 @@ def with_chat(
         tokens_estimated=answer.estimated,
         cost=answer.cost,
         expected=answer.expected,
+        translation=translation or TranslationState(),
         anchor=view.caret,
         draft_area=view.draft_area,
         window_area=view.window_area,

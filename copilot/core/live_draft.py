@@ -148,7 +148,9 @@ class LiveDraft:
         """The whole translation of `text`, for the person who waits for it. Raises CopilotError."""
         variant = self._variant if text == self._text else Variant.PLAIN
         keys = _keys(text, place.pair.theirs, variant)
-        if self._request is not None and set(self._open()) <= set(self._asked):
+        if text == self._text and place.pair == (self._place.pair if self._place else None):
+            self.ask()  # it is shown while it grows
+        if self._request is not None:
             await asyncio.wait([self._request])
         missing = [key for key in keys if key not in self._known]
         if missing:

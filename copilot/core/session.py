@@ -13,13 +13,17 @@ from copilot.core.asking import InstantReplies, Question
 from copilot.core.chat_rules import RULINGS, ChatRules, subject_of
 from copilot.core.errors import CopilotError, InputError, RulesNotKept
 from copilot.core.habits import Rhythm
+from copilot.core.in_place import InPlace
+from copilot.core.interpreter import Interpreter, InterpreterParts
 from copilot.core.model import (
     ME,
     Card,
+    ChangePair,
     ChatIdentity,
     ChatView,
     Choose,
     ChooseNumber,
+    ChooseTranslation,
     Command,
     Conversation,
     CopyCard,
@@ -33,12 +37,15 @@ from copilot.core.model import (
     Phase,
     Section,
     Show,
+    ShowOriginal,
     Sight,
     Suggestion,
+    Vary,
 )
 from copilot.core.ports import Clock, DraftWriter, Eyes, History
 from copilot.core.tasks import TaskSet
 from copilot.core.thinking import Asker, Pace, Thinking
+from copilot.core.translation_state import Pair
 from copilot.core.writing import Writing
 
 _log = logging.getLogger(__name__)
@@ -50,7 +57,8 @@ async def _keep_reading(app: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a session works with. Without a model `asker` is None.
+    """What a session works with. Without a model `asker` is None, without one for translation
+    `interpreting`.
 
     `deny` has an application, by the name in ChatIdentity, never read again.
     """
@@ -63,6 +71,7 @@ class Parts:
     clock: Clock
     rules: ChatRules = field(default_factory=ChatRules)
     deny: Callable[[str], Coroutine[None, None, None]] = _keep_reading
+    interpreting: InterpreterParts | None = None
 
 
 class Session:
@@ -98,6 +107,10 @@ class Session:
         self._awaited_key = ""
         self._notice: Notice | None = None
         self._writing = Writing(parts.writer, self._tasks, self._wrote)
+        self._interpreter = Interpreter(parts.interpreting, parts.clock, self._tasks, self._publish)
+        self._in_place = InPlace(
+            self._interpreter, self._writing, self._tasks, self._say, self._replaced
+        )
         self._state = PanelState()
 
     @property
@@ -143,6 +156,8 @@ class Session:
         await self._parts.clock.sleep(self._pace.leave)
         self._leaving = None
         self._thinking.forget()
+        self._interpreter.leave()
+        self._in_place.leave()
         self._view = self._notice = None
         self._opened = False
         self._publish()
@@ -158,7 +173,8 @@ class Session:
         known = before.conversation if before is not None and same_chat else None
         went_on = known is None or view.conversation.goes_on_after(known)
         if went_on:
-            self._section, self._turn = "replies", 0
+            stays = same_chat and self._section == "translation"
+            self._section, self._turn = "translation" if stays else "replies", 0
             self._opened = self._opened and same_chat
         self._keep_new_messages(known.messages if known else (), view)
         hidden = self._dismissed.get(view.identity)
@@ -166,6 +182,11 @@ class Session:
             del self._dismissed[view.identity]
         if same_chat and not self._writing.holds(view):
             self._writing.forget()
+        self._interpreter.look(view, own=self._in_place.holds(view))
+        if same_chat:
+            self._in_place.look(view)
+        else:
+            self._in_place.leave()
         question = self._question_of(view)
         if question is not None and question == self._thinking.question:
             self._publish()
@@ -193,6 +214,8 @@ class Session:
 
     def _question_of(self, view: ChatView) -> Question | None:
         """The question that this view raises by itself, None where silence is right."""
+        if self._section == "translation":
+            return None
         if view.composing or self._is_hidden(view) or self._writing.holds(view):
             return None
         draft, messages = view.draft.text.strip(), view.conversation.messages
@@ -210,6 +233,10 @@ class Session:
         draft = replace(view.draft, caret=0)
         return Question(view.identity, view.conversation.timeless, draft, section, self._turn)
 
+    def _is_quiet(self, view: ChatView) -> bool:
+        """Whether nothing is offered however long the talk rests."""
+        return self._is_hidden(view) or self._section == "translation"
+
     def _is_hidden(self, view: ChatView) -> bool:
         return view.identity in self._dismissed
 
@@ -226,7 +253,7 @@ class Session:
                 0.0 if typing else pace.settle,
                 unasked=not typing and not self._opened,
             )
-        elif view is None or view.draft.text or self._is_hidden(view):
+        elif view is None or view.draft.text or self._is_quiet(view):
             self._thinking.forget()
         else:
             self._thinking.ask_instantly(self._question(view, "topics"), pace.quiet)
@@ -273,7 +300,12 @@ class Session:
         news = self._notice is not None or (
             thinking.error is not None and not self._is_told(thinking)
         )
-        something = bool(thinking.cards) or news or can_undo
+        translation = self._interpreter.state
+        told = view.conversation.messages[-1:]
+        foreign = bool(translation.incoming and told and told[0].sender != ME)
+        something = (
+            bool(thinking.cards) or news or can_undo or foreign or translation.outgoing is not None
+        )
         return composing.with_chat(
             view,
             thinking,
@@ -284,6 +316,7 @@ class Session:
             visible=self._opened or (something and not self._is_hidden(view)),
             can_undo=can_undo,
             rule=self._parts.rules.of(view.identity),
+            translation=translation,
         )
 
     def _is_told(self, thinking: Thinking) -> bool:
@@ -315,10 +348,16 @@ class Session:
                 self._thinking.hold(on)
             case Show(section):
                 self._open(section)
+            case ChooseTranslation():
+                self._translate()
+            case Vary(variant):
+                self._interpreter.vary(variant)
+            case ShowOriginal(key, on):
+                self._interpreter.show_original(key, on)
+            case ChangePair(pair):
+                self._interpreter.change(pair)
             case Command(name):
                 self._command(name)
-            case _:
-                pass
 
     def _command(self, name: str) -> None:
         match name:
@@ -336,9 +375,21 @@ class Session:
             case "refresh":
                 self._forget_notice()
                 self._turn += 1
+                if self._section == "translation":
+                    self._interpreter.now()
                 self._open(self._section)
             case "undo":
                 self._undo()
+            case "translate":
+                self._translate()
+            case "translate-now":
+                self._interpreter.now()
+            case "swap-pair":
+                pair = self._interpreter.pair
+                self._interpreter.change(Pair(pair.theirs, pair.mine))
+            case "copy-translation":
+                outgoing = self._interpreter.state.outgoing
+                self._writing.copy(outgoing.text if outgoing is not None else "")
             case "copy":
                 self._writing.copy(self._writing.refused)
             case "pause":
@@ -365,6 +416,8 @@ class Session:
             self._parts.rules.keep(subject, RULINGS[name](self._parts.rules.of(subject)))
         except RulesNotKept as error:
             self._notice = Notice(error.title, error.hint)
+        self._interpreter.leave()
+        self._interpreter.look(view)
         self._start(self._question_of(view))
 
     def _pause(self, on: bool) -> None:
@@ -375,6 +428,8 @@ class Session:
         self._stay()
         self._forget_notice()
         self._thinking.forget()
+        self._interpreter.leave()
+        self._in_place.leave()
         self._tasks.start(self._parts.eyes.rest(on), "rest")
         self._publish()
 
@@ -387,6 +442,8 @@ class Session:
         thinking = self._thinking
         if question is not None and (question != thinking.question or thinking.held_back):
             self._start(question)
+        elif section == "translation":
+            thinking.forget()
         self._publish()
 
     # Choosing
@@ -419,6 +476,27 @@ class Session:
     def _undid(self, view: ChatView) -> None:
         self._tasks.start(self._parts.history.undid(view), "history")
 
+    def _translate(self) -> None:
+        """Put the draft's translation in its place, or the draft back where it stands already."""
+        view = self._view
+        if view is None:
+            self._open("translation")
+        elif self._in_place.holds(view):
+            self._undo()
+        else:
+            self._in_place.press(view)
+
+    def _replaced(self, view: ChatView, text: str) -> None:
+        self._tasks.start(self._parts.history.replaced(view, text), "history")
+
+    def _say(self, notice: Notice | None) -> None:
+        """Say something for a while, or nothing any more."""
+        self._forget_notice()
+        if notice is not None:
+            self._notice = notice
+            self._tasks.start(self._clear(notice), "notice")
+        self._publish()
+
     def _wrote(self, error: CopilotError | None) -> None:
         """Something was written or taken back, or was not."""
         if error is None:
@@ -435,9 +513,9 @@ class Session:
 
     def _refuse(self, error: CopilotError) -> None:
         """Say why nothing was written, long enough to be read, and offer to copy the text."""
-        action = "copy" if self._writing.refused else ""
-        self._notice = Notice(error.title, error.hint, action)
-        self._tasks.start(self._clear(self._notice), "notice")
+        refused = self._writing.refused
+        self._say(Notice(error.title, error.hint, "copy" if refused else ""))
+        self._writing.refused = refused
 
     async def _clear(self, notice: Notice) -> None:
         await self._parts.clock.sleep(self._pace.refusal)

@@ -1,0 +1,88 @@
+"""Translating the draft in its place: once it is in the other's language, again it is back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from copilot.core.errors import CopilotError
+from copilot.core.interpreter import Interpreter
+from copilot.core.model import ChatIdentity, ChatView, Notice, Written
+from copilot.core.tasks import TaskSet
+from copilot.core.writing import Writing
+
+_COMPOSING = Notice(
+    "The input method holds unfinished text.",
+    "Finish or cancel it: the draft is translated then.",
+    calm=True,
+)
+
+
+class InPlace:
+    """Writes the translation of a draft into it, and takes it back.
+
+    The lock is the chat and the draft that it was asked for: if either has changed meanwhile,
+    nothing is written. `say` hears what the person should know, `wrote` what was replaced.
+    """
+
+    def __init__(
+        self,
+        interpreter: Interpreter,
+        writing: Writing,
+        tasks: TaskSet,
+        say: Callable[[Notice | None], None],
+        wrote: Callable[[ChatView, str], None],
+    ) -> None:
+        self._interpreter = interpreter
+        self._writing = writing
+        self._tasks = tasks
+        self._say = say
+        self._wrote = wrote
+        self._work: asyncio.Task[None] | None = None
+        self._written: Written | None = None
+        self._waiting: ChatIdentity | None = None
+
+    def holds(self, view: ChatView) -> bool:
+        """Whether this draft is a translation that was put there."""
+        return self._writing.holds(view) and self._writing.written is self._written
+
+    def press(self, view: ChatView) -> None:
+        """Translate the draft; while an input method is at it, as soon as it has finished."""
+        if self._writing.busy or self._work is not None:
+            return
+        if view.composing:
+            self._waiting = view.identity
+            self._say(_COMPOSING)
+            return
+        self._say(None)
+        self._work = self._tasks.start(self._translate(view), "translate in place")
+
+    def look(self, view: ChatView) -> None:
+        """This is seen now: what was waited for may have ended."""
+        waiting, chat = self._waiting, view.identity
+        if waiting is None or (waiting == chat and view.composing):
+            return
+        self._waiting = None
+        if waiting == chat:
+            self.press(view)
+
+    def leave(self) -> None:
+        """The chat has gone out of sight."""
+        self._waiting = None
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+
+    async def _translate(self, view: ChatView) -> None:
+        try:
+            text = await self._interpreter.render(view)
+        except CopilotError as error:
+            self._say(Notice(error.title, error.hint, "", error.retryable))
+        else:
+            self._writing.insert(view, text, lambda written: self._done(view, written))
+        finally:
+            self._work = None
+
+    def _done(self, view: ChatView, written: Written) -> None:
+        self._written = written
+        self._wrote(view, written.after.text)
