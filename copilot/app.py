@@ -95,6 +95,7 @@ class App:
         self._state = State(options.paths.state_file)
         self._keys = KeyFetcher(KeyringSecrets(self._state))
         self._tasks = TaskSet()
+        self._calls = TaskSet()  # of models, on their way into the history
         self._quit = asyncio.Event()
         self._bridge = bridge
         self._tray = tray
@@ -247,7 +248,7 @@ class App:
         return kept_in(HistoryStore(opened, days=wanted.days, on_trouble=self._say_history))
 
     def _keep_call(self, sent: Sent) -> None:
-        self._tasks.start(self._kept.history.asked(sent), "history")
+        self._calls.start(self._kept.history.asked(sent), "history")
 
     async def _open_keychain(self) -> None:
         """The person wants it: the keychain may ask for its password, for as long as they need."""
@@ -264,7 +265,7 @@ class App:
 
     async def _close_history(self) -> None:
         if self._kept.store is not None:
-            await self._tasks.finish(1.0)  # calls that ended with the program
+            await self._calls.finish(1.0)  # those that ended just now
             await self._kept.store.close()
 
     # What the person is shown

@@ -108,6 +108,11 @@ class SessionContacts:
         contact, seen = self._entry(chat)
         self._known[_key(chat)] = replace(contact, wishes=wishes), seen
 
+    async def speak(self, chat: ChatIdentity, theirs: str, mine: str) -> None:
+        """Keep it until the end of the session."""
+        wishes = (await self.of(chat)).wishes
+        await self.wish(chat, replace(wishes, language=theirs, mine=mine))
+
     async def forget(self, chat: ChatIdentity) -> None:
         """Forget all but which messages were counted: those are not learned from again."""
         self._known[_key(chat)] = Contact(), self._entry(chat)[1]

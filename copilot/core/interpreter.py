@@ -401,7 +401,8 @@ class Interpreter:
             return
         wishes = replace(talk.contact.wishes, mine=pair.mine, language=pair.theirs)
         talk.contact = replace(talk.contact, wishes=wishes)
-        self._tasks.start(self._parts.contacts.wish(talk.chat, wishes), "keep pair")
+        keeping = self._parts.contacts.speak(talk.chat, pair.theirs, pair.mine)
+        self._tasks.start(keeping, "keep pair")
         self._read(talk, view)
         self._typed = False
         self._look_at_draft(view, own=False)

@@ -296,6 +296,10 @@ class Contacts(Protocol):
         """Keep what the person wants with this contact, instead of what they wanted before."""
         ...
 
+    async def speak(self, chat: ChatIdentity, theirs: str, mine: str) -> None:
+        """Keep which languages the person chose with this contact; other wishes stay."""
+        ...
+
     async def forget(self, chat: ChatIdentity) -> None:
         """Forget all that was learned and wished."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from copilot.core.contacts import Contact, Wishes
@@ -94,6 +94,15 @@ class StoredContacts:
     async def wish(self, chat: ChatIdentity, wishes: Wishes) -> None:
         """Keep it."""
         await self._store.write(lambda history: wish(history, chat, wishes))
+
+    async def speak(self, chat: ChatIdentity, theirs: str, mine: str) -> None:
+        """Keep it, and whatever else is wished by now, perhaps by a command."""
+
+        def change(history: HistoryDatabase) -> None:
+            wishes = replace(of(history, chat).wishes, language=theirs, mine=mine)
+            wish(history, chat, wishes)
+
+        await self._store.write(change)
 
     async def forget(self, chat: ChatIdentity) -> None:
         """Forget all of it."""

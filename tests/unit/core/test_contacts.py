@@ -62,7 +62,9 @@ async def test_wishes_are_changed_and_all_is_forgotten() -> None:
     contacts.saw(ANNA, MINE)
     await contacts.wish(ANNA, Wishes("another"))
     assert (await contacts.of(ANNA)).wishes.note == "another"
-    assert (await contacts.of(ANNA)).manner.messages == 5
+    await contacts.speak(ANNA, "ja", "de")
+    known = await contacts.of(ANNA)
+    assert (known.manner.messages, known.wishes) == (5, Wishes("another", "ja", "de"))
     await contacts.forget(ANNA)
     contacts.saw(ANNA, MINE)  # what was counted once is not learned from again
     assert await contacts.of(ANNA) == Contact()

@@ -65,6 +65,8 @@ async def test_what_a_command_changes_is_known_at_once(
     other.connection.execute("UPDATE contacts SET note = 'new'")
     other.close()
     assert (await kept.contacts.of(ANNA)).wishes.note == "new"
+    await kept.contacts.speak(ANNA, "ja", "de")
+    assert (await kept.contacts.of(ANNA)).wishes == Wishes("new", "ja", "de")
 
 
 async def test_nothing_is_written_for_a_session_alone() -> None:
