@@ -130,7 +130,7 @@ class Interpreter:
             incoming=incoming,
             outgoing=draft.shown,
             choices=self._choices(talk),
-            busy=bool(self._running) or draft.busy,
+            busy=talk.requests > 0 or draft.busy,
             model=draft.model or self._model,
             cost=draft.cost or self._cost,
             masked=self._masked,
