@@ -109,7 +109,7 @@ def whole(call: Sent, exchange: Exchange) -> str:
     """Everything about one call. What was said stands behind bars, so that it can't pass for us."""
     when = datetime.fromtimestamp(call.when)
     facts = [f"{when:%Y-%m-%d %H:%M:%S}  {call.skill}"]
-    if call.chat is not None:
+    if call.chat is not None and call.chat.contact:
         facts[0] += f" for {_line(call.chat.contact)} ({_line(call.chat.app)})"
     facts.append(f"to     {_line(call.provider)}, {_line(call.model)} at {_line(call.host)}")
     end = call.outcome.value + (f": {_line(call.trouble)}" if call.trouble else "")

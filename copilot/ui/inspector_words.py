@@ -68,7 +68,7 @@ def time(call: Sent) -> str:
 
 def chat(call: Sent) -> str:
     """With whom the chat is; what it was for where there is none."""
-    return call.chat.contact if call.chat is not None else skill(call.skill)
+    return call.chat.contact if call.chat is not None and call.chat.contact else skill(call.skill)
 
 
 def summary(call: Sent, exchange: Exchange) -> str:
@@ -89,7 +89,7 @@ def facts(call: Sent, exchange: Exchange) -> str:
     """When, for what, how it ended and what it cost."""
     when = QLocale().toString(_moment(call), QLocale.FormatType.ShortFormat)
     about = skill(call.skill)
-    if call.chat is not None:
+    if call.chat is not None and call.chat.contact:
         about = _tr("Sent", "{skill} for {contact}").format(skill=about, contact=call.chat.contact)
     parts = [when, call.provider, about, outcome(call), tokens(call), cost(call, exchange)]
     return " · ".join(part for part in parts if part)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from copilot.core.cost import Bill, Tariff, Tokens
+from copilot.core.cost import Bill, Exchange, Tariff, Tokens
 from copilot.core.inspection import HERE, Ending, Inspection, Outcome
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message
 from copilot.core.prompt import build
@@ -218,3 +218,11 @@ def test_nothing_is_wider_than_its_place(window: InspectorWindow, inspection: In
 def test_every_end_has_words(outcome: Outcome, inspection: Inspection) -> None:
     ask(inspection, ending=Ending(outcome))
     assert words.outcome(inspection.latest[0]) not in ("", outcome.name)
+
+
+def test_a_call_for_no_chat_says_what_it_was_for(inspection: Inspection) -> None:
+    for chat in (ChatIdentity("", "", ""), ANNA):
+        ask(inspection, chat=chat, ending=answered())
+    with_anna, without = inspection.latest
+    assert (words.chat(with_anna), words.chat(without)) == ("Anna <b>L</b>", "replies")
+    assert " for " not in words.facts(without, Exchange())

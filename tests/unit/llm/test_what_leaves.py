@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copilot.core.catalogue import DIALECTS, Dialect
@@ -24,12 +25,14 @@ from copilot.core.ports import ModelRequest
 from copilot.core.prompt import build
 from copilot.core.redaction import Vault
 from copilot.core.spending import NullLedger, Spending
+from copilot.core.translation import TranslationRequest
 from copilot.llm.call import build_call
 from copilot.llm.client import StreamingModel
 from copilot.llm.fallback import FallbackModel
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
-from tests.bench.masking import load
+from tests.bench.masking import Line, load
+from tests.fakes_translation import Interpreting, translator
 from tests.lab_llm.disguises import disguises
 from tests.lab_llm.scripted import ScriptedServer, fail, stream
 from tests.lab_llm.skills import skill
@@ -157,27 +160,59 @@ plain = st.text(st.characters(exclude_categories=["Cs", "Nd"]), max_size=30)
     dialect=st.sampled_from(DIALECTS),
 )
 def test_no_body_holds_a_private_value(
-    lines: list[tuple[Any, str]], draft: Any, between: str, name: str, dialect: Dialect
+    lines: list[tuple[Line, str]], draft: Line, between: str, name: str, dialect: Dialect
 ) -> None:
     messages = [Message(sender, one.text) for one, sender in lines]
     messages.insert(1, Message("them", between))
     request = build(
         skill(name), Conversation("anna", tuple(messages)), Draft(draft.text, 0), Vault()
     )
+    nothing = build(skill(name), Conversation(""), Draft(), Vault())
+    public = between + "".join(m.content.text for m in nothing.messages)
+    hold_nothing_private(request, dialect, [*(one for one, _ in lines), draft], public)
+
+
+@settings(max_examples=40)
+@given(
+    lines=st.lists(line, min_size=1, max_size=4),
+    before=st.lists(st.tuples(line, st.sampled_from(["me", "them"])), max_size=4),
+    speaker=st.sampled_from(["me", "them", ""]),
+    target=st.sampled_from(["de", "zh-Hans", "ja"]),
+    dialect=st.sampled_from(DIALECTS),
+)
+def test_no_translation_holds_a_private_value(
+    lines: list[Line], before: list[tuple[Line, str]], speaker: str, target: str, dialect: Dialect
+) -> None:
+    model = Interpreting(lambda text: text)
+    context = tuple(Message(sender, one.text) for one, sender in before)
+    asked = TranslationRequest(
+        tuple(one.text for one in lines), target, chat=CHAT, context=context, speaker=speaker
+    )
+
+    async def translate() -> None:
+        it = translator(model)
+        async with aclosing(it.translate(asked)) as steps:
+            async for _ in steps:
+                pass
+        await it.check(lines[0].text, "en", target, CHAT)
+
+    asyncio.run(translate())
+    assert model.requests
+    for request in model.requests:
+        hold_nothing_private(request, dialect, [*lines, *(one for one, _ in before)])
+
+
+def hold_nothing_private(
+    request: ModelRequest, dialect: Dialect, lines: Sequence[Line], public: str = ""
+) -> None:
+    """No private value of the lines is in the call, but for what is in `public` as well."""
     options = ProviderOptions("mine", "https://api.example/v1", "m", "mine", dialect=dialect)
     call = build_call(request, options, KEY)
-    everything = b"\n".join(
-        [call.body, call.url.encode(), *(f"{k}: {v}".encode() for k, v in call.headers.items())]
-    )
-    public = "".join(
-        m.content.text for m in build(skill(name), Conversation(""), Draft(), Vault()).messages
-    )
-    for one in (*(one for one, _ in lines), draft):
-        for _, value in one.private:
-            if value in public or value in between:
-                continue
-            for disguise in disguises(value):
-                assert disguise not in everything, value
+    heads = (f"{name}: {value}" for name, value in call.headers.items())
+    everything = "\n".join([call.url, *heads]).encode() + call.body
+    for value in (value for one in lines for _, value in one.private if value not in public):
+        for disguise in disguises(value):
+            assert disguise not in everything, value
 
 
 def test_disguises_are_known() -> None:
