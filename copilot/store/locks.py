@@ -15,6 +15,7 @@ from copilot.store import paths
 def held(path: Path) -> Generator[None]:
     """Hold the lock of that file, which need not exist. Waits for others; raises OSError."""
     paths.make_private(path.parent)
+    path.touch(mode=0o600, exist_ok=True)
     with path.open("w") as file:
         lock(file, wait=True)
         yield

@@ -9,6 +9,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Mapping
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -66,8 +67,13 @@ class _LogFile(RotatingFileHandler):
 
     def __init__(self, path: Path, screen: logging.Handler) -> None:
         super().__init__(path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8", delay=True)
+        self._path = path
         self._screen = screen
         self._failed = self._told = False
+
+    def _open(self) -> TextIOWrapper:
+        self._path.touch(mode=0o600, exist_ok=True)  # also the one that is begun when it is long
+        return super()._open()
 
     def emit(self, record: logging.LogRecord) -> None:
         self._failed = False
