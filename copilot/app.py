@@ -380,6 +380,9 @@ class App:
     async def _trigger(self, action: str) -> Mapping[str, object]:
         if action == "sent":
             return {"sent": [as_json(sent) for sent in self._inspection.latest]}
+        if action == "forget-sent":
+            self._inspection.forget()
+            return {}
         if action not in ACTIONS:
             raise InputError(f"There is no action {action!r}.", "`chat-copilot trigger --help`")
         self._take(ACTIONS[action])

@@ -17,7 +17,7 @@ from typing import Any, TextIO
 from copilot.commands.exits import NOT_READY, OK
 from copilot.commands.kept import NOTHING, key_of, opened
 from copilot.commands.output import print_json
-from copilot.core.errors import CopilotError, HistoryLocked, InputError
+from copilot.core.errors import CopilotError, HistoryLocked, InputError, NotRunning
 from copilot.core.inspection import Sent
 from copilot.core.inspection import as_json as request_json
 from copilot.core.model import ME, THEM
@@ -79,6 +79,10 @@ def _import(args: argparse.Namespace, here: Paths) -> int:
 
 
 def _forget(args: argparse.Namespace, here: Paths) -> int:
+    if args.yes or args.message:
+        # What was sent is in the memory of the running instance, whatever is kept on disk.
+        with contextlib.suppress(NotRunning):
+            instance.send(here, "forget-sent")
     if args.everything and args.yes:
         return _forget_everything(here)
     with opened(here) as history:

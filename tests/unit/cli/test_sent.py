@@ -53,8 +53,8 @@ UNKNOWN = (Hidden("⟨PHONE_1⟩", "PHONE", ""),)
 
 
 @contextmanager
-def running(here: Paths, *calls: Sent) -> Generator[None, None, None]:
-    """An instance of this session that tells of these calls."""
+def running(here: Paths, *calls: Sent) -> Generator[list[str], None, None]:
+    """An instance of this session that tells of these calls; yields what it is asked."""
     asked: list[str] = []
 
     async def handle(action: str) -> Mapping[str, object]:
@@ -73,17 +73,17 @@ def running(here: Paths, *calls: Sent) -> Generator[None, None, None]:
     thread.start()
     assert ready.wait(10)
     try:
-        yield
+        yield asked
     finally:
         loop.call_soon_threadsafe(done.set)
         thread.join(10)
         loop.close()
-    assert asked == ["sent"] * len(asked)
 
 
 def test_the_list_has_a_line_for_each_call(here: Paths, copilot: Command) -> None:
-    with running(here, SENT, FAILED):
+    with running(here, SENT, FAILED) as asked:
         outcome = copilot("sent")
+    assert asked == ["sent"]
     header, first, second = outcome.out.splitlines()
     assert outcome.code == 0
     assert header.split() == ["time", "to", "for", "hidden", "tokens", "cost"]
@@ -182,6 +182,18 @@ def test_without_the_application_the_history_tells(
         "answered",
         "failed",
     ]
+
+
+def test_what_is_forgotten_is_forgotten_in_memory_too(
+    here: Paths, copilot: Command, keychain: Path
+) -> None:
+    with running(here) as asked:
+        copilot("history", "forget", "--contact", "anna")  # without --yes nothing is forgotten
+        assert asked == []
+        copilot("history", "forget", "--contact", "anna", "--yes")
+        copilot("history", "forget", "--everything", "--yes")
+        assert asked == ["forget-sent"] * 2
+    assert copilot("history", "forget", "--everything", "--yes").code == 3
 
 
 def test_settings_with_a_mistake_do_not_keep_it_from_telling(
