@@ -6,7 +6,6 @@ import argparse
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from datetime import datetime
 from typing import Any, cast
 
@@ -71,17 +70,12 @@ def of_reply(reply: Mapping[str, object]) -> list[Sent]:
 
 def kept(here: Paths) -> list[Sent]:
     """The calls that the history keeps, the newest first; it keeps no originals."""
-    if not here.history_file.exists():
-        return []
     # Whoever asks the running instance need not wait for SQLite and the keychain.
+    from copilot.commands.kept import opened
     from copilot.store.history import searching
-    from copilot.store.history.keys import open_history
-    from copilot.store.secrets import KeyringSecrets
-    from copilot.store.state import State
 
-    secrets = KeyringSecrets(State(here.state_file))
-    with closing(open_history(here.history_file, secrets, quietly=False)) as history:
-        return list(searching.sent(history))
+    with opened(here) as history:
+        return list(searching.sent(history)) if history is not None else []
 
 
 def table(calls: Sequence[Sent], exchange: Exchange) -> str:
