@@ -98,6 +98,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_key(command)
     _add_history(command)
     _add_contact(command)
+    _add_chats(command)
     _add_usage(command)
     _add_providers(command)
     _add_engine(command)
@@ -459,6 +460,17 @@ def _add_engine(command: _NewCommand) -> None:
         "--show-key", action="store_true", help="print the key that the engine asks for"
     )
     engine.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_chats(command: _NewCommand) -> None:
+    chats = command(
+        "chats",
+        "print how many chats are never sent, or to local models only",
+        "  chat-copilot chats\n  chat-copilot chats --clear\n",
+    )
+    shown = chats.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print JSON")
+    shown.add_argument("--clear", action="store_true", help="remove all of these rules")
 
 
 def _add_usage(command: _NewCommand) -> None:

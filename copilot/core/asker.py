@@ -93,7 +93,9 @@ class ModelAsker:
             return _NOTHING
         chat = self._chat(question.chat)
         request = await self._prepare(question, chat, permit)
-        return chat.answers.get(_key(question, request, permit))
+        answer = chat.answers.get(_key(question, request, permit))
+        # The same text left then, whatever level it was masked at.
+        return None if answer is None else replace(answer, masking=permit.level)
 
     async def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         """The answer as it grows.

@@ -62,6 +62,12 @@ class RulesFile:
         kept = self._fresh() or _Kept()
         return {r: sum(rule.reach is r for rule in kept.rules.values()) for r in Reach}
 
+    @property
+    def strict(self) -> int:
+        """How many rules have names and places hidden too."""
+        kept = self._fresh() or _Kept()
+        return sum(rule.masking == "strict" for rule in kept.rules.values())
+
     def find(self, app: str, contact: str) -> ChatRule | None:
         """See RuleBook."""
         kept = self._fresh()
