@@ -81,3 +81,5 @@ def test_what_is_known_can_be_forgotten(copilot: Command, kept: Path):
     assert copilot("history", "search", "明天见").code == 0  # the chat itself is kept
     forgotten = copilot("contact", "forget", "bob@example.org", "--json").json
     assert forgotten == {"forgotten": [{"app": "gajim", "contact": "bob@example.org"}]}
+    assert copilot("contact", "list").out == "Nothing is known of anybody yet.\n"
+    assert copilot("contact", "list", "--json").json == {"contacts": []}
