@@ -147,10 +147,10 @@ class Writer:
             )
         if _is_other_talk(now, view):
             raise _other_talk()
+        if now.composing:  # before the draft: on web pages the unfinished text is a part of it
+            raise unfinished()
         if now.field != view.field or not is_same(now.draft.text, draft):
             raise draft_changed()
-        if now.composing:
-            raise unfinished()
         return now
 
     def _order(self, view: ChatView, first: str) -> list[Way]:
