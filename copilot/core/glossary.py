@@ -164,10 +164,11 @@ def format_csv(terms: Iterable[Term]) -> str:
     return "".join(f"{line}\r\n" for line in (",".join(COLUMNS), *map(csv_line, terms)))
 
 
-def csv_line(term: Term) -> str:
+def csv_line(term: Term, mark: str = ",") -> str:
     """One term as a line without its end."""
     flags = ("yes" if flag else "no" for flag in (term.match_case, term.whole_word))
-    return ",".join(map(_quoted, (term.source, term.target, term.from_tag, term.to_tag, *flags)))
+    fields = (term.source, term.target, term.from_tag, term.to_tag, *flags)
+    return mark.join(map(_quoted, fields))
 
 
 def with_term(text: str, term: Term) -> str:
@@ -176,10 +177,8 @@ def with_term(text: str, term: Term) -> str:
     The heading is written into an empty text.
     """
     kept = without_term(text, term)[0] or ",".join(COLUMNS) + "\n"
-    line = csv_line(term)
-    if (mark := delimiter_of(kept)) != ",":
-        line = mark.join(_quoted(field, mark) for field in next(rows_of(line)).fields)
-    return f"{kept}{'' if kept.endswith(chr(10)) else chr(10)}{line}\n"
+    line_end = "" if kept.endswith("\n") else "\n"
+    return f"{kept}{line_end}{csv_line(term, delimiter_of(kept))}\n"
 
 
 def without_term(text: str, term: Term) -> tuple[str, int]:
@@ -216,8 +215,9 @@ class Row:
 
 def delimiter_of(text: str) -> str:
     """What separates fields: the one that the first line has most of, outside quotes."""
-    first = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
-    if found := re.fullmatch(r"sep=(.)\r?", first):
+    lines = text.removeprefix("\ufeff").splitlines()
+    first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    if found := re.fullmatch("sep=(.)", first):
         return found[1]
     bare = re.sub(r'"[^"]*"', "", first)
     return max(",;\t", key=bare.count)
@@ -250,12 +250,15 @@ def rows_of(text: str) -> Iterator[Row]:
         ending = re.compile(r"\r?\n|\r|\Z").match(text, at)
         at = ending.end() if ending is not None else len(text)
         line += 1
-        separator_line = first and len(fields) > 0 and text[start:at].startswith("sep=")
-        heading = first and [f.casefold() for f in fields[:2]] == list(COLUMNS[:2])
-        if any(fields) and not separator_line:
-            first = False
-        if any(fields) and not heading and not separator_line and not fields[0].startswith("#"):
+        record = text[start:at].lstrip()
+        if not any(fields) or record.startswith("#"):
+            continue
+        heading = [field.casefold() for field in fields[:2]] == list(COLUMNS[:2])
+        if first and record.startswith("sep="):
+            continue
+        if not (first and heading):
             yield Row(start_line, start, at, tuple(fields), closed)
+        first = False
 
 
 def _term(fields: tuple[str, ...]) -> Term:
@@ -288,8 +291,8 @@ def _flag(text: str, name: str, *, default: bool) -> bool:
     return word in _YES
 
 
-def _quoted(field: str, mark: str = ",") -> str:
+def _quoted(field: str) -> str:
     """As it has to be written: "=1+1" stays what it is, since nothing here calculates."""
-    if field != field.strip() or any(char in field for char in f'{mark}"\r\n') or field[:1] == "#":
+    if field != field.strip() or any(char in field for char in ',;\t"\r\n#'):
         return '"' + field.replace('"', '""') + '"'
     return field

@@ -119,16 +119,16 @@ def _found(text: str, names: frozenset[str]) -> Iterator[tuple[What, int, int]]:
 
 def _end_of_link(text: str, start: int, end: int) -> int:
     """Without the punctuation of the sentence around it: "(see https://a.io)." """
-    while end > start:
-        last = text[end - 1]
-        opener = _OPENERS.get(last)
-        unopened = opener is not None and text.count(opener, start, end) < text.count(
-            last, start, end
-        )
-        if last not in ".,;:!?*_~…" and not unopened:
-            break
+    while text[end - 1] in ".,;:!?*_~…" or _is_unopened(text, start, end):
         end -= 1
     return end
+
+
+def _is_unopened(text: str, start: int, end: int) -> bool:
+    """Whether the span ends with a bracket that was opened before it."""
+    last = text[end - 1]
+    opener = _OPENERS.get(last)
+    return opener is not None and text.count(opener, start, end) < text.count(last, start, end)
 
 
 @lru_cache(maxsize=32)

@@ -187,7 +187,8 @@ def parse_language(text: str) -> str:
     parts = wanted.split(" ")
     if len(parts) > 1 and re.fullmatch(r"[a-z]{2,3}", parts[0]):
         if parts[0] == "zh":
-            return "zh-Hant" if {"hant", "tw", "hk", "mo"} & set(parts) else "zh-Hans"
+            traditional = {"hant", "tw", "hk", "mo"} & set(parts)
+            return "zh-Hant" if traditional and "hans" not in parts else "zh-Hans"
         subtags = all(re.fullmatch(r"[a-z]{4}|[a-z]{2}|[0-9]{3}", part) for part in parts[1:])
         if subtags and parts[0] in LANGUAGES:
             return parts[0]

@@ -37,7 +37,7 @@ _ABBREVIATION = re.compile(
     r"|mme|mlle|av|env|ex|sra|srta|ud|uds|vd|pág|núm|art|ecc|sig|dott|ing"
     r"|bijv|dhr|mevr|enz|ul|tj|tzn|np|itd|ok|godz|г|ул|им|см|стр|руб|тыс|млн|т"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun"
-    r")|(?:\w\.)*\w)\.$",  # "e.g.", "z.B.", "U.S.A.", initials
+    r")|(?:[^\W\d_]\.)+[^\W\d_]|(?!i\.$)[^\W\d_])\.$",  # "e.g.", "z.B.", "U.S.A.", initials
     re.IGNORECASE,
 )
 _OFTEN_LAST = re.compile(
@@ -160,7 +160,7 @@ def _in_number(text: str, found: re.Match[str]) -> bool:
         found.start() > 0
         and text[found.start() - 1].isdigit()
         and text[found.end() : found.end() + 1].isdigit()
-        and text[found.start() : found.end()] in ",:，：、–"
+        and text[found.start() : found.end()] in ",:：、–"
     )
 
 

@@ -20,6 +20,7 @@ from copilot.core.redaction import (
     Vault,
     join,
     mask,
+    placeholders_in,
     public,
     restore,
     restore_growing,
@@ -374,3 +375,30 @@ def test_no_message_keeps_the_finders_busy(piece: str) -> None:
     masked = mask(text, vault := Vault(), private_finder("strict"))
     assert time.process_time() - begun < 2
     assert restore(masked.text, vault) == text
+
+
+def test_what_a_placeholder_stands_for_can_differ_from_what_was_said() -> None:
+    vault = Vault()
+
+    def find(_text: str) -> Iterator[Finding]:
+        yield Finding(4, 7, "TERM")
+
+    masked = mask("the cat", vault, find, lambda kind, said: f"{kind} of {said}")
+    assert masked.text == "the ⟨TERM_1⟩"
+    assert restore(masked.text, vault) == "the TERM of cat"
+
+
+def test_placeholders_are_read_as_they_were_written() -> None:
+    found = list(placeholders_in("[term 1] <foo 2> 【电话_03】"))
+    assert [(one.start, one.end, one.written) for one in found] == [
+        (0, 8, "⟨TERM_1⟩"),
+        (17, 24, "⟨PHONE_3⟩"),
+    ]
+
+
+def test_what_a_translation_keeps_is_no_secret() -> None:
+    vault = Vault()
+    for kind in ("KEEP", "TERM", "LITERAL"):
+        vault.placeholder(kind, "x")
+    assert (len(vault), list(vault.items())) == (0, [])
+    assert restore("⟨KEEP_1⟩⟨TERM_1⟩", vault) == "xx"
