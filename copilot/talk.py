@@ -13,18 +13,23 @@ from copilot.core.chat_rules import ChatRules
 from copilot.core.clock import LoopClock
 from copilot.core.inspection import Inspection
 from copilot.core.instant import BankedReplies, Banks, NoReplies
+from copilot.core.interpreter import InterpreterParts, Languages
 from copilot.core.model import Notice, PanelState
 from copilot.core.session import Parts, Session
 from copilot.core.tasks import TaskSet
+from copilot.core.vaults import Vaults
 from copilot.desktop.service import Desktop
 from copilot.llm.http import HttpStack
+from copilot.store.glossary import GlossaryFile
 from copilot.store.history.service import Kept
 from copilot.store.keys import KeyFetcher
 from copilot.store.paths import Paths
 from copilot.store.settings import QuickReplySettings, Settings
+from copilot.store.system_languages import system_languages
 
 if TYPE_CHECKING:
     from copilot.core.asker import ModelAsker
+    from copilot.core.translator import Translator
 
 Instant = BankedReplies | NoReplies
 
@@ -62,7 +67,8 @@ class Talk:
         self._closing = AsyncExitStack()
         self._tasks = TaskSet()
         self._warm_up: list[Callable[[], Coroutine[None, None, object]]] = [instant.warm]
-        asker = self._create_asker(settings, kept)
+        asker, self.translator = self._create_models(settings, kept)
+        languages = languages_of(settings)
         self._closing.push_async_callback(self._tasks.close)
         parts = Parts(
             around.desktop.eyes,
@@ -73,6 +79,9 @@ class Talk:
             LoopClock(),
             around.rules,
             around.deny,
+            InterpreterParts(self.translator, kept.contacts, languages)
+            if self.translator is not None
+            else None,
         )
         labels = [settings.hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
         self.session = Session(parts, around.show, hotkeys=labels)
@@ -87,9 +96,11 @@ class Talk:
         """End the session, then what it asked."""
         await self._closing.aclose()
 
-    def _create_asker(self, settings: Settings, kept: Kept) -> ModelAsker | None:
+    def _create_models(
+        self, settings: Settings, kept: Kept
+    ) -> tuple[ModelAsker | None, Translator | None]:
         if not settings.jobs:
-            return None
+            return None, None
         # Whoever has no model need not wait for what speaks to one.
         from copilot import wiring
 
@@ -102,13 +113,25 @@ class Talk:
         engines = wiring.LocalEngines(http)
         self._closing.push_async_callback(engines.close)
         self._warm_up += [engines.warm, partial(asyncio.to_thread, http.prepare)]
-        return wiring.create_asker(
-            settings,
-            http,
-            around.keys,
-            spending,
-            engines,
-            around.inspection,
-            around.rules,
-            kept.contacts,
+        shared = (http, around.keys, spending, engines, around.inspection, around.rules)
+        vaults = Vaults()
+        return (
+            wiring.create_asker(settings, *shared, contacts=kept.contacts, vaults=vaults),
+            wiring.create_translator(
+                settings,
+                *shared,
+                contacts=kept.contacts,
+                vaults=vaults,
+                memory=kept.translations,
+                glossary=GlossaryFile(around.paths.glossary_file).current,
+            ),
         )
+
+
+def languages_of(settings: Settings) -> Languages:
+    """The languages that the person reads, as they set them or as the system is set."""
+    wanted = settings.translation
+    interface = settings.interface.language
+    system = () if interface == "system" else (interface,)
+    mine = wanted.mine or tuple(dict.fromkeys((*system, *system_languages())))
+    return Languages(mine, wanted.incoming, wanted.drafts, wanted.way_back)

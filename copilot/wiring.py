@@ -177,12 +177,13 @@ def create_asker(
     inspection: Inspection | None = None,
     rules: ChatRules | None = None,
     contacts: Contacts | None = None,
+    vaults: Vaults | None = None,
 ) -> ModelAsker | None:
     """What asks the models that the settings name, each for its job; None if they name none.
 
     Whoever may ask a model of this machine gives `engines` and closes them. `inspection` remembers
     what was asked, `rules` say what the person allows for single chats, and `contacts` know whom
-    they write to.
+    they write to. `vaults` are those of the translator, so that both hide a chat's things alike.
     """
     budget, own = settings.budget, settings.budget.prices
     spending = spending or Spending(NullLedger())
@@ -199,6 +200,7 @@ def create_asker(
         spending=spending,
         inspection=inspection,
         contacts=contacts,
+        vaults=vaults,
     )
 
 
@@ -236,8 +238,8 @@ def create_translator(
 ) -> Translator | None:
     """What translates with the models that the settings name for it; None if they name none.
 
-    `vaults` are those of the asker, so that both hide a chat's things alike; `glossary` is asked
-    for before each translation. The rest is as for `create_asker`.
+    `memory` answers what was translated before, `glossary` is asked for before each translation.
+    The rest is as for `create_asker`.
     """
     spending = spending or Spending(NullLedger())
     means = Means(http, get_key, spending, settings.budget.prices, engines or LocalEngines(http))

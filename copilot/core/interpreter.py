@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from copilot.core import unseen
 from copilot.core.contacts import Contact
@@ -24,7 +25,11 @@ from copilot.core.translation_state import (
     TranslationStatus,
     Variant,
 )
-from copilot.core.translator import Translator
+
+if TYPE_CHECKING:
+    # Whoever has no model need not load what translates.
+    from copilot.core.translator import Translator
+
 
 _CHATS = 16
 """So many chats are remembered, the latest ones."""
@@ -45,6 +50,7 @@ class Languages:
     mine: tuple[str, ...] = ("en",)
     incoming: bool = True
     drafts: bool = True
+    way_back: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +116,10 @@ class Interpreter:
         self._typed = False
         self._model = self._cost = ""
         self._masked = 0
-        self._draft = (
-            LiveDraft(parts.translator, clock, tasks, changed) if parts is not None else None
-        )
+        self._draft: LiveDraft | None = None
+        if parts is not None:
+            way_back = parts.languages.way_back
+            self._draft = LiveDraft(parts.translator, clock, tasks, changed, way_back=way_back)
 
     @property
     def state(self) -> TranslationState:

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from copilot.core.errors import CopilotError
 from copilot.core.habits import Rhythm
@@ -18,7 +19,11 @@ from copilot.core.segments import ends_clause, sentences
 from copilot.core.tasks import TaskSet
 from copilot.core.translation import Check, Translated, TranslationRequest
 from copilot.core.translation_state import Flag, OutgoingTranslation, Pair, Variant
-from copilot.core.translator import Translator
+
+if TYPE_CHECKING:
+    # Whoever has no model need not load what translates.
+    from copilot.core.translator import Translator
+
 
 _SENTENCES = 200
 """So many sentences are remembered of the drafts, the latest ones."""
@@ -61,12 +66,15 @@ class LiveDraft:
         tasks: TaskSet,
         changed: Callable[[], None],
         pace: DraftPace | None = None,
+        *,
+        way_back: bool = True,
     ) -> None:
         self._translator = translator
         self._clock = clock
         self._tasks = tasks
         self._changed = changed
         self._pace = pace or DraftPace()
+        self._way_back = way_back
         self._rhythm = Rhythm()
         self._known: OrderedDict[Key, Translated] = OrderedDict()
         self._checks: OrderedDict[str, Check] = OrderedDict()
@@ -235,7 +243,9 @@ class LiveDraft:
 
     def _plan_check(self) -> None:
         shown = self.shown
-        if shown is None or not shown.current or shown.streaming or not shown.text.strip():
+        if not self._way_back or shown is None or not shown.text.strip():
+            return
+        if not shown.current or shown.streaming:
             return
         if shown.text not in self._checks and not (shown.doubt or shown.trouble):
             self._stop_timer()

@@ -12,7 +12,8 @@ from typing import cast
 from copilot.core.bounds import host_of
 from copilot.core.chords import KEYS, MODIFIERS
 from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
-from copilot.core.errors import ProviderUnknown, SettingsError
+from copilot.core.errors import InputError, ProviderUnknown, SettingsError
+from copilot.core.languages import parse_language
 from copilot.core.levels import LEVELS, Level
 from copilot.store import catalogue, toml_table
 from copilot.store.provider_settings import (
@@ -43,6 +44,8 @@ DEFAULT_HOTKEYS: Mapping[str, str] = MappingProxyType(
         "dismiss": "Ctrl+Alt+X",
         "undo": "Ctrl+Alt+U",
         "open": "Ctrl+Alt+O",
+        "translate": "Ctrl+Alt+I",
+        "translate-selection": "Ctrl+Alt+G",
     }
 )
 
@@ -119,6 +122,21 @@ class HistorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationSettings:
+    """What is translated where a model is set up for it.
+
+    `mine` are the languages that the person reads as BCP 47 tags, the one to translate into first;
+    () leaves it to the system. `incoming` are others' messages, `drafts` one's own while typing,
+    and `way_back` says what a translated draft means.
+    """
+
+    mine: tuple[str, ...] = ()
+    incoming: bool = True
+    drafts: bool = True
+    way_back: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `hotkeys` maps actions to chords, without those that have none.
 
@@ -139,6 +157,7 @@ class Settings:
     quick_replies: QuickReplySettings = QuickReplySettings()
     budget: BudgetSettings = BudgetSettings()
     history: HistorySettings = HistorySettings()
+    translation: TranslationSettings = TranslationSettings()
     warnings: tuple[SettingsWarning, ...] = ()
 
     def models_for(self, job: str) -> Route:
@@ -203,6 +222,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
     quick_replies = _quick_replies(root.table("quick_replies"))
     budget = _budget(root.table("budget"))
     history = _history(root.table("history"))
+    translation = _translation(root.table("translation"))
     root.finish()
     return Settings(
         providers=MappingProxyType(providers),
@@ -217,6 +237,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
         quick_replies=quick_replies,
         budget=budget,
         history=history,
+        translation=translation,
         warnings=tuple(root.file.warnings),
     )
 
@@ -330,6 +351,24 @@ def _history(table: Table) -> HistorySettings:
     )
     table.finish()
     return history
+
+
+def _translation(table: Table) -> TranslationSettings:
+    mine: list[str] = []
+    for name in table.texts("mine"):
+        try:
+            mine.append(parse_language(name))
+        except InputError as error:
+            wrong = table.error("mine", f"has {name!r}, which is no language here.", error.hint)
+            raise wrong from None
+    translation = TranslationSettings(
+        tuple(dict.fromkeys(mine)),
+        table.flag("incoming", True),
+        table.flag("drafts", True),
+        table.flag("way_back", True),
+    )
+    table.finish()
+    return translation
 
 
 def _budget(table: Table) -> BudgetSettings:

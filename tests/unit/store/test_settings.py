@@ -233,7 +233,7 @@ def test_the_examples_of_the_documentation_are_valid():
     for actions, chord in written:
         first, *rest = chord.split(", ")
         chords = [first, *(first[:-1] + key for key in rest)]
-        hotkeys.update(zip(re.findall(r"`(\w+)`", actions), chords, strict=True))
+        hotkeys.update(zip(re.findall(r"`([\w-]+)`", actions), chords, strict=True))
     assert hotkeys == settings.DEFAULT_HOTKEYS
 
 
@@ -263,3 +263,72 @@ def test_every_default_hotkey_is_an_action_with_a_good_chord():
 )
 def test_what_is_on_this_machine(url: str, expected: bool):
     assert is_loopback(url) is expected
+
+
+def test_how_much_is_hidden_from_whom():
+    found = settings.parse(
+        '[masking]\nlevel = "strict"\n[providers.a]\nuse = "deepseek"\nmasking = "off"\n'
+        '[providers.b]\nuse = "deepseek"\n'
+    )
+    assert found.masking.level == "strict"
+    assert found.providers["a"].masking == "off"
+    assert found.providers["b"].masking is None
+    for text, field in (
+        ('[masking]\nlevel = "most"\n', "masking.level"),
+        ('[providers.a]\nuse = "deepseek"\nmasking = "no"\n', "providers.a.masking"),
+    ):
+        with pytest.raises(SettingsError) as raised:
+            settings.parse(text)
+        assert raised.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("provider", "here"),
+    [
+        ('engine = "/m.gguf"', True),
+        ('base_url = "http://localhost:1/v1"\nmodel = "m"', True),
+        ('base_url = "http://127.0.0.1:1/v1"\nmodel = "m"', True),
+        ('base_url = "http://[::1]:1/v1"\nmodel = "m"', True),
+        ('base_url = "https://api.example.com/v1"\nmodel = "m"', False),
+        ('base_url = "http://localhost.example.com/v1"\nmodel = "m"', False),
+        ('base_url = "http://127.0.0.2:1/v1"\nmodel = "m"', False),  # a proxy would be asked
+        ('base_url = "http://192.168.1.2:1/v1"\nmodel = "m"', False),
+        ('base_url = "http://192.168.1.2:1/v1"\nmodel = "m"\nlocal = true', True),
+        ('base_url = "http://localhost:1/v1"\nmodel = "m"\nlocal = false', False),
+        ('use = "ollama"\nmodel = "qwen3:8b"', True),
+        ('use = "ollama"\nmodel = "gpt-oss:120b-cloud"', False),
+        ('use = "ollama"\nmodel = "kimi-k2:cloud"', False),
+        ('use = "ollama"\nbase_url = "http://192.168.1.2:11434"\nmodel = "qwen3:8b"', False),
+        ('use = "deepseek"', False),
+    ],
+)
+def test_what_counts_as_a_model_of_this_machine(provider: str, here: bool):
+    found = settings.parse(f"[providers.a]\n{provider}\n")
+    assert found.providers["a"].here is here
+
+
+def test_what_may_be_read():
+    found = settings.parse(
+        '[reading]\ndeny = ["a"]\ndeny_titles = ["b"]\ndeny_addresses = ["c.example"]\n'
+        'allow = ["d"]\nallow_titles = ["e"]\nallow_addresses = ["https://f.example/x"]\n'
+        'lift = ["g"]\n'
+    )
+    assert found.reading == settings.ReadingSettings(
+        ("a",), ("b",), ("c.example",), ("d",), ("e",), ("https://f.example/x",), ("g",)
+    )
+    with pytest.raises(SettingsError) as raised:
+        settings.parse('[reading]\ndeny_addresses = ["not a host"]\n')
+    assert raised.value.field == "reading.deny_addresses"
+
+
+def test_a_slip_elsewhere_takes_no_bound_away(tmp_path: Path):
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        '[panel\n[reading]\ndeny_titles = ["salary"]\nallow = [\n  "gajim",  # the only one\n]\n'
+        'allow_addresses = ["x.example"]\nlift = ["bank"]\n'
+    )
+    found, error = settings.load_or_default(file)
+    assert error is not None
+    assert found.reading == settings.ReadingSettings(
+        deny_titles=("salary",), allow=("gajim",), allow_addresses=("x.example",)
+    )
