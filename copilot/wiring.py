@@ -98,7 +98,10 @@ def tariff_of(provider: ProviderSettings, own: Mapping[str, Price]) -> Tariff:
 
 def host_of(provider: ProviderSettings) -> str:
     """The name of the machine that is asked."""
-    return HERE if provider.here else urlsplit(provider.base_url).hostname or provider.base_url
+    inside = provider.engine or is_loopback(provider.base_url)
+    if inside and provider.here:
+        return HERE
+    return urlsplit(provider.base_url).hostname or provider.base_url
 
 
 def create_spending(

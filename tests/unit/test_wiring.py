@@ -9,11 +9,13 @@ import pytest
 
 from copilot import wiring
 from copilot.core.asking import Answer, Question
+from copilot.core.chat_rules import ChatRule, ChatRules
 from copilot.core.cost import Cost, OwnPrice, Tariff
 from copilot.core.errors import OverBudget
 from copilot.core.inspection import HERE
-from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Section
+from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Reach, Section
 from copilot.core.skills import parse_skill
+from copilot.core.spending import NullLedger, Spending
 from copilot.llm.engine.local import LocalEngines
 from copilot.llm.http import HttpStack
 from copilot.store import paths, resources, settings
@@ -183,3 +185,79 @@ def test_how_a_model_file_is_run() -> None:
     assert (options.idle_seconds, options.silence_seconds) == (180.0, 120.0)
     tariff = wiring.tariff_of(given.providers["a"], {})
     assert (tariff.provider, tariff.model, tariff.free) == ("a", "some", True)
+
+
+MIXED = """
+[providers.near]
+base_url = "http://localhost:1/v1"
+model = "near"
+[providers.far]
+base_url = "https://api.example.com/v1"
+model = "far"
+[providers.box]
+base_url = "http://192.168.1.2:1/v1"
+model = "box"
+local = true
+masking = "standard"
+"""
+
+
+@pytest.mark.parametrize(
+    ("route", "more", "anyone", "local"),
+    [
+        ('["far"]', "", "standard", None),
+        ('["near"]', "", "off", "off"),
+        ('["near", "far"]', "", "standard", "off"),
+        ('["far", "near", "box"]', "", "standard", "standard"),
+        ('["far", "near"]', '[masking]\nlevel = "strict"\n', "strict", "off"),
+        ('["far"]', '[masking]\nlevel = "off"\n', "off", None),
+    ],
+)
+def test_a_route_is_masked_as_its_strictest_model_wants(
+    route: str, more: str, anyone: str, local: str | None
+) -> None:
+    given = settings.parse(f"{MIXED}{more}[jobs]\nreplies = {route}\n")
+    rules = ChatRules()
+    skill = parse_skill(resources.read_text("skills/reply.toml"), "reply")
+    http, spending = HttpStack(), Spending(NullLedger())
+    means = wiring.Means(http, no_key, spending, {}, LocalEngines(http))
+    gate = wiring.create_gate(given, {"reply": skill}, means, rules)
+    assert gate is not None
+    chat = ChatIdentity("a", "w", "anna")
+    permit = gate.permit("reply", chat)
+    assert permit is not None
+    assert permit.level == anyone
+    assert permit.name == settings.parse(MIXED).find(route.split('"')[1])[0].model
+    rules.keep(chat, ChatRule(Reach.LOCAL))
+    permit = gate.permit("reply", chat)
+    assert (permit.level if permit is not None else None) == local
+    assert permit is None or permit.name in ("near", "box")
+
+
+def test_the_person_sees_which_machine_is_asked() -> None:
+    providers = settings.parse(MIXED).providers
+    hosts = {name: wiring.host_of(provider) for name, provider in providers.items()}
+    assert hosts == {"near": HERE, "far": "api.example.com", "box": "192.168.1.2"}
+    cloud = settings.parse(PROVIDER.replace("tiny", "big:cloud")).providers["home"]
+    assert wiring.host_of(cloud) == "localhost"
+
+
+async def test_words_of_the_person_and_the_chats_languages_reach_the_finder(
+    tmp_path: Path,
+) -> None:
+    async with ScriptedServer([answer("1|agree|Sure!\n")]) as server:
+        given = settings.parse(
+            PROVIDER.replace("http://localhost:1/v1", server.base_url)
+            + 'local = false\n[jobs]\nreplies = "home"\n[masking]\nwords = ["bluebird"]\n'
+        )
+        http = HttpStack()
+        asker = wiring.create_asker(given, http, no_key)
+        assert asker is not None
+        # A number of Japan, written without its country.
+        said = (Message("them", "電話は 03-1234-5678 です"), Message("them", "Bluebird, ok?"))
+        asked = Question(ChatIdentity("a", "w", "k"), Conversation("k", said), Draft(), "replies")
+        _ = [each async for each in asker.ask(asked)]
+        sent = server.exchanges[-1].json["messages"][-1]["content"]
+        assert "5678" not in sent
+        assert "luebird" not in sent
+        await http.close()

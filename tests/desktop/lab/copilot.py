@@ -242,7 +242,8 @@ def provider_settings(
     """settings.toml with one provider for all jobs."""
     return (
         f'[providers.test]\nbase_url = "{base_url}"\nmodel = "test-model"\nkey = "{key}"\n'
-        f"silence_timeout = 3.0\n{extra}\n"
+        # It plays one that is somewhere else: masked, and not for chats that stay here.
+        f"local = false\nsilence_timeout = 3.0\n{extra}\n"
         '[jobs]\nreplies = "test"\ntopics = "test"\n'
         f"[quick_replies]\nenabled = {str(quick_replies).lower()}\n"
     )

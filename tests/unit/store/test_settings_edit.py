@@ -106,3 +106,15 @@ def test_new_files_are_private(tmp_path: Path):
     path = tmp_path / "settings.toml"
     assert settings_edit.ensure(path) == path
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_application_is_denied_once(file: Path):
+    settings_edit.deny(file, "gajim")
+    settings_edit.deny(file, "signal")
+    settings_edit.deny(file, "gajim")
+    assert settings.load(file).reading.deny == ("gajim", "signal")
+    broken = file.with_name("broken.toml")
+    broken.write_text("[reading")
+    with pytest.raises(SettingsError):
+        settings_edit.deny(broken, "gajim")
+    assert broken.read_text() == "[reading"
