@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import icu
 import neutral
 from build_info import BuildInfo
 
@@ -48,11 +50,11 @@ def build(work: Path, info: BuildInfo) -> Bundle:
     _run_pyinstaller(work, info)
     folder, bare = work / "dist" / PROGRAM, work / "dist/bare-tray"
     for made in (folder, bare):
+        _trim_icu(made)
         for path in files_of(made):
             neutral.rewrite(path, private_places(work))
             neutral.set_time(path, info.seconds)
-    pieces = json.loads((work / "pieces.json").read_text(encoding="utf-8"))
-    return Bundle(folder, bare, tuple(Piece(target, Path(source)) for target, source in pieces))
+    return Bundle(folder, bare, tuple(_pieces(work)))
 
 
 def private_places(work: Path) -> tuple[str, ...]:
@@ -68,6 +70,26 @@ def files_of(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink():
             yield path
+
+
+def _trim_icu(folder: Path) -> None:
+    for library in folder.rglob("libicudata.so.*"):
+        if library.is_symlink():
+            continue
+        try:
+            icu.trim(library)
+        except icu.IcuUnchanged as problem:
+            raise BuildFailed(f"ICU's data can't be made smaller: {problem}") from problem
+
+
+def _pieces(work: Path) -> Iterator[Piece]:
+    for target, source in json.loads((work / "pieces.json").read_text(encoding="utf-8")):
+        path = Path(source)
+        if "localpycs" in path.parts:  # compiled, to be a file of its own
+            path = Path(sysconfig.get_path("purelib"), target).with_suffix(".py")
+        # Links, and what was made of pieces that are listed themselves.
+        if path.is_absolute() and not path.is_relative_to(work):
+            yield Piece(target, path)
 
 
 def _run_pyinstaller(work: Path, info: BuildInfo) -> None:
