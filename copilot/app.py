@@ -54,6 +54,7 @@ from copilot.ui.watch import FileWatch
 
 if TYPE_CHECKING:
     from copilot.ui.inspector import InspectorWindow
+    from copilot.ui.recovery import RecoveryWindow
 
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
@@ -100,6 +101,7 @@ class App:
         self._bridge = bridge
         self._tray = tray
         self._consent: ConsentDialog | None = None
+        self._recovery: RecoveryWindow | None = None
         self._asked_accessibility = False
         self._inspection = Inspection(keep=self._keep_call)
         self._inspector: InspectorWindow | None = None
@@ -260,6 +262,23 @@ class App:
         except CopilotError as error:
             self._say_history(error)
             return
+        await self._keep_again()
+
+    def _ask_phrase(self) -> None:
+        """Open the window that takes the recovery phrase."""
+        from copilot.ui.recovery import RecoveryWindow
+
+        self._recovery = RecoveryWindow(self._recover_history, self._tasks.start, self._theme)
+        self._recovery.present()
+
+    async def _recover_history(self, phrase: str) -> None:
+        from copilot.store.history.keys import HistoryKey
+
+        key = HistoryKey(self._options.paths.history_file, KeyringSecrets(self._state))
+        await in_thread(partial(key.recover, phrase))
+        await self._keep_again()
+
+    async def _keep_again(self) -> None:
         if self._kept.store is not None and await self._kept.store.retry():
             self._warn(Notice("Your chats are kept.", calm=True))
 
@@ -305,8 +324,10 @@ class App:
         self._warn(Notice(error.title, error.hint, action))
 
     def _say_history(self, error: CopilotError) -> None:
-        opens = isinstance(error, KeychainLocked | HistoryLocked) and error.retryable
-        self._say(error, "open-keychain" if opens else "")
+        action = ""
+        if isinstance(error, KeychainLocked | HistoryLocked):
+            action = "open-keychain" if error.retryable else "recover-history"
+        self._say(error, action)
 
     def _warn(self, notice: Notice) -> None:
         if self._talk is not None:
@@ -331,6 +352,8 @@ class App:
                 self._show_sent()
             case Command("open-keychain"):
                 self._tasks.start(self._open_keychain(), "keychain")
+            case Command("recover-history"):
+                self._ask_phrase()
             case _:
                 if intent == Command("refresh"):
                     self._keys.may_ask()
@@ -339,6 +362,8 @@ class App:
 
     def _withdraw_question(self) -> None:
         """An end of the program is no answer."""
+        if self._recovery is not None:
+            self._recovery.close()
         if self._consent is not None:
             self._consent.withdraw()
 

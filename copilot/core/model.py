@@ -386,6 +386,7 @@ COMMANDS = (
     "deny-app",  # never read this application again
     "open-settings",
     "open-keychain",  # the person wants to be asked for the password of the keychain
+    "recover-history",  # ask for the recovery phrase of the history
     "show-sent",  # open the window that shows what was sent
     "quit",
 )

@@ -284,6 +284,8 @@ def action(name: str) -> str:
             return _tr("Panel", "Open settings")
         case "open-keychain":
             return _tr("Panel", "Open the keychain")
+        case "recover-history":
+            return _tr("Panel", "Enter the recovery phrase")
         case _:
             return name.replace("-", " ").capitalize()
 

@@ -121,17 +121,19 @@ class HistoryKey:
         except ValueError:
             raise self._missing(known) from None
 
-    def phrase(self) -> str:
+    def phrase(self, *, begin: bool = False) -> str:
         """A new recovery phrase; earlier ones open nothing any more. It is kept nowhere.
 
-        Raises what `fetch` does, HistoryError if nothing is kept yet.
+        With `begin` a first key is made where there is no history yet. Raises what `fetch` does,
+        HistoryError if nothing is kept yet.
         """
-        known = self.known
-        if known is None or not self._database.exists():
+        if not begin and not self._database.exists():
             raise HistoryError(
                 "There is no history yet.", "Switch it on in settings.toml: [history] enabled."
             )
         key = self.fetch(quietly=False)
+        known = self.known
+        assert known is not None  # since it has been fetched
         phrase = recovery.new_phrase()
         self._write(replace(known, wrapped=recovery.wrap(key, phrase)))
         return phrase

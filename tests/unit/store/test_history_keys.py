@@ -183,6 +183,16 @@ def test_a_phrase_needs_a_history(database: Path) -> None:
         HistoryKey(database, Keychain()).phrase()
 
 
+def test_a_phrase_before_the_first_chat(database: Path) -> None:
+    keychain = Keychain()
+    phrase = HistoryKey(database, keychain).phrase(begin=True)
+    assert not database.exists()
+    open_history(database, keychain).close()
+    keychain.held.clear()
+    HistoryKey(database, keychain).recover(phrase)
+    assert count(database, keychain) == 0
+
+
 def test_forgetting_the_key(database: Path, keychain: Keychain) -> None:
     HistoryKey(database, keychain).forget()
     assert keychain.held == {}

@@ -1,0 +1,42 @@
+"""The window that takes the recovery phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from copilot.core.errors import InputError
+from copilot.ui.recovery import RecoveryWindow
+
+
+def at_once(work: Coroutine[None, None, None], _name: str) -> None:
+    """Run it to its end: nothing here waits."""
+    with pytest.raises(StopIteration):
+        work.send(None)
+
+
+def test_a_wrong_phrase_is_told_and_the_right_one_closes(qtbot: QtBot) -> None:
+    tried: list[str] = []
+
+    async def recover(phrase: str) -> None:
+        tried.append(phrase)
+        if phrase != "right":
+            raise InputError("Word 1 is no word.", "Look at it again.")
+
+    window = RecoveryWindow(recover, at_once)
+    qtbot.addWidget(window)
+    window.present()
+    (field,) = window.findChildren(QLineEdit)
+    (button,) = (b for b in window.findChildren(QPushButton) if b.text() == "Open the history")
+    field.setText("wrong")
+    button.click()
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "Word 1 is no word.\nLook at it again." in shown
+    assert button.isEnabled()
+    field.setText("right")
+    field.returnPressed.emit()
+    assert tried == ["wrong", "right"]
+    assert not window.isVisible()
