@@ -148,12 +148,14 @@ def _status(args: argparse.Namespace, here: Paths) -> int:
     known = key_of(here).known
     chats: tuple[Chat, ...] = ()
     problems: tuple[str, ...] = ()
+    counts: Mapping[str, int] = {}
     trouble: CopilotError | None = None
     exists = here.history_file.exists()
     try:
         with opened(here) as history:
             if history is not None:
                 chats = searching.chats(history)
+                counts = searching.counts(history)
                 problems = schema.problems(history.connection)
     except CopilotError as error:
         trouble = error
@@ -170,6 +172,7 @@ def _status(args: argparse.Namespace, here: Paths) -> int:
             {"app": c.app, "contact": c.contact, "messages": c.messages, "keep": c.keep}
             for c in chats
         ],
+        "also": counts,
     }
     if args.json:
         print_json(value)
@@ -184,6 +187,8 @@ def _status(args: argparse.Namespace, here: Paths) -> int:
     for one in chats:
         keeps = f", keeps {one.keep}" if one.keep else ""
         print(f"{one.contact} ({one.app}): {one.messages} messages{keeps}")
+    if any(counts.values()):
+        print(f"Also kept: {', '.join(f'{count} {name}' for name, count in counts.items())}")
     if problems:
         print("The database is damaged. Restore it from a backup of yours.")
     return OK if not problems else NOT_READY

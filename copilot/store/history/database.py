@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
@@ -60,7 +61,10 @@ class HistoryDatabase:
         """
         with self.writing():
             chat, keep = self.chat_of(view.identity, view.app_name)
-            if chat is None or keep in (SUGGESTIONS, NOTHING):
+            if chat is None or keep == NOTHING:
+                return 0
+            if keep == SUGGESTIONS:
+                offers.settle(self.connection, chat, _sent_last(view))
                 return 0
             return self._add_messages(chat, view)
 
@@ -238,6 +242,12 @@ class HistoryDatabase:
         return self.connection.execute(
             f"SELECT {what} FROM messages WHERE chat = ? AND {where}", (chat, place)
         ).fetchone()[0]
+
+
+def _sent_last(view: ChatView) -> list[str]:
+    """What the person has sent since anybody else wrote, where nobody knows what is new."""
+    mine = itertools.takewhile(lambda m: m.sender == ME, reversed(view.conversation.messages))
+    return [clean(message.text) for message in mine]
 
 
 def _compare(kept: Sequence[_Kept], look: Sequence[tuple[str, str]]) -> tuple[Addition, ...] | None:

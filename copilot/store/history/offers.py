@@ -81,7 +81,12 @@ def dismiss(db: Connection, chat: int) -> None:
 
 
 def settle(db: Connection, chat: int, sent: Sequence[str]) -> None:
-    """The person has sent these texts: what was offered before was sent, edited or refused."""
+    """The person has sent these texts: what was offered before was sent, edited or refused.
+
+    Without any text nothing was sent yet.
+    """
+    if not sent:
+        return
     rows = db.execute(
         "SELECT s.id, s.text, s.outcome FROM suggestions s JOIN offers o ON o.id = s.offer "
         "WHERE o.chat = ? AND NOT o.settled AND s.outcome IN ('offered', 'taken')",

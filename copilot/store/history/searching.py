@@ -222,3 +222,12 @@ def messages(history: HistoryDatabase, chat: int) -> Iterator[Found]:
         )
         for row in rows:
             yield Found(*row)
+
+
+def counts(history: HistoryDatabase) -> dict[str, int]:
+    """How much is kept beside messages. Raises HistoryError."""
+    with history.reading() as db:
+        return {
+            table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("suggestions", "drafts", "translations", "requests", "contacts")
+        }

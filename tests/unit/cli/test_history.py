@@ -100,6 +100,8 @@ def test_status_and_recovery(
     assert status["recovery_phrase"] is True
     assert status["whole"] is True
     assert [chat["messages"] for chat in status["chats"]] == [2]
+    assert (status["also"]["contacts"], status["also"]["requests"]) == (1, 0)
+    assert "0 requests, 1 contacts" in copilot("history", "status").out
     keychain.write_text("{}", encoding="utf-8")
     lost = copilot("history", "status")
     assert (lost.code, "no longer has its key" in lost.out) == (3, True)

@@ -464,6 +464,9 @@ def test_what_a_chat_keeps(history: HistoryDatabase, clock: Clock) -> None:
     assert len(outcomes(history)) == 1
     assert [one.messages for one in sent(history)] == [(), ()]
     assert search_translations(history, Query()) == ()
+    history.took(one, YES)
+    history.saw(view(*said("Dinner?", "Hello?"), ("me", YES.text)))
+    assert outcomes(history) == [(YES.text, "sent", "")]
     forgetting.keep(history, 1, "nothing")
     history.offered(one, [NO])
     history.took(one, NO)
