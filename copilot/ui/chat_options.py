@@ -29,6 +29,8 @@ class ChatOptions(QWidget):
             reach: self._button(partial(self._say, f"send-{reach}"), checkable=True)
             for reach in Reach
         }
+        for button in self._reach.values():
+            button.setAutoExclusive(True)  # one of three, for screen readers too
         self._strict = self._button(self._mask, checkable=True)
         self._deny = self._button(partial(self._say, "deny-app"))
         self._useful = False

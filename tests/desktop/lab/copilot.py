@@ -143,7 +143,7 @@ class Copilot(AbstractContextManager["Copilot"]):
     def click(self, text: str) -> None:
         """Click the suggestion or button with this name, with the mouse."""
         node = self.wait_for(text)
-        if node.role != "push button":
+        if node.role not in ("push button", "radio button", "check box"):
             raise LabError(f"{text!r} is a {node.role}, nothing to press")
         self._session.click(*self._place(node))
 
