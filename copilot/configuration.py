@@ -154,10 +154,18 @@ class Configuration:
         )
 
     async def add(
-        self, name: str, *, use: str = "", address: str = "", model: str = "", engine: str = ""
+        self,
+        name: str,
+        *,
+        use: str = "",
+        address: str = "",
+        model: str = "",
+        engine: str = "",
+        key: bool = False,
     ) -> None:
-        """Define a provider. Raises SettingsError."""
+        """Define or change a provider. Raises SettingsError."""
         fields = {"use": use, "base_url": address, "model": model, "engine": engine}
+        fields["key"] = name if key else ""
         await self._edit({("providers", name, key): text for key, text in fields.items() if text})
 
     async def remove(self, name: str) -> None:

@@ -69,9 +69,18 @@ class FakeConfiguring:
         )
 
     async def add(
-        self, name: str, *, use: str = "", address: str = "", model: str = "", engine: str = ""
+        self,
+        name: str,
+        *,
+        use: str = "",
+        address: str = "",
+        model: str = "",
+        engine: str = "",
+        key: bool = False,
     ) -> None:
-        self.defined[name] = Provider(name, use or name, address, model, engine)
+        self.defined[name] = Provider(
+            name, use or name, address, model, engine, name if key else ""
+        )
         self.tell()
 
     async def remove(self, name: str) -> None:

@@ -102,9 +102,18 @@ class Configuring(Protocol):
         ...
 
     async def add(
-        self, name: str, *, use: str = "", address: str = "", model: str = "", engine: str = ""
+        self,
+        name: str,
+        *,
+        use: str = "",
+        address: str = "",
+        model: str = "",
+        engine: str = "",
+        key: bool = False,
     ) -> None:
-        """Define a provider: an entry of the catalogue, an address, or a model file (`engine`).
+        """Define or change a provider: an entry of the catalogue, an address, or a model file.
+
+        `key` says that an address needs one, which is stored under the provider's name.
 
         Raises SettingsError.
         """

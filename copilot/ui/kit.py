@@ -176,6 +176,8 @@ class Window(QWidget):
         self._ask_theme = ask_theme
         self.theme = ask_theme()
         self.setWindowTitle(title)
+        # A click on the ground takes the keyboard from a field, which then takes what was written.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         themes.follow(self.redress)
         self.redress()

@@ -1,0 +1,1 @@
+"""The settings window: pages of controls that are bound to fields of settings.toml."""

@@ -1,0 +1,365 @@
+"""The pages that are mostly fields: replies, hotkeys, applications, privacy, budget, appearance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QScrollArea, QWidget
+
+from copilot.core.errors import CopilotError
+from copilot.ui import kit, language
+from copilot.ui.messages import said
+from copilot.ui.settings import controls
+from copilot.ui.settings.desk import Desk
+from copilot.ui.settings.plot import Plot
+from copilot.ui.settings.services import Services
+
+_tr = QCoreApplication.translate
+
+
+def replies(desk: Desk, _services: Services) -> QScrollArea:
+    """Quick replies, and how long answers may be."""
+    return kit.page(
+        kit.heading(_tr("Settings", "Replies")),
+        kit.card(
+            kit.setting(
+                _tr("Settings", "Quick replies"),
+                controls.switch(desk, "quick_replies.enabled"),
+                _tr("Settings", "At once and offline, before any model answers."),
+            ),
+            kit.setting(
+                _tr("Settings", "Understand more of them"),
+                controls.switch(desk, "quick_replies.embeddings"),
+                _tr("Settings", "Compares meanings instead of letters; takes about 45 MB."),
+            ),
+        ),
+        kit.card(
+            kit.setting(
+                _tr("Settings", "Longest question"),
+                controls.number(desk, "budget.max_prompt_tokens", 200_000, step=100),
+                _tr("Settings", "In tokens. More of the talk is understood, and costs more."),
+            ),
+            kit.setting(
+                _tr("Settings", "Longest answer"),
+                controls.number(desk, "budget.max_answer_tokens", 16_000, step=20),
+                _tr("Settings", "In tokens."),
+            ),
+        ),
+    )
+
+
+def _hotkey_words() -> dict[str, str]:
+    return {
+        "choose1": _tr("Settings", "Take the first reply"),
+        "choose2": _tr("Settings", "Take the second reply"),
+        "choose3": _tr("Settings", "Take the third reply"),
+        "refresh": _tr("Settings", "Ask again"),
+        "topics": _tr("Settings", "Show topics"),
+        "translate": _tr("Settings", "Translate the draft, and back"),
+        "translate-selection": _tr("Settings", "Translate the selected text"),
+        "translation": _tr("Settings", "Show translations"),
+        "dismiss": _tr("Settings", "Hide the panel"),
+        "undo": _tr("Settings", "Undo the last insertion"),
+        "open": _tr("Settings", "Open the panel"),
+    }
+
+
+def hotkeys(desk: Desk, services: Services) -> QScrollArea:
+    """The global key combinations, recorded by pressing them."""
+    lines: list[QWidget] = []
+    for action, words in _hotkey_words().items():
+        try:
+            desk.configuring.value(f"hotkeys.{action}")
+        except KeyError:
+            continue
+        control = controls.chord(desk, f"hotkeys.{action}")
+        control.recording.connect(services.recording)
+        line = kit.setting(words, control)
+        problem = kit.text("")
+        problem.setProperty("alarm", True)
+        lines += [line, problem]
+        desk.renew_with(_problem_shown(problem, action, services))
+    return kit.page(
+        kit.heading(_tr("Settings", "Hotkeys")),
+        kit.text(
+            _tr(
+                "Settings",
+                "They work in every application. Click one and press the keys that you want.",
+            ),
+            muted=True,
+        ),
+        kit.card(*lines),
+    )
+
+
+def _problem_shown(label: QLabel, action: str, services: Services) -> Callable[[], None]:
+    def show() -> None:
+        problem = said(services.hotkey_problems().get(action, ""))
+        label.setText(problem)
+        label.setVisible(bool(problem))
+
+    return show
+
+
+def applications(desk: Desk, _services: Services) -> QScrollArea:
+    """What is read and what is not."""
+    names = _tr("Settings", "One in a line, for example: signal")
+    titles = _tr("Settings", "One in a line, for example: Payroll")
+    addresses = _tr("Settings", "One in a line, for example: example.com")
+    return kit.page(
+        kit.heading(_tr("Settings", "Applications")),
+        kit.text(
+            _tr(
+                "Settings",
+                "Password fields, password managers, banks and private browser windows are never "
+                "read. Add whatever else is none of our business.",
+            ),
+            muted=True,
+        ),
+        kit.heading(_tr("Settings", "Never read"), 2),
+        *_list(desk, "reading.deny", _tr("Settings", "Applications"), names),
+        *_list(desk, "reading.deny_titles", _tr("Settings", "Window titles with"), titles),
+        *_list(desk, "reading.deny_addresses", _tr("Settings", "Web addresses"), addresses),
+        kit.heading(_tr("Settings", "Read nothing else than"), 2),
+        kit.text(_tr("Settings", "Where these lists are empty, all chats are read."), muted=True),
+        *_list(desk, "reading.allow", _tr("Settings", "Applications"), names),
+        *_list(desk, "reading.allow_addresses", _tr("Settings", "Web addresses"), addresses),
+    )
+
+
+def _list(desk: Desk, field: str, label: str, hint: str) -> list[QWidget]:
+    control = controls.lines(desk, field, hint)
+    control.setAccessibleName(label)
+    name = kit.text(label)
+    name.setBuddy(control)
+    return [name, control]
+
+
+def privacy(desk: Desk, services: Services) -> QScrollArea:
+    """What is masked, what is kept, and how to be rid of it."""
+    words = controls.lines(desk, "masking.words", _tr("Settings", "One in a line"))
+    words.setAccessibleName(_tr("Settings", "Words that are always hidden"))
+    days = controls.number(
+        desk, "history.days", 36_500, special=_tr("Settings", "for ever"), step=30
+    )
+    phrase = kit.text("", selectable=True)
+    phrase.setAccessibleName(_tr("Settings", "Recovery phrase"))
+    phrase.hide()
+
+    async def show_phrase() -> None:
+        phrase.setText(await services.new_phrase())
+        phrase.show()
+
+    rules = kit.text("", muted=True)
+    clear = kit.button(
+        _tr("Settings", "Clear them"), lambda: desk.run(services.clear_rules(), "rules"), link=True
+    )
+
+    def count_rules() -> None:
+        number = services.rules()
+        rules.setText(_tr("Settings", "%n chats have a rule of their own.", "", number))
+        clear.setVisible(number > 0)
+
+    desk.renew_with(count_rules)
+    return kit.page(
+        kit.heading(_tr("Settings", "Privacy")),
+        kit.heading(_tr("Settings", "What leaves this machine"), 2),
+        kit.card(
+            kit.setting(
+                _tr("Settings", "Hide"),
+                controls.choice(
+                    desk,
+                    "masking.level",
+                    {
+                        "off": _tr("Settings", "nothing"),
+                        "standard": _tr("Settings", "numbers, addresses, keys"),
+                        "strict": _tr("Settings", "names and places as well"),
+                    },
+                ),
+                _tr(
+                    "Settings",
+                    "From models elsewhere. Models of this machine see everything, unless you say "
+                    "otherwise.",
+                ),
+            ),
+            kit.text(_tr("Settings", "Words that are always hidden")),
+            words,
+            _beside(kit.button(_tr("Settings", "Look at what was sent…"), services.show_sent)),
+        ),
+        kit.card(_line(rules, clear)),
+        kit.heading(_tr("Settings", "What is kept here"), 2),
+        kit.card(
+            kit.setting(
+                _tr("Settings", "Keep a history"),
+                controls.switch(desk, "history.enabled"),
+                _tr("Settings", "Encrypted; its key lies in your keychain."),
+            ),
+            kit.setting(_tr("Settings", "Forget after days"), days),
+            _beside(
+                kit.button(_tr("Settings", "Open the history…"), services.show_history),
+                kit.button(
+                    _tr("Settings", "New recovery phrase"),
+                    lambda: desk.run(show_phrase(), "phrase"),
+                ),
+                kit.button(_tr("Settings", "Forget everything…"), lambda: _forget(desk, services)),
+            ),
+            phrase,
+        ),
+    )
+
+
+def _forget(desk: Desk, services: Services) -> None:
+    question = QMessageBox(
+        QMessageBox.Icon.Warning,
+        _tr("Settings", "Forget everything"),
+        _tr("Settings", "Shall all that is kept of your chats be forgotten?"),
+    )
+    question.setInformativeText(
+        _tr("Settings", "Messages, suggestions, translations and contacts. There is no way back.")
+    )
+    yes = question.addButton(
+        _tr("Settings", "Forget everything"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
+    question.exec()
+    if question.clickedButton() is yes:
+        desk.run(services.forget_everything(), "forget")
+
+
+def _line(words: QWidget, button: QWidget) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(words, 1)
+    layout.addWidget(button)
+    return line
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, kit.BETWEEN // 2, 0, kit.BETWEEN // 2)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return line
+
+
+def budget(desk: Desk, services: Services) -> QScrollArea:
+    """What models may cost, and what they did cost."""
+    none = _tr("Settings", "no limit")
+    plot = Plot()
+
+    async def fetch() -> None:
+        currency = str(desk.configuring.value("budget.currency"))
+        plot.show_days(tuple(await services.spent()), currency)
+
+    desk.renew_with(lambda: desk.run(fetch(), "usage", by_itself=True))
+    return kit.page(
+        kit.heading(_tr("Settings", "Budget")),
+        kit.card(kit.heading(_tr("Settings", "The last 30 days"), 2), plot),
+        kit.card(
+            kit.setting(
+                _tr("Settings", "Your currency"),
+                controls.line(desk, "budget.currency", "EUR", 90),
+                _tr("Settings", "Three letters, such as CNY, EUR or USD; limits in money need it."),
+            ),
+            kit.setting(
+                _tr("Settings", "Money a day"),
+                controls.number(desk, "budget.day_money", 1e6, special=none, step=0.5),
+            ),
+            kit.setting(
+                _tr("Settings", "Money a month"),
+                controls.number(desk, "budget.month_money", 1e6, special=none, step=1),
+            ),
+            kit.setting(
+                _tr("Settings", "Tokens a day"),
+                controls.number(desk, "budget.day_tokens", 2e9, special=none, step=10_000),
+            ),
+            kit.setting(
+                _tr("Settings", "Tokens a month"),
+                controls.number(desk, "budget.month_tokens", 2e9, special=none, step=100_000),
+            ),
+            kit.setting(
+                _tr("Settings", "At the limit"),
+                controls.choice(
+                    desk,
+                    "budget.when_over",
+                    {
+                        "warn": _tr("Settings", "warn me"),
+                        "stop": _tr("Settings", "ask no model until it is renewed"),
+                    },
+                ),
+            ),
+        ),
+    )
+
+
+def appearance(desk: Desk, _services: Services) -> QScrollArea:
+    """Theme and language of our own windows."""
+    languages = {"system": _tr("Settings", "as the system")} | dict(language.LANGUAGES)
+    return kit.page(
+        kit.heading(_tr("Settings", "Appearance")),
+        kit.card(
+            kit.setting(
+                _tr("Settings", "Theme"),
+                controls.choice(
+                    desk,
+                    "panel.theme",
+                    {
+                        "system": _tr("Settings", "as the system"),
+                        "light": _tr("Settings", "light"),
+                        "dark": _tr("Settings", "dark"),
+                    },
+                ),
+                _tr("Settings", "Fonts, their size and high contrast are those of your desktop."),
+            ),
+            kit.setting(
+                _tr("Settings", "Language"), controls.choice(desk, "interface.language", languages)
+            ),
+        ),
+    )
+
+
+def system(desk: Desk, services: Services) -> QScrollArea:
+    """Start at log-in, the proxy, and the ways out of this window."""
+    parts: list[QWidget] = [kit.heading(_tr("Settings", "System"))]
+    if services.autostart() is not None:
+        start = kit.Switch()
+
+        async def switch() -> None:
+            try:
+                await services.switch_autostart(start.isChecked())
+            except CopilotError as error:
+                start.setChecked(bool(services.autostart()))
+                desk.tell(error)
+
+        start.setChecked(bool(services.autostart()))
+        start.clicked.connect(lambda: desk.run(switch(), "autostart"))
+        parts.append(kit.card(kit.setting(_tr("Settings", "Start when I log in"), start)))
+    parts += [
+        kit.card(
+            kit.setting(
+                _tr("Settings", "Proxy"),
+                controls.line(desk, "network.proxy", _tr("Settings", "as the system")),
+                _tr("Settings", "An address such as socks5://127.0.0.1:1080, or “none”."),
+            )
+        ),
+        kit.card(
+            kit.text(
+                _tr("Settings", "All of this stands in a file, which you may edit by hand:"),
+                muted=True,
+            ),
+            kit.text(desk.configuring.file, selectable=True),
+            _beside(
+                kit.button(_tr("Settings", "Open the file"), services.open_file),
+                kit.button(_tr("Settings", "Check this machine"), services.doctor),
+                kit.button(_tr("Settings", "First steps again"), services.welcome),
+            ),
+        ),
+    ]
+    return kit.page(*parts)
+
+
+Page = Callable[[Desk, Services], QScrollArea]

@@ -1,0 +1,44 @@
+"""What the settings window can have done, besides changing fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from copilot.core.configuring import Configuring
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What was used on one day: `money` is in the person's currency, as far as known."""
+
+    day: date
+    tokens: int
+    money: float
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The doings of the application that belong to settings.
+
+    `hotkey_problems` has a sentence for each combination (by action) that the desktop refuses;
+    while `recording` no hotkey acts. `autostart` is None where it can't be switched. `spent` are
+    the last days, oldest first. `rules` is how many chats have a rule of their own.
+    """
+
+    configuring: Configuring
+    open_file: Callable[[], object]
+    show_sent: Callable[[], object]
+    show_history: Callable[[], object]
+    doctor: Callable[[], object]
+    welcome: Callable[[], object]
+    hotkey_problems: Callable[[], Mapping[str, str]]
+    recording: Callable[[bool], object]
+    autostart: Callable[[], bool | None]
+    switch_autostart: Callable[[bool], Coroutine[None, None, None]]
+    spent: Callable[[], Coroutine[None, None, Sequence[Spending]]]
+    new_phrase: Callable[[], Coroutine[None, None, str]]
+    forget_everything: Callable[[], Coroutine[None, None, None]]
+    rules: Callable[[], int]
+    clear_rules: Callable[[], Coroutine[None, None, None]]
