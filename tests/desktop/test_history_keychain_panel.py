@@ -17,6 +17,7 @@ from tests.desktop.lab.session import DesktopSession
 
 SETTINGS = "[history]\nenabled = true\n"
 UNLOCK, NEW = "Unlock Login Keyring", ""  # the titles of the dialogs
+PHRASE = "Recovery phrase — Chat Copilot"
 CLOSED = "The history is closed: "
 
 
@@ -138,11 +139,19 @@ def test_wiped_then_the_phrase(open_desktop: OpenDesktop) -> None:
     with chatting(desktop, "zh") as copilot:
         copilot.wait_for(f"{CLOSED}GNOME Keyring no longer has its key.")
         copilot.wait_for_words("chat-copilot history recover")
-    assert files(desktop) == written
-    assert items(desktop) == []
-    command(desktop, "history", "recover", text=phrase)
-    with chatting(desktop, "zh"):
-        pass
+        assert files(desktop) == written
+        assert items(desktop) == []
+        copilot.click_away("Enter the recovery phrase")
+        (window,) = desktop.wait_for(
+            lambda: desktop.windows(title=PHRASE), what="the window for the phrase"
+        )
+        desktop.activate(window.id)
+        desktop.type_text("not-the-phrase")
+        desktop.key("Return", "ctrl+a")  # what is wrong is told, and it stays open
+        desktop.type_text(phrase.strip())
+        desktop.key("Return")
+        copilot.wait_for("Your chats are kept.")
+        assert not desktop.windows(title=PHRASE)
     assert kept(desktop) > before
 
 
