@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from copilot.core.redaction import KINDS
@@ -14,6 +15,7 @@ from tests.desktop.lab.session import DesktopSession
 from tests.desktop.lab.xmpp import XmppPeer
 from tests.lab_llm.disguises import disguises
 from tests.lab_llm.scripted import Exchange, answer
+from tests.lab_llm.skills import skill
 
 SAID = (
     ("打给我 {},或者 {}", "138 1234 5678", "+44 20 7946 0958"),
@@ -33,7 +35,28 @@ REPLIES = ("I call ⟨PHONE_1⟩", "Not today, sorry.", "Where shall we meet?")
 REPLY = answer(f"1|agree|{REPLIES[0]}\n2|decline|{REPLIES[1]}\n3|ask|{REPLIES[2]}\n")
 TOPIC = answer("1|How is the bird?\n2|And the job?\n3|Seen the news?\n")
 ENDING = answer("1|tell them ⟨PHONE_3⟩ and hurry\n2|tell them ⟨PHONE_3⟩ and wait\n")
-SETTINGS = '[masking]\nwords = ["Nightingale"]\n'
+SETTINGS = """
+[masking]
+words = ["Nightingale"]
+[translation]
+mine = ["de"]
+"""
+
+
+async def interpret(exchange: Exchange) -> None:
+    """Says each numbered line again."""
+    lines = re.findall(r"^(\d+)\|(.*)$", exchange.json["messages"][-1]["content"], re.MULTILINE)
+    await answer("".join(f"{number}|{text}\n" for number, text in lines))(exchange)
+
+
+PLAYS = {"reply": REPLY, "topics": TOPIC, "complete": ENDING, "translate": interpret}
+
+
+async def play(exchange: Exchange) -> None:
+    """Answers in the form of the skill that is asked."""
+    asked = exchange.json["messages"][-1]["content"]
+    name = next(name for name in PLAYS if asked.endswith(skill(name).task))
+    await PLAYS[name](exchange)
 
 
 def everything(exchange: Exchange) -> bytes:
@@ -49,6 +72,14 @@ def on_the_wire(provider: Provider) -> list[list[dict[str, Any]]]:
         for exchange in provider.server.exchanges
         if exchange.method == "POST"
     ]
+
+
+def sent(copilot: Copilot) -> list[dict[str, Any]]:
+    """The calls that `chat-copilot sent` tells of, the oldest first; none yet is none."""
+    try:
+        return json.loads(copilot.command("sent", "--json"))["sent"][::-1]
+    except LabError:
+        return []
 
 
 def window_text(desktop: DesktopSession, tree: AccessibilityTree, copilot: Copilot) -> str:
@@ -67,9 +98,10 @@ def window_text(desktop: DesktopSession, tree: AccessibilityTree, copilot: Copil
 def test_nothing_private_leaves_and_the_inspector_shows_what_does(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
 ) -> None:
-    with Provider(REPLY) as provider:
+    with Provider(play) as provider:
         url = provider.server.base_url
         settings = provider_settings(url, extra='masking = "strict"') + SETTINGS
+        settings = settings.replace("[jobs]\n", '[jobs]\ntranslation = "test"\n')
         desktop.activate(gajim.window)
         for template, *values in SAID:
             text = template.format(*values)
@@ -79,15 +111,21 @@ def test_nothing_private_leaves_and_the_inspector_shows_what_does(
             # What comes back is restored for the person alone.
             copilot.wait_for("I call 138 1234 5678")
             copilot.wait_cards("test-model")
-            provider.play(TOPIC)
             copilot.trigger("topics")
             copilot.wait_for("How is the bird?")
-            provider.play(ENDING)
+            desktop.wait_for(
+                lambda: "translate" in {call["skill"] for call in sent(copilot)},
+                20,
+                "the translation",
+                copilot.program,
+            )
+            copilot.trigger("replies")
             desktop.activate(gajim.window)
             desktop.type_text(DRAFT)
             copilot.wait_for("tell them 415-555-2671 and hurry")
-            told = json.loads(copilot.command("sent", "--json"))["sent"]
-            last = copilot.command("sent", "--last")
+            copilot.trigger("pause")  # from here on nothing is asked
+            told = sent(copilot)
+            newest, last = told[-1], copilot.command("sent", "--last")
             copilot.trigger("show-sent")
             with AccessibilityTree(desktop) as tree:
                 shown = desktop.wait_for(
@@ -97,13 +135,12 @@ def test_nothing_private_leaves_and_the_inspector_shows_what_does(
         log = copilot.program.output
 
     asked = on_the_wire(provider)
-    assert {call["skill"] for call in told} == {"reply", "topics", "complete"}
-    calls = [(call["outcome"], call["messages"]) for call in reversed(told)]
+    assert {call["skill"] for call in told} == {"reply", "topics", "complete", "translate"}
+    calls = [(call["outcome"], call["messages"]) for call in told]
     # One that was given up may have been so before its first byte.
-    assert asked == [
-        messages for outcome, messages in calls if outcome != "cancelled" or messages in asked
-    ]
-    for message in asked[-1]:
+    left = [messages for end, messages in calls if end != "cancelled" or messages in asked]
+    assert sorted(asked, key=str) == sorted(left, key=str)
+    for message in newest["messages"]:
         assert message["text"] in shown
         for line in message["text"].splitlines():
             assert line in last
