@@ -22,7 +22,7 @@ from copilot.core.letters import (
     MOST_CHATTED,
     MOST_SPOKEN,
     ONLY_LANGUAGE,
-    languages_of_script,
+    WRITTEN_IN,
     strange_letters,
 )
 from copilot.core.ports import LanguageGuesser
@@ -124,7 +124,7 @@ class Identifier:
         if not telling:
             return UNDETERMINED, 0.0
         line = " ".join(telling)
-        among = languages_of_script(script)
+        among = WRITTEN_IN[script]
         guess = self._guesser.guess(line, among).get
         expected = _expected(script, frozenset(tag.split("-")[0] for tag in likely))
         scores = {
@@ -172,7 +172,7 @@ def _expected(script: str, likely: frozenset[str]) -> Mapping[str, float]:
         tag: (_WORLD_LANGUAGE if tag in MOST_SPOKEN else 0.0)
         - (0.0 if tag in MOST_CHATTED else _RARE_LANGUAGE)
         - (_UNLIKELY if likely and tag not in likely else 0.0)
-        for tag in languages_of_script(script)
+        for tag in WRITTEN_IN[script]
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -56,12 +56,10 @@ MOST_CHATTED: Final = frozenset(_CHATTED.split())
 """Languages that a line is in rather than in a related one, until words say otherwise."""
 
 
-def languages_of_script(script: str) -> Sequence[str]:
-    """The languages among which words have to tell."""
-    return _AMONG.get(script, ())
-
-
-_AMONG: Final = {script: tuple(letters) for script, letters in _LETTERS.items()}
+WRITTEN_IN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {script: tuple(letters) for script, letters in _LETTERS.items()}
+)
+"""Script → the languages among which words have to tell."""
 
 
 def strange_letters(line: str, script: str) -> Mapping[str, int]:

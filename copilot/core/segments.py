@@ -6,6 +6,8 @@ A line break ends a sentence always. The space after an end belongs to what ends
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 # Full stops of scripts that use no other mark for it: Chinese and Japanese, Arabic and Urdu,
@@ -151,7 +153,9 @@ def _clause_ends(text: str) -> Iterator[int]:
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+    """Whether one of the spans, which are in order, holds that place."""
+    before = bisect_right(spans, (at, sys.maxsize)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _in_number(text: str, found: re.Match[str]) -> bool:

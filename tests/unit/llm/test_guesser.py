@@ -12,11 +12,11 @@ from typing import NoReturn
 import pytest
 
 from copilot.core.identify import Identifier
-from copilot.core.letters import languages_of_script
+from copilot.core.letters import WRITTEN_IN
 from copilot.llm.guesser import NgramGuesser
 from tests.bench.identification import CHINESE, WIDER, Line, load
 
-LATIN = languages_of_script("Latn")
+LATIN = WRITTEN_IN["Latn"]
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +38,9 @@ def test_every_language_of_letters_is_known_to_the_model(guesser: NgramGuesser) 
     known = {
         tag
         for script in ("Latn", "Cyrl", "Arab", "Deva", "Hebr")
-        for tag in guesser.guess("a", languages_of_script(script))
+        for tag in guesser.guess("a", WRITTEN_IN[script])
     }
-    among = {t for s in ("Latn", "Cyrl", "Arab", "Deva", "Hebr") for t in languages_of_script(s)}
+    among = {t for s in ("Latn", "Cyrl", "Arab", "Deva", "Hebr") for t in WRITTEN_IN[s]}
     assert among - known == {"yi"}  # written like Hebrew, told by its letters
 
 
