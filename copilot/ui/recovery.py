@@ -57,7 +57,13 @@ class RecoveryWindow(kit.Window):
         close = kit.button(_tr("Recovery", "Not now"), self.close)
         room = QWidget()
         layout.addLayout(kit.row(room, close, self._open, stretch=room))
-        self.resize(self.theme.px(520), self.sizeHint().height())
+        self._column = layout
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the lines need that the texts have at this width."""
+        width = self.theme.px(520)
+        self.resize(width, self._column.totalHeightForWidth(width))
 
     def _try(self) -> None:
         self._open.setEnabled(False)
@@ -69,6 +75,7 @@ class RecoveryWindow(kit.Window):
         except CopilotError as error:
             self._trouble.setText(f"{said(error.title)}\n{said(error.hint)}".strip())
             self._trouble.show()
+            self._fit()
             self._phrase.setFocus()
         else:
             self.close()
