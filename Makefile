@@ -5,13 +5,14 @@ export PYTHON
 
 bin := .venv/bin
 uv = $(or $(shell command -v uv),$(error make lock needs uv))
-compile = $(uv) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-header --no-annotate --extra embeddings
+lock_form = --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate
+compile = $(uv) pip compile pyproject.toml $(lock_form) --extra embeddings
 
 # Compiled modules start faster; some machines switch them off.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run setup test check coverage bench lock clean
+.PHONY: run setup test check coverage bench package test-package lock clean
 
 run:
 	@packaging/linux/setup run
@@ -37,11 +38,22 @@ coverage: setup
 bench: setup
 	@$(bin)/python tests/bench/run.py
 
+# .deb, .rpm, .tar.xz, bill of materials and checksums in out/packages; ARGS="--formats deb"
+package:
+	@packaging/linux/setup package
+	@.venv-package/bin/python packaging/linux/package.py $(ARGS)
+
+# Builds twice and installs in fresh systems: about a quarter of an hour, as root.
+test-package: setup
+	@packaging/linux/setup package
+	@$(bin)/python -m pytest -q -n0 tests/package
+
 lock:
 	$(compile) --group build --output-file packaging/locks/run.txt
 	$(compile) --group dev --output-file packaging/locks/dev.txt
+	$(uv) pip compile --group pyproject.toml:package $(lock_form) --output-file packaging/locks/package.txt
 
 clean:
-	rm -rf .venv tests/clients/node_modules out build dist .coverage .coverage.* \
+	rm -rf .venv .venv-package tests/clients/node_modules out build dist .coverage .coverage.* \
 		.pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
