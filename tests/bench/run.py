@@ -40,7 +40,8 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     watching.BENCH: watching.measure,
     masking.BENCH: masking.figures,
 }
-QUICK_REPLIES = "quick-replies"
+APART = {"quick-replies": "quick_replies.py", "languages": "identification.py"}
+"""Benches that print tables of their own kind, which have a page of their own."""
 DOCUMENT = ROOT / "docs" / "performance.md"
 
 
@@ -48,20 +49,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benches that are named, or all."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument(
-        "bench", nargs="*", metavar="BENCH", help=f"of {', '.join((*BENCHES, QUICK_REPLIES))}"
+        "bench", nargs="*", metavar="BENCH", help=f"of {', '.join((*BENCHES, *APART))}"
     )
     parser.add_argument("--json", action="store_true", help="print every value, a bench a line")
     parser.add_argument("--write", action="store_true", help="put the tables into the document")
     parser.add_argument("--strict", action="store_true", help="fail where an aim is missed")
     args = parser.parse_args(arguments)
-    chosen: list[str] = args.bench or [*BENCHES, QUICK_REPLIES]
-    unknown = [name for name in chosen if name not in (*BENCHES, QUICK_REPLIES)]
+    chosen: list[str] = args.bench or [*BENCHES, *APART]
+    unknown = [name for name in chosen if name not in (*BENCHES, *APART)]
     if unknown:
         parser.error(f"there is no bench {unknown[0]!r}")
     missed = False
     for name in chosen:
-        if name == QUICK_REPLIES:
-            missed |= _run_quick_replies(as_json=args.json) != 0
+        if name in APART:
+            missed |= _run_apart(APART[name], as_json=args.json) != 0
         else:
             missed |= _run(name, as_json=args.json, write=args.write)
     return 1 if missed and args.strict else 0
@@ -81,8 +82,8 @@ def _run(name: str, *, as_json: bool, write: bool) -> bool:
     return any(figure.missed for figure in figures)
 
 
-def _run_quick_replies(*, as_json: bool) -> int:
-    command = [sys.executable, str(ROOT / "tests" / "bench" / "quick_replies.py")]
+def _run_apart(program: str, *, as_json: bool) -> int:
+    command = [sys.executable, str(ROOT / "tests" / "bench" / program)]
     return subprocess.run([*command, *(["--json"] if as_json else [])], check=False).returncode
 
 
