@@ -47,8 +47,14 @@ class InPlace:
         return self._writing.holds(view) and self._writing.written is self._written
 
     def press(self, view: ChatView) -> None:
-        """Translate the draft; while an input method is at it, as soon as it has finished."""
-        if self._writing.busy or self._work is not None:
+        """Translate the draft; while an input method is at it, as soon as it has finished.
+
+        While it is being translated, give that up.
+        """
+        if self._writing.busy:
+            return
+        if self._work is not None:
+            self.leave()
             return
         if view.composing:
             self._waiting = view.identity
@@ -81,7 +87,8 @@ class InPlace:
         else:
             self._writing.insert(view, text, lambda written: self._done(view, written))
         finally:
-            self._work = None
+            if self._work is asyncio.current_task():
+                self._work = None
 
     def _done(self, view: ChatView, written: Written) -> None:
         self._written = written

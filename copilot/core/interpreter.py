@@ -41,6 +41,8 @@ _REQUESTS = 3
 """So many requests of a chat are under way at most."""
 _CONTEXT = 6
 """So many messages are told as context."""
+_LONGEST = 4000
+"""Characters of a message; of longer ones the beginning is translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,8 @@ class Interpreter:
     def _likely(self, talk: _Talk) -> list[str]:
         assert self._parts is not None
         known = (*self._parts.languages.mine, self.pair.mine, self.pair.theirs)
-        return list(dict.fromkeys(tag for tag in (*known, *talk.contact.languages) if tag))
+        tags = dict.fromkeys((*known, *talk.contact.languages))
+        return [tag for tag in tags if tag in LANGUAGES]
 
     def _is_foreign(self, tag: str) -> bool:
         """Whether the person needs a translation of what is in this language."""
@@ -261,10 +264,13 @@ class Interpreter:
         """Have what is open translated: the newest first, what belongs together at once."""
         assert self._parts is not None
         translator = self._parts.translator
-        while talk.requests < _REQUESTS and (batch := self._open(talk, view)):
-            if not translator.may_ask(talk.chat):
+        while talk.requests < _REQUESTS:
+            batch = self._open(talk, view)
+            if not batch:
+                talk.wanted = False  # what the person asked for is under way
                 return
-            if not (talk.wanted or translator.allows_prefetch(talk.chat)):
+            wanted = talk.wanted or translator.allows_prefetch(talk.chat)
+            if not (wanted and translator.may_ask(talk.chat)):
                 return
             for line in batch:
                 line.asked = True
@@ -293,7 +299,7 @@ class Interpreter:
     async def _translate(self, talk: _Talk, batch: list[_Line], view: ChatView) -> None:
         assert self._parts is not None
         asked = TranslationRequest(
-            texts=tuple(unseen.visible(line.message.text) for line in batch),
+            texts=tuple(_start(unseen.visible(line.message.text)) for line in batch),
             target=batch[0].target,
             source=batch[0].tag,
             chat=talk.chat,
@@ -304,7 +310,7 @@ class Interpreter:
             async with aclosing(self._parts.translator.translate(asked)) as steps:
                 async for step in steps:
                     for line, text in zip(batch, step.texts, strict=True):
-                        line.translated = text
+                        line.translated = _with_doubt(text, line.message)
                     self._model, self._cost, self._masked = step.model, step.cost, step.masked
                     self._changed()
         except CopilotError as error:
@@ -453,8 +459,7 @@ class Interpreter:
         return TranslationStatus.HELD_BACK if held else TranslationStatus.READY
 
     def _choices(self, talk: _Talk) -> tuple[str, ...]:
-        known = [tag for tag in self._likely(talk) if tag in LANGUAGES]
-        return tuple(dict.fromkeys((*known, *LANGUAGES)))
+        return tuple(dict.fromkeys((*self._likely(talk), *LANGUAGES)))
 
 
 def _said_before(first: Message, view: ChatView) -> tuple[Message, ...]:
@@ -462,3 +467,13 @@ def _said_before(first: Message, view: ChatView) -> tuple[Message, ...]:
     messages = view.conversation.timeless.messages
     at = messages.index(first) if first in messages else len(messages)
     return messages[max(0, at - _CONTEXT) : at]
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
+def _with_doubt(translated: Translated, message: Message) -> Translated:
+    if len(message.text) <= _LONGEST or translated.doubt or translated.trouble:
+        return translated
+    return replace(translated, doubt="Only the beginning of this message is translated.")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from copilot.core.translator import Translator
 
 
+_LONGEST = 4000
+"""Characters: longer drafts are translated when the person asks for it."""
 _SENTENCES = 200
 """So many sentences are remembered of the drafts, the latest ones."""
 
@@ -109,8 +111,9 @@ class LiveDraft:
         if typed:
             self._rhythm = self._rhythm.typed(self._clock.monotonic())
         self._text, self._variant, self._trouble = text, Variant.PLAIN, ""
-        if not text.strip():
+        if not text.strip() or len(text) > _LONGEST:
             self.clear()
+            self._text = text
             return
         self._stop_timer()
         if not self._open():

@@ -56,6 +56,7 @@ SAID = {
     "我带妹妹来": "I'm bringing my sister.",
     "好的": "OK.",
     "I'd love to, see you there!": "好呀，到时候见！",
+    "This is one of very many sentences.": "这是很多句话中的一句。",
     "好呀，到时候见！": "Sure, see you then!",
 }
 FIRST = ("them", "今晚七点去吃火锅吗？")
@@ -293,6 +294,22 @@ async def test_the_budget_holds_back_what_nobody_asked_for() -> None:
         assert stage.told.status is TranslationStatus.READY
 
 
+async def test_of_a_huge_message_the_beginning_is_translated(stage: Stage) -> None:
+    await stage.see(("them", "今天的天气真好啊，" * 12_000))
+    [line] = stage.told.incoming
+    assert line.text
+    assert line.doubt == "Only the beginning of this message is translated."
+    assert len(lines_of(stage.model.requests[0])[0]) < 4100
+
+
+async def test_many_messages_are_asked_for_together_the_newest_first(stage: Stage) -> None:
+    await stage.see(*(("them", f"这是第{n}条消息，请看一下") for n in range(20)))
+    sizes = [len(lines_of(request)) for request in stage.model.requests]
+    assert sizes == [8, 8, 4]
+    assert lines_of(stage.model.requests[0])[-1].startswith("这是第19条")
+    assert all(line.text for line in stage.told.incoming)
+
+
 # What I write
 
 
@@ -340,6 +357,17 @@ async def test_with_a_contact_of_my_language_drafts_are_left_alone(stage: Stage)
     await stage.type(("them", "How are you doing today?"), text="Fine, and you?")
     assert stage.told.outgoing is None
     assert stage.model.requests == []
+
+
+async def test_a_huge_draft_is_translated_only_when_wanted(stage: Stage) -> None:
+    await stage.see(FIRST)
+    text = "This is one of very many sentences. " * 120
+    await stage.type(FIRST, text=text)
+    assert stage.told.outgoing is None
+    assert len(stage.model.requests) == 1
+    await stage.do(Command("translate"))
+    assert stage.draft.count("这是很多句话中的一句。") == 120
+    assert len(stage.model.requests) == 2  # a sentence that is said twice is asked for once
 
 
 async def test_other_ways_of_saying_it(stage: Stage) -> None:
@@ -414,6 +442,19 @@ async def test_a_draft_that_was_typed_on_is_not_overwritten(stage: Stage) -> Non
     assert stage.state.notice.action == "copy"
     await stage.do(Command("copy"))
     assert stage.writer.copied == ["好呀，到时候见！"]
+
+
+async def test_pressed_again_before_it_is_there_it_is_given_up(stage: Stage) -> None:
+    await stage.see(FIRST)
+    stage.model.gate = asyncio.Event()
+    await stage.see(FIRST, draft="I'd love to, see you there!")
+    await stage.do(Command("translate"))
+    await stage.do(Command("translate"))
+    stage.model.gate.set()
+    await stage.quiet()
+    assert stage.writer.written == []
+    await stage.do(Command("translate"))
+    assert stage.draft == "好呀，到时候见！"
 
 
 async def test_another_chat_is_never_written_into(stage: Stage) -> None:
@@ -533,7 +574,7 @@ async def test_nothing_stale_is_ever_shown(stage: Stage) -> None:
         gates.append(gate)
         await stage.eyes.see(view(FIRST, draft=draft))
         await stage.clock.advance(0.2)
-        await settle()
+        await stage.quiet()  # the model has it now, and is waited for
     for gate in gates:  # the answers to all of them come, the oldest first
         gate.set()
         await stage.quiet()
