@@ -94,6 +94,7 @@ ta|Tamil|தமிழ்|tam,泰米尔语
 te|Telugu|తెలుగు|tel,泰卢固语
 kn|Kannada|ಕನ್ನಡ|kan,卡纳达语
 ml|Malayalam|മലയാളം|mal,马拉雅拉姆语
+bo|Tibetan|བོད་སྐད་|bod,tib,藏语
 si|Sinhala|සිංහල|sin,sinhalese,僧伽罗语
 am|Amharic|አማርኛ|amh,阿姆哈拉语
 sw|Swahili|Kiswahili|swa,swh,斯瓦希里语

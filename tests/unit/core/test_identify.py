@@ -9,7 +9,7 @@ import pytest
 from copilot.core.chat_words import LANGUAGES_OF, is_laughter, is_neutral, plain
 from copilot.core.identify import Identified, Identifier, Part
 from copilot.core.languages import LANGUAGES
-from copilot.core.letters import WRITTEN_IN, strange_letters
+from copilot.core.letters import ONLY_LANGUAGE, WRITTEN_IN, strange_letters
 from copilot.core.scripts import Run, runs
 
 
@@ -155,6 +155,8 @@ def test_words_letters_and_scripts() -> None:
     assert set(LANGUAGES_OF["nicht"]) == {"de"}
     assert {tag for tags in LANGUAGES_OF.values() for tag in tags} <= set(LANGUAGES)
     assert "Hani" not in WRITTEN_IN
+    written = {tag for among in WRITTEN_IN.values() for tag in among}
+    assert written | set(ONLY_LANGUAGE.values()) <= set(LANGUAGES)
     assert strange_letters("hello", "Latn") == {}
     strange = strange_letters("größe", "Latn")
     assert "de" not in strange
