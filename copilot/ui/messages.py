@@ -48,14 +48,19 @@ def _filled(template: str, parts: list[str]) -> str:
     )
 
 
-@lru_cache(maxsize=1)
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """What the sentences with something filled in look like, the most telling ones first."""
     file = QFile(f"{SEARCH_PREFIX}:messages.json")
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        return []
-    templates: list[str] = json.loads(bytes(file.readAll().data()))
+        return []  # not remembered: Qt may not know yet where it is
+    text = bytes(file.readAll().data()).decode()
     file.close()
+    return _compiled(text)
+
+
+@lru_cache(maxsize=1)
+def _compiled(text: str) -> list[tuple[re.Pattern[str], str]]:
+    templates: list[str] = json.loads(text)
     patterns: list[tuple[int, re.Pattern[str], str]] = []
     for template in templates:
         parts = re.split(r"\{\d\}", template)

@@ -45,6 +45,14 @@ def test_messages_of_other_rooms_keep_what_was_filled_in() -> None:
     assert said("") == ""
 
 
+def test_what_was_said_before_the_translations_were_found_is_said_anew() -> None:
+    QDir.setSearchPaths(language.SEARCH_PREFIX, [])
+    assert said("DeepSeek does not accept the key.") == "DeepSeek does not accept the key."
+    find_resources()
+    language.use("zh-Hans")
+    assert said("DeepSeek does not accept the key.") == "DeepSeek 不接受该密钥。"
+
+
 def test_messages_are_english_in_english() -> None:
     language.use("en")
     assert said("DeepSeek does not accept the key.") == "DeepSeek does not accept the key."
