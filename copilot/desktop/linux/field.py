@@ -195,7 +195,7 @@ class Field:
     def _placed(self, area: Rect) -> Rect:
         # Qt 6 at times answers with a place in the window where one on the screen was asked for.
         window = self._window()
-        if window is None or _overlap(area, window):
+        if window is None or common(area, window) is not None:
             return area
         return Rect(area.x + window.x, area.y + window.y, area.width, area.height)
 
@@ -341,10 +341,9 @@ def around(boxes: list[Rect]) -> Rect | None:
     return Rect(x, y, right - x, bottom - y)
 
 
-def _overlap(a: Rect, b: Rect) -> bool:
-    return (
-        a.x < b.x + b.width
-        and b.x < a.x + a.width
-        and a.y < b.y + b.height
-        and b.y < a.y + a.height
-    )
+def common(a: Rect, b: Rect) -> Rect | None:
+    """What two boxes have in common."""
+    x, y = max(a.x, b.x), max(a.y, b.y)
+    right = min(a.x + a.width, b.x + b.width)
+    bottom = min(a.y + a.height, b.y + b.height)
+    return Rect(x, y, right - x, bottom - y) if x < right and y < bottom else None

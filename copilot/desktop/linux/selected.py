@@ -9,13 +9,19 @@ import logging
 from dataclasses import dataclass
 from typing import NoReturn
 
-from copilot.core.errors import ChatChanged, DesktopError, DisplayMissing, WriteFailed
+from copilot.core.errors import (
+    ChatChanged,
+    DesktopError,
+    DisplayMissing,
+    SelectionRefused,
+    WriteFailed,
+)
 from copilot.core.model import Rect, SelectedText
 from copilot.desktop.linux.accessible import TEXT
 from copilot.desktop.linux.bus import CallFailed
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.composition import Composition
-from copilot.desktop.linux.field import Field
+from copilot.desktop.linux.field import Field, common
 from copilot.desktop.linux.focus import Focused
 from copilot.desktop.linux.front import Front, InFront
 from copilot.desktop.linux.keys import Keyboard
@@ -122,6 +128,8 @@ class LinuxSelection:
         text = text.strip()
         if not text:
             return None
+        if area is not None and front.window is not None:
+            area = common(area, front.window.area)  # much of it may be scrolled out of sight
         return SelectedText(
             text,
             app=front.quirks.name,
@@ -166,7 +174,7 @@ class LinuxSelection:
         async with self._lock:
             try:
                 field = await self._same(selected)
-            except CallFailed:
+            except (CallFailed, SelectionRefused):  # something else is in front, or it has ended
                 _gone()
             if field.single_line:
                 text = " ".join(text.split())
