@@ -239,7 +239,7 @@ def _add_translate(command: _NewCommand) -> None:
         "--variant", choices=("casual", "polite", "shorter"), help="say it in another way"
     )
     translate.add_argument(
-        "--glossary", metavar="FILE", help="terms as CSV: source,target[,from,to]"
+        "--glossary", metavar="FILE", help="terms as CSV instead of your own glossary"
     )
     translate.add_argument(
         "--provider", metavar="NAME", help="ask this provider, model (NAME/MODEL) or alias"

@@ -23,6 +23,7 @@ from copilot.core.translation_state import Variant
 from copilot.llm.engine.local import LocalEngines
 from copilot.llm.http import HttpStack
 from copilot.store import paths, settings
+from copilot.store.glossary import GlossaryFile, read_csv_file
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import Settings
 from copilot.store.state import State
@@ -69,8 +70,8 @@ def _settings(provider: str | None) -> Settings:
 
 def _glossary(file: str | None) -> Glossary:
     if file is None:
-        return Glossary()
-    imported = parse_csv(_text_of(file))
+        return GlossaryFile(paths.find().glossary_file).current()
+    imported = parse_csv(read_csv_file(Path(file)))
     for bad in imported.bad_lines:
         print(f"chat-copilot: {file}:{bad.line}: {bad.reason}", file=sys.stderr)
     return Glossary(imported.terms)

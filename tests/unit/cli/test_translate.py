@@ -132,7 +132,7 @@ async def test_a_refusal_in_the_middle_leaves_what_is_done(
         (["--to", "en", "--from", "zz"], "Hi", "no language"),
         (["--to", "en"], " \n", "nothing to translate"),
         (["--to", "en", "--file", "/nowhere/at/all"], "", "can't be read"),
-        (["--to", "en", "--glossary", "/nowhere/at/all"], "Hi", "can't be read"),
+        (["--to", "en", "--glossary", "/nowhere/at/all"], "Hi", "can't be used"),
         (["--to", "en", "--provider", "nobody"], "Hi", "nobody"),
     ],
 )
