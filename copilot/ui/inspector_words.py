@@ -81,7 +81,7 @@ def summary(call: Sent, exchange: Exchange) -> str:
 def receiver(call: Sent) -> str:
     """To whom it went, as a heading."""
     if call.host == HERE:
-        return _tr("Sent", "{model}, on this machine: nothing left it").format(model=call.model)
+        return _tr("Sent", "To {model} on this machine").format(model=call.model)
     return _tr("Sent", "To {model} at {host}").format(model=call.model, host=call.host)
 
 

@@ -175,12 +175,12 @@ def test_while_an_answer_comes_the_text_stays_where_it_is(
     assert bar.value() == bar.minimum()
 
 
-def test_a_model_of_this_machine_says_that_nothing_left(
+def test_a_model_of_this_machine_is_named_as_such(
     window: InspectorWindow, inspection: Inspection
 ) -> None:
     ask(inspection, host=HERE, ending=answered())
     window.show_newest()
-    assert "deepseek-chat, on this machine: nothing left it" in labels(window)
+    assert "To deepseek-chat on this machine" in labels(window)
 
 
 def test_names_for_screen_readers(window: InspectorWindow) -> None:
