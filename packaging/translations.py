@@ -33,7 +33,7 @@ NAME = "chat-copilot"
 CONTEXT = "Message"
 _TOLD = {
     *("Notice", "Blocked", "Check", "HotkeyProblem", "ChordError", "CallFailed", "RouteProblem"),
-    "Reason",
+    *("Reason", "Refusal"),
 }
 """What carries texts to people and is no error of `copilot.core.errors`."""
 

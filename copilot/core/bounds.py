@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,10 @@ class Kind:
     """One kind of places that is denied from the start; see resources/denied.toml.
 
     `labels` are parts of a host between dots, `words` are found anywhere in a host. `endings` are
-    what a browser puts behind a window's title. `reason` is a sentence for the person.
+    what a browser puts behind a window's title. `name` is one of `WHY`.
     """
 
-    reason: str
+    name: str
     apps: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
@@ -107,7 +108,18 @@ class Refusal:
     """Why a place is not read: a sentence for the person, and how to change that."""
 
     reason: str
-    hint: str
+    hint: str = ""
+
+
+WHY: Mapping[str, Refusal] = MappingProxyType(
+    {
+        "passwords": Refusal("Password managers are never read."),
+        "prompts": Refusal("Where you sign in or prove who you are, nothing is read."),
+        "private": Refusal("Private browser windows are never read."),
+        "money": Refusal("Banks and payment sites are never read."),
+    }
+)
+"""What the person is told of each kind that is denied from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +140,7 @@ class Bounds:
         for kind in self.kinds:
             if entry := kind.found(place):
                 return Refusal(
-                    kind.reason,
+                    WHY[kind.name].reason,
                     f'To have it read all the same, add "{entry}" to reading.lift in the settings.',
                 )
         return None

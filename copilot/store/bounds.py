@@ -21,15 +21,15 @@ def bounds_of(reading: ReadingSettings) -> Bounds:
 
 
 def parse_kinds(text: str) -> tuple[Kind, ...]:
-    """What denied.toml says. Raises KeyError, TypeError: it is part of the program."""
+    """What denied.toml says, which is part of the program."""
     return tuple(
         Kind(
-            reason=table["reason"],
+            name=name,
             apps=frozenset(table.get("apps", ())),
             hosts=frozenset(table.get("hosts", ())),
             labels=frozenset(table.get("labels", ())),
             words=tuple(table.get("words", ())),
             endings=tuple(table.get("endings", ())),
         )
-        for table in tomllib.loads(text).values()
+        for name, table in tomllib.loads(text).items()
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.core.bounds import Bounds, Place, Places, host_of
+from copilot.core.bounds import WHY, Bounds, Place, Places, host_of
 from copilot.store import resources
 from copilot.store.bounds import bounds_of, parse_kinds
 from copilot.store.settings import ReadingSettings
@@ -139,7 +139,7 @@ def test_empty_entries_mean_nothing() -> None:
 
 def test_the_list_is_sound() -> None:
     for kind in KINDS:
-        assert kind.reason.endswith("read.")
+        assert WHY[kind.name].reason.endswith("read.")
         assert any((kind.apps, kind.hosts, kind.labels, kind.words, kind.endings))
         for entry in (*kind.apps, *kind.hosts, *kind.labels, *kind.words, *kind.endings):
             assert entry == entry.strip().casefold(), entry
