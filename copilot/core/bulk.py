@@ -49,6 +49,7 @@ class BulkProgress:
     model: str = ""
     tokens: int = 0
     masked: int = 0
+    cost: str = ""
 
     @property
     def share(self) -> float:
@@ -57,14 +58,30 @@ class BulkProgress:
         return sum(len(part.original) for part in self.parts if part.done) / total
 
     @property
+    def done(self) -> bool:
+        """Whether all of it is there."""
+        return all(part.done for part in self.parts)
+
+    @property
     def text(self) -> str:
-        """The translation up to the first part that is not done."""
+        """The translation as far as it has come, up to the middle of a sentence."""
         pairs: list[tuple[str, str]] = []
         for part in self.parts:
             pairs += [(sentence, one.text or sentence.strip()) for sentence, one in part.whole]
-            if not part.done:
-                break
-        return rejoined(pairs, self.target)
+            if part.done:
+                continue
+            rest = zip(part.sentences, part.translated, strict=False)
+            growing = next(((s, one.text) for s, one in rest if not one.whole), ("", ""))
+            if growing[1]:
+                pairs.append((growing[0].rstrip(), growing[1]))
+            break
+        return rejoined(pairs, self.target) if self.done else rejoined(pairs, self.target).rstrip()
+
+    @property
+    def doubt(self) -> str:
+        """The first doubt about it, "" if there is none."""
+        texts = (one for part in self.parts for one in part.translated)
+        return next((one.doubt or one.trouble for one in texts if one.doubt or one.trouble), "")
 
 
 class BulkTranslation:
@@ -126,6 +143,8 @@ class BulkTranslation:
         self.progress = replace(
             self.progress,
             model=step.model or self.progress.model,
+            # Of several parts nobody knows the sum: what was spent is in `usage`.
+            cost=step.cost if len(self.progress.parts) == 1 else "",
             tokens=tokens + step.tokens,
             masked=max(self.progress.masked, step.masked),
         )
