@@ -101,6 +101,7 @@ async def _create(
             quirks=quirks,
             copy=_no_clipboard,
             in_front=lambda _: None,
+            composing=lambda: composition.open,
         )
         selection = LinuxSelection(seen, composition, None)
         return Hands(
@@ -117,6 +118,7 @@ async def _create(
         quirks=quirks,
         copy=clipboard.copy,
         in_front=lambda view: _is_active(x, view),
+        composing=lambda: composition.open,
     )
     selection = LinuxSelection(seen, composition, Keys(x, keyboard, clipboard))
     # Under Wayland, X11 gives keys away only while an X11 window has the keyboard.

@@ -76,7 +76,7 @@ class InputMethods:
         while True:
             try:
                 async with _bus(None) as bus:
-                    bus.add_message_handler(self._heard)
+                    bus.add_message_handler(self.heard)
                     async with asyncio.timeout(_LIMIT):
                         await self._monitor(bus)
                     delay = FIRST_RETRY
@@ -124,7 +124,7 @@ class InputMethods:
         if _is_session(address):
             return
         async with _bus(address) as bus:
-            bus.add_message_handler(self._heard)
+            bus.add_message_handler(self.heard)
             async with asyncio.timeout(_LIMIT):
                 for rule in _IBUS_RULES:
                     await _match(bus, f"{rule},eavesdrop='true'")
@@ -133,7 +133,7 @@ class InputMethods:
 
     # Signals
 
-    def _heard(self, message: Message) -> bool:
+    def heard(self, message: Message) -> bool:
         """True: dbus-fast would answer the calls of others, for which a monitor is thrown out."""
         if message.message_type not in (MessageType.SIGNAL, MessageType.METHOD_CALL):
             return False

@@ -54,7 +54,7 @@ class Writer:
     `ways` are tried in their order, what `quirks` names for the application before them, and
     what worked last there, kept in `remembered` (application → way), first of all. `copy` puts a
     text on the clipboard; `in_front` tells whether a view's window has the keyboard, None if keys
-    that we press can't reach it.
+    that we press can't reach it. `composing` tells whether an input method holds unfinished text.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class Writer:
         quirks: Callable[[ChatView], Quirks],
         copy: Callable[[str], Awaitable[None]],
         in_front: Callable[[ChatView], bool | None],
+        composing: Callable[[], bool] = lambda: False,
     ) -> None:
         self._fields = fields
         self._ways = {way.name: way for way in ways}
@@ -73,6 +74,7 @@ class Writer:
         self._quirks = quirks
         self._copy = copy
         self._in_front = in_front
+        self._composing = composing
         self._lock = asyncio.Lock()
 
     async def write(self, view: ChatView, text: str) -> Written:
@@ -114,9 +116,15 @@ class Writer:
         """Put `text` on the clipboard. Raises DesktopError."""
         await self._copy(clean(text))
 
-    async def _target(self, view: ChatView, draft: str) -> tuple[Target, Draft]:
-        """The field to write into, once all is as it was. Raises ChatChanged, WriteFailed."""
-        now = await self._same_chat(view, draft)
+    async def _target(
+        self, view: ChatView, draft: str, *, mending: bool = False
+    ) -> tuple[Target, Draft]:
+        """The field to write into, once all is as it was. Raises ChatChanged, WriteFailed.
+
+        While `mending` what we have spoilt, unfinished text of an input method is no obstacle: it
+        may have come from keys that we pressed.
+        """
+        now = await self._same_chat(view, draft, mending=mending)
         field = self._fields.field(view.field)
         if field is None:
             raise _gone()
@@ -126,17 +134,19 @@ class Writer:
         def still() -> None:
             if self._in_front(view) is False or self._fields.field(view.field) is not field:
                 raise _gone()
+            if self._composing() and not mending:
+                raise unfinished()
 
         async def untouched() -> None:
             if asyncio.get_running_loop().time() - looked > _FRESH:
-                await self._same_chat(view, draft)
+                await self._same_chat(view, draft, mending=mending)
             still()
 
         keys = self._in_front(view) is not None
         newlines = self._quirks(view).newline.lower() == "shift+return" and not field.single_line
         return Target(field, draft, still, untouched, keys, newlines), now.draft
 
-    async def _same_chat(self, view: ChatView, draft: str) -> ChatView:
+    async def _same_chat(self, view: ChatView, draft: str, *, mending: bool = False) -> ChatView:
         """What is in front now, which must be the same chat with this draft."""
         now = await self._fields.now()
         if not isinstance(now, ChatView):
@@ -147,7 +157,9 @@ class Writer:
             )
         if _is_other_talk(now, view):
             raise _other_talk()
-        if now.composing:  # before the draft: on web pages the unfinished text is a part of it
+        if (
+            now.composing and not mending
+        ):  # before the draft: on web pages the unfinished text is a part of it
             raise unfinished()
         if now.field != view.field or not is_same(now.draft.text, draft):
             raise draft_changed()
@@ -208,7 +220,7 @@ class Writer:
         )
 
     async def _give_back(self, view: ChatView, spoiled: str, before: Draft) -> bool:
-        target, _ = await self._target(view, spoiled)
+        target, _ = await self._target(view, spoiled, mending=True)
         for way in self._ways.values():
             if way.fits(target, before.text) and await way.put(target, before.text):
                 await target.field.set_caret(before.caret)

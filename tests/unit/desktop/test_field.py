@@ -22,6 +22,7 @@ class FakeAccessibles:
         self.objects = objects
         self.boxes = boxes or {}
         self.told: list[tuple[str, str, tuple[Any, ...]]] = []
+        self.chosen: dict[str, tuple[int, int]] = {}
 
     async def text(self, ref: Ref) -> str:
         if self.objects[ref.path][1] == "!":
@@ -39,6 +40,15 @@ class FakeAccessibles:
 
     async def length(self, ref: Ref) -> int:
         return len(self.objects[ref.path][1])
+
+    async def selections(self, ref: Ref) -> int:
+        return int(ref.path in self.chosen)
+
+    async def selection(self, ref: Ref) -> tuple[int, int] | None:
+        return self.chosen.get(ref.path)
+
+    async def range(self, ref: Ref, start: int, end: int, *, window: bool = False) -> Rect:
+        return Rect(10 * start, 0, 10 * (end - start), 20)
 
     async def extents(self, ref: Ref, *, window: bool = False) -> Rect:
         if not window and not self.boxes:
@@ -149,3 +159,64 @@ async def test_waiting_for_a_change_ends_with_it_or_with_the_limit() -> None:
     await typed.changed(0.001)
     typed.touch()
     await typed.changed(0.001)
+
+
+def two_lines() -> FakeAccessibles:
+    return FakeAccessibles(
+        {
+            "/f": ("entry", "one\ufffc", -1, ["/s", "/2"]),
+            "/s": ("static", "one", -1, []),
+            "/2": ("section", "two", 3, []),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "span"),
+    [
+        ({"/f": (1, 3)}, (1, 3)),
+        # What Chromium 156 answers for the second line, selected from the end of the first.
+        ({"/f": (3, 4), "/2": (0, 3)}, (4, 7)),
+        ({"/f": (1, 4), "/2": (0, 2)}, (1, 6)),
+        ({}, None),
+    ],
+)
+async def test_a_selection_is_found_in_paragraphs(
+    chosen: dict[str, tuple[int, int]], span: tuple[int, int] | None
+) -> None:
+    fake = two_lines()
+    fake.chosen = chosen
+    rich = field(fake)
+    await rich.read()
+    assert await rich.selection() == span
+    assert (await rich.selection_area() is None) == (span is None)
+
+
+async def test_a_part_of_one_paragraph_can_be_selected() -> None:
+    fake = two_lines()
+    rich = field(fake)
+    await rich.read()
+    assert not await rich.select(4, 6)  # this one refuses, but was asked
+    assert ("/2", "SetSelection", (0, 0, 2)) in fake.told
+    assert not await rich.select(1, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "caret", "known", "span"),
+    [
+        ("a 😀 two", 7, "two", (4, 7)),
+        ("a 😀 two", 4, "two", (4, 7)),
+        ("a 😀 two", 7, "\xa0two", (3, 7)),
+        ("a 😀 two", 7, "elsewhere", None),
+        ("a 😀 two", 7, "", None),
+    ],
+)
+async def test_behind_an_emoji_chromium_is_not_believed(
+    text: str, caret: int, known: str, span: tuple[int, int] | None
+) -> None:
+    fake = FakeAccessibles({"/f": ("entry", text, caret, [])})
+    plain = field(fake)
+    await plain.read()
+    assert await plain.selection(known) is None
+    fake.chosen = {"/f": (0, 0)}
+    assert await plain.selection(known) == span

@@ -114,6 +114,7 @@ class Desk:
     remembered: dict[str, str] = field(default_factory=dict[str, str])
     copied: list[str] = field(default_factory=list[str])
     in_front: bool | None = True
+    composing: bool = False
 
     def writer(self) -> Writer:
         async def copy(text: str) -> None:
@@ -126,6 +127,7 @@ class Desk:
             quirks=lambda _: self.quirks,
             copy=copy,
             in_front=lambda _: self.in_front,
+            composing=lambda: self.composing,
         )
 
 
@@ -235,6 +237,36 @@ async def test_nothing_is_written_into_an_unfinished_composition() -> None:
         await it.writer().write(VIEW, "ok")
     assert failed.value.retryable
     assert it.box.history == []
+
+
+async def test_a_composition_that_opens_at_the_last_moment_is_not_written_into() -> None:
+    it = desk()
+
+    class Late(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            it.composing = True
+            await target.last_look()
+            return await super().put(target, text)
+
+    it.ways = [Late("paste", it.box)]
+    with pytest.raises(WriteFailed, match="unfinished"):
+        await it.writer().write(VIEW, "ok")
+    assert it.box.history == []
+
+
+async def test_what_our_own_keys_made_an_input_method_compose_is_mended() -> None:
+    it = desk()
+
+    class Typed(Pretend):
+        async def put(self, target: Target, text: str) -> bool:
+            done = await super().put(target, text)
+            it.composing = not done
+            it.front.view = replace(VIEW, draft=it.box.draft, composing=it.composing)
+            return done
+
+    it.ways = [Typed("keys", it.box, makes=""), Typed("paste", it.box)]
+    await it.writer().write(VIEW, "ok")
+    assert it.box.history[-2:] == ["half a thought", "ok"]
 
 
 async def test_a_chat_that_goes_out_of_sight_meanwhile_gets_no_keys() -> None:
