@@ -126,8 +126,14 @@ class HistoryDatabase:
         """The row of a chat, made if there is none; within a transaction of the caller."""
         db = self.connection
         key = (clean(app), clean(contact))
-        found = db.execute("SELECT id FROM chats WHERE app = ? AND contact = ?", key).fetchone()
+        found = db.execute(
+            "SELECT id, app_name FROM chats WHERE app = ? AND contact = ?", key
+        ).fetchone()
         if found is not None:
+            if app_name and found[1] != clean(app_name):  # not known when the row was made
+                db.execute(
+                    "UPDATE chats SET app_name = ? WHERE id = ?", (clean(app_name), found[0])
+                )
             return found[0]
         return _row_id(
             db.execute(

@@ -271,6 +271,14 @@ def test_translations_are_remembered(history: HistoryDatabase, clock: Clock) -> 
     )
 
 
+def test_an_application_is_called_by_its_name_once_it_is_known(history: HistoryDatabase) -> None:
+    history.asked(call())
+    assert [chat.app_name for chat in chats(history)] == ["gajim"]
+    history.saw(view(*said("hello")))
+    history.asked(call())
+    assert [chat.app_name for chat in chats(history)] == ["Gajim"]
+
+
 def test_contacts_are_learned_from_what_is_new(history: HistoryDatabase) -> None:
     lines = tuple(("me", text) for text in ("hey lol", "yeah", "gonna be late", "u there", "nah"))
     for _ in range(2):  # reading it again teaches nothing
