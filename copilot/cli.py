@@ -31,10 +31,15 @@ _OVERVIEW = f"""examples:
 {_EXIT_CODES}"""
 
 
+# Those that are started with nobody waiting at a terminal, so that each millisecond shows.
+_AT_ONCE = frozenset({"run", "trigger", "practice", "demo"})
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     _speak_utf8()
-    args = build_parser().parse_args(arguments)
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    args = build_parser(typed[0] if typed else "").parse_args(typed)
     command = cast("str", args.command)
     try:
         # Each command imports what it needs, so that `--help` and `trigger` start at once.
@@ -63,8 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _unexpected(command, error)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """All commands and their options."""
+def build_parser(typed: str = "") -> argparse.ArgumentParser:
+    """All commands and their options; of some, when they are typed, that one alone.
+
+    All of them take 10 ms, which the icon in the tray would come later.
+    """
     parser = argparse.ArgumentParser(
         prog="chat-copilot",
         description="Replies, topics and translation beside the draft you are typing.",
@@ -75,6 +83,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, summary: str, examples: str) -> argparse.ArgumentParser:
+        if typed in _AT_ONCE and name != typed:
+            return cast("argparse.ArgumentParser", _NotTyped())
         one = commands.add_parser(
             name,
             help=summary,
@@ -103,6 +113,13 @@ def build_parser() -> argparse.ArgumentParser:
     _add_providers(command)
     _add_engine(command)
     return parser
+
+
+class _NotTyped:
+    """Takes the arguments of a command that was not typed, and forgets them."""
+
+    def __getattr__(self, _name: str) -> Callable[..., _NotTyped]:
+        return lambda *_, **__: self
 
 
 _NewCommand = Callable[[str, str, str], argparse.ArgumentParser]
