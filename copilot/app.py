@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,21 +17,17 @@ from copilot.core.chat_rules import ChatRules
 from copilot.core.errors import (
     CopilotError,
     DesktopError,
-    HistoryLocked,
     InputError,
-    KeychainLocked,
 )
-from copilot.core.inspection import Inspection, Sent, as_json
+from copilot.core.inspection import Inspection, as_json
 from copilot.core.model import Command, Intent, Notice, PanelState
-from copilot.core.ports import HotkeyProblem
 from copilot.core.session import Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
+from copilot.keeping import Keeping
 from copilot.store import resources, settings_edit
 from copilot.store.bounds import bounds_of
 from copilot.store.chat_rules import RulesFile
-from copilot.store.history.service import Kept, for_this_session, kept_in
-from copilot.store.history.store import HistoryStore
 from copilot.store.instance import Instance
 from copilot.store.keys import KeyFetcher, in_thread
 from copilot.store.paths import Paths
@@ -44,22 +40,20 @@ from copilot.ui import theme as themes
 from copilot.ui.application import (
     ConsentDialog,
     ask_accessibility,
-    open_file,
 )
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from copilot.ui.theme import Theme
 from copilot.ui.tray import Tray
 from copilot.ui.watch import FileWatch
+from copilot.windows import Household, Windows
 
 if TYPE_CHECKING:
-    from copilot.ui.inspector import InspectorWindow
-    from copilot.ui.recovery import RecoveryWindow
+    pass
 
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
-_KEYCHAIN_PATIENCE = 10.0
-"""Seconds that the history waits for a keychain, which never asks for its password then."""
+_READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +90,27 @@ class App:
         self._state = State(options.paths.state_file)
         self._keys = KeyFetcher(KeyringSecrets(self._state))
         self._tasks = TaskSet()
-        self._calls = TaskSet()  # of models, on their way into the history
         self._quit = asyncio.Event()
         self._bridge = bridge
         self._tray = tray
         self._consent: ConsentDialog | None = None
-        self._recovery: RecoveryWindow | None = None
         self._asked_accessibility = False
-        self._inspection = Inspection(keep=self._keep_call)
-        self._inspector: InspectorWindow | None = None
+        self._keeping = Keeping(
+            options.settings.history,
+            options.paths,
+            self._state,
+            self._warn,
+            log_chats=options.log_chats,
+        )
+        self._inspection = Inspection(keep=self._keeping.call)
         self._rules_file = RulesFile(options.paths.chats_file)
         self._rules = ChatRules(self._rules_file)
         self._talk: Talk | None = None
         self._instant = create_instant(options.settings.quick_replies)
-        self._kept = self._create_kept(options.settings)
         self._desktop: Desktop | None = None
         self._panel: Panel | None = None
+        self._windows: Windows | None = None
+        self._hotkey_problems: dict[str, str] = {}
         self._changing = asyncio.Lock()
         self._configuration = Configuration(
             options.paths.settings_file,
@@ -129,7 +128,7 @@ class App:
         settings = self._settings
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._instance.close)
-            closing.push_async_callback(self._close_history)  # after the last of it is told
+            closing.push_async_callback(self._keeping.close)  # after the last of it is told
             closing.push_async_callback(self._close_talk)
             closing.push_async_callback(self._tasks.close)
             closing.callback(self._tray.close)
@@ -142,17 +141,20 @@ class App:
             )
             closing.push_async_callback(desktop.close)
             talk = self._begin(settings, desktop)
-            problems = await desktop.hotkeys.bind(settings.hotkeys, self._trigger_hotkey)
+            await self._bind(settings.hotkeys)
             await self._instance.serve(self._trigger)
             await desktop.eyes.ready()
             self._bridge.deliver_to(self._take)
             _log.info("ready in %.2f s", time.monotonic() - self._options.started)
             panel = self._panel = Panel(self._bridge, theme=self._theme)
-            closing.callback(self._close_windows)
+            closing.callback(self._close_panel)
             panel.prepare()
+            windows = self._windows = Windows(self._household(desktop))
+            closing.push_async_callback(windows.close)
             watch = FileWatch(self._options.paths.settings_file, self._file_changed)
             closing.callback(watch.close)
-            self._tell(problems)
+            self._tell()
+            self._welcome(guest is not None)
             if guest is not None:
                 return await guest(Running(desktop, talk.session, self._bridge, panel))
             await self._quit.wait()
@@ -169,7 +171,7 @@ class App:
             self._warn,
             self._deny,
         )
-        self._talk = Talk(settings, around, self._instant, self._kept)
+        self._talk = Talk(settings, around, self._instant, self._keeping.kept)
         return self._talk
 
     async def _close_talk(self) -> None:
@@ -177,10 +179,39 @@ class App:
         if talk is not None:
             await talk.close()
 
-    def _close_windows(self) -> None:
-        for window in (self._panel, self._inspector):
-            if window is not None:
-                window.close()
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.close()
+
+    def _household(self, desktop: Desktop) -> Household:
+        return Household(
+            self._options.paths,
+            self._configuration,
+            self._inspection,
+            self._keeping,
+            self._rules_file,
+            desktop,
+            self._theme,
+            self._take,
+            self._say,
+            self._agree,
+            lambda: self._hotkey_problems,
+            self._rest_hotkeys,
+            self._renew_talk,
+        )
+
+    # The first start: nothing is read before the person has agreed to it
+
+    def _welcome(self, has_guest: bool) -> None:
+        known = self._state.text(_READING) or self._options.paths.settings_file.exists()
+        if not known and not has_guest and self._windows is not None:
+            self._take(Command("pause"))
+            self._windows.welcome()
+
+    def _agree(self) -> None:
+        self._state.set_text(_READING, "agreed")
+        self._state.set_text(_CONSENT, "agreed")
+        self._take(Command("resume"))
 
     # Settings, which may change at any time
 
@@ -190,7 +221,7 @@ class App:
     async def _read_settings(self) -> None:
         await self._configuration.read_again()
         if self._configuration.problem is not None:
-            self._say(self._configuration.problem, "open-settings")
+            self._say(self._configuration.problem, "open-settings-file")
 
     def _settings_changed(self, before: Settings, settings: Settings) -> None:
         self._tasks.start(self._apply(before, settings), "settings")
@@ -204,11 +235,15 @@ class App:
                 language.use(settings.interface.language)
                 self._tray.relabel()
                 self._renew_panel()
-            elif settings.panel != before.panel and self._panel is not None:
+            if settings.panel != before.panel and self._panel is not None:
                 self._panel.redress()
+            if self._windows is not None and settings.interface != before.interface:
+                self._windows.translate()
+            elif self._windows is not None and settings.panel != before.panel:
+                self._windows.redress()
             if settings.hotkeys != before.hotkeys:
-                problems = await self._desktop.hotkeys.bind(settings.hotkeys, self._trigger_hotkey)
-                self._tell_hotkeys(problems)
+                await self._bind(settings.hotkeys)
+                self._tell_hotkeys()
             if settings.reading != before.reading:
                 await self._desktop.eyes.restrict(bounds_of(settings.reading))
             looks = {"interface": settings.interface, "panel": settings.panel}
@@ -222,8 +257,7 @@ class App:
         if settings.quick_replies != before.quick_replies:
             self._instant = create_instant(settings.quick_replies)
         if settings.history != before.history:
-            await self._close_history()
-            self._kept = self._create_kept(settings)
+            await self._keeping.change(settings.history)
         self._begin(settings, desktop)
 
     def _renew_panel(self) -> None:
@@ -236,56 +270,24 @@ class App:
     def _theme(self) -> Theme:
         return themes.current(self._settings.panel.theme)
 
-    # What is kept
+    async def _renew_talk(self) -> None:
+        """What is kept was made anew: the talk goes on with that."""
+        async with self._changing:
+            if self._desktop is not None:
+                await self._close_talk()
+                self._begin(self._settings, self._desktop)
 
-    def _create_kept(self, settings: Settings) -> Kept:
-        wanted, log_chats = settings.history, self._options.log_chats
-        if log_chats or not wanted.enabled:
-            return for_this_session(log_chats=log_chats)
-        from copilot.store.history.keys import open_history
+    async def _bind(self, chords: Mapping[str, str]) -> None:
+        if self._desktop is not None:
+            problems = await self._desktop.hotkeys.bind(chords, self._trigger_hotkey)
+            self._hotkey_problems = {one.action: one.reason for one in problems}
 
-        secrets = KeyringSecrets(self._state, patience=_KEYCHAIN_PATIENCE)
-        file = self._options.paths.history_file
-        opened = partial(open_history, file, secrets)
-        return kept_in(HistoryStore(opened, days=wanted.days, on_trouble=self._say_history))
-
-    def _keep_call(self, sent: Sent) -> None:
-        self._calls.start(self._kept.history.asked(sent), "history")
-
-    async def _open_keychain(self) -> None:
-        """The person wants it: the keychain may ask for its password, for as long as they need."""
-        from copilot.store.history.keys import HistoryKey
-
-        key = HistoryKey(self._options.paths.history_file, KeyringSecrets(self._state))
-        try:
-            await in_thread(partial(key.fetch, quietly=False))
-        except CopilotError as error:
-            self._say_history(error)
-            return
-        await self._keep_again()
-
-    def _ask_phrase(self) -> None:
-        """Open the window that takes the recovery phrase."""
-        from copilot.ui.recovery import RecoveryWindow
-
-        self._recovery = RecoveryWindow(self._recover_history, self._tasks.start, self._theme)
-        self._recovery.present()
-
-    async def _recover_history(self, phrase: str) -> None:
-        from copilot.store.history.keys import HistoryKey
-
-        key = HistoryKey(self._options.paths.history_file, KeyringSecrets(self._state))
-        await in_thread(partial(key.recover, phrase))
-        await self._keep_again()
-
-    async def _keep_again(self) -> None:
-        if self._kept.store is not None and await self._kept.store.retry():
-            self._warn(Notice("Your chats are kept.", calm=True))
-
-    async def _close_history(self) -> None:
-        if self._kept.store is not None:
-            await self._calls.finish(1.0)  # those that ended just now
-            await self._kept.store.close()
+    async def _rest_hotkeys(self, on: bool) -> None:
+        """While `on`, no hotkey acts: one is being recorded."""
+        if on and self._desktop is not None:
+            await self._desktop.hotkeys.release()
+        else:
+            await self._bind(self._settings.hotkeys)
 
     # What the person is shown
 
@@ -307,27 +309,21 @@ class App:
         else:
             self._consent = ask_accessibility(self._take)
 
-    def _tell(self, problems: Sequence[HotkeyProblem]) -> None:
-        self._tell_hotkeys(problems)
+    def _tell(self) -> None:
+        self._tell_hotkeys()
         if (problem := self._rules_file.problem) is not None:
             self._say(problem)
         if self._options.trouble is not None:
-            self._say(self._options.trouble, "open-settings")
+            self._say(self._options.trouble, "open-settings-file")
 
-    def _tell_hotkeys(self, problems: Sequence[HotkeyProblem]) -> None:
-        if problems:
-            reasons = " ".join(problem.reason for problem in problems)
+    def _tell_hotkeys(self) -> None:
+        if self._hotkey_problems:
+            reasons = " ".join(self._hotkey_problems.values())
             self._say(DesktopError("Some hotkeys can't be used.", reasons))
 
     def _say(self, error: CopilotError, action: str = "") -> None:
         _log.warning("%s", error.title)
         self._warn(Notice(error.title, error.hint, action))
-
-    def _say_history(self, error: CopilotError) -> None:
-        action = ""
-        if isinstance(error, KeychainLocked | HistoryLocked):
-            action = "open-keychain" if error.retryable else "recover-history"
-        self._say(error, action)
 
     def _warn(self, notice: Notice) -> None:
         if self._talk is not None:
@@ -346,24 +342,26 @@ class App:
                 self._tasks.start(self._or_say(self._desktop.eyes.restart()), "restart")
             case Command("decline-accessibility"):
                 self._state.set_text(_CONSENT, "declined")
-            case Command("open-settings"):
-                self._open_settings()
-            case Command("show-sent"):
-                self._show_sent()
+            case Command("open-settings") if self._windows is not None:
+                self._windows.settings()
+            case Command("open-settings-file") if self._windows is not None:
+                self._windows.settings_file()
+            case Command("show-sent") if self._windows is not None:
+                self._windows.sent()
+            case Command("recover-history") if self._windows is not None:
+                self._windows.recovery()
             case Command("open-keychain"):
-                self._tasks.start(self._open_keychain(), "keychain")
-            case Command("recover-history"):
-                self._ask_phrase()
+                self._tasks.start(self._keeping.open_keychain(), "keychain")
             case _:
                 if intent == Command("refresh"):
                     self._keys.may_ask()
+                elif intent == Command("resume"):
+                    self._state.set_text(_READING, "agreed")
                 if self._talk is not None:
                     self._talk.session.handle(intent)
 
     def _withdraw_question(self) -> None:
         """An end of the program is no answer."""
-        if self._recovery is not None:
-            self._recovery.close()
         if self._consent is not None:
             self._consent.withdraw()
 
@@ -371,12 +369,6 @@ class App:
         """Have it done; if it can't be, the panel says so."""
         try:
             await work
-        except CopilotError as error:
-            self._say(error)
-
-    def _open_settings(self) -> None:
-        try:
-            open_file(str(settings_edit.ensure(self._options.paths.settings_file)))
         except CopilotError as error:
             self._say(error)
 
@@ -388,16 +380,7 @@ class App:
         try:
             await in_thread(partial(settings_edit.deny, file, app))
         except CopilotError as error:
-            self._say(error, "open-settings")
-
-    def _show_sent(self) -> None:
-        # Whoever never looks need not wait for the window at the start.
-        from copilot.ui.inspector import InspectorWindow
-
-        if self._inspector is None or not self._inspector.isVisible():
-            exchange = self._settings.budget.spending.exchange
-            self._inspector = InspectorWindow(self._inspection, exchange, self._theme)
-        self._inspector.show_newest()
+            self._say(error, "open-settings-file")
 
     def _trigger_hotkey(self, action: str) -> None:
         self._take(ACTIONS[action])

@@ -112,6 +112,9 @@ class FakeEyes:
     async def deny(self, app: str) -> None:
         self.denied.append(app)
 
+    async def accessible(self) -> bool:
+        return self.enabled > 0
+
     async def enable(self) -> None:
         self.enabled += 1
 

@@ -385,6 +385,7 @@ COMMANDS = (
     "mask-as-usual",
     "deny-app",  # never read this application again
     "open-settings",
+    "open-settings-file",
     "open-keychain",  # the person wants to be asked for the password of the keychain
     "recover-history",  # ask for the recovery phrase of the history
     "show-sent",  # open the window that shows what was sent

@@ -52,6 +52,10 @@ class Eyes(Protocol):
         """Read nothing of this application, by its name in ChatIdentity, from now on."""
         ...
 
+    async def accessible(self) -> bool:
+        """Whether accessibility is switched on in this session."""
+        ...
+
     async def enable(self) -> None:
         """Switch accessibility on for the session; only after the person agreed."""
         ...

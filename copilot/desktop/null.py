@@ -32,6 +32,10 @@ class NullEyes:
     async def deny(self, app: str) -> None:
         """There is nothing that could be read."""
 
+    async def accessible(self) -> bool:
+        """It is not."""
+        return False
+
     async def enable(self) -> None:
         """Raises AccessibilityOff."""
         raise AccessibilityOff(_REASON)

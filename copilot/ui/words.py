@@ -282,6 +282,8 @@ def action(name: str) -> str:
             return _tr("Panel", "Restart it so that it can be read")
         case "open-settings":
             return _tr("Panel", "Open settings")
+        case "open-settings-file":
+            return _tr("Panel", "Open the settings file")
         case "open-keychain":
             return _tr("Panel", "Open the keychain")
         case "recover-history":
@@ -320,7 +322,7 @@ def word(name: str) -> str:
         "tray-resume": _tr("Tray", "Resume"),
         "tray-practice": _tr("Tray", "Practice chat"),
         "tray-sent": _tr("Tray", "What was sent"),
-        "tray-settings": _tr("Tray", "Settings file"),
+        "tray-settings": _tr("Tray", "Settings"),
         "tray-doctor": _tr("Tray", "Doctor"),
         "tray-quit": _tr("Tray", "Quit"),
     }

@@ -16,7 +16,7 @@ async def main() -> None:
     pixmap.fill(QColor("teal"))
     icon = QSystemTrayIcon(QIcon(pixmap))
     menu = QMenu()
-    for title in ("Open", "Pause", "Settings file", "Quit"):
+    for title in ("Open", "Pause", "Settings", "Quit"):
         menu.addAction(title)
     icon.setContextMenu(menu)
     icon.show()

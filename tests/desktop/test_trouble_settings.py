@@ -69,7 +69,7 @@ def test_broken_settings_are_said_and_left_alone(
         reply = copilot.wait_cards("instant")[0]
         copilot.wait_for_words(said)  # still there, for whoever looked elsewhere
 
-        copilot.click("Open settings")
+        copilot.click("Open the settings file")
         desktop.wait_for(lambda: "settings.toml" in opened.read_text(), 10, "the file to open")
         desktop.activate(gajim.window)
         copilot.click(reply)

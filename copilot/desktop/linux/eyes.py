@@ -75,6 +75,10 @@ class DesktopEyes:
         """See Eyes."""
         await self._thread.run(self._watcher.deny(app))
 
+    async def accessible(self) -> bool:
+        """See Eyes."""
+        return await self._thread.run(self._watcher.accessible())
+
     async def enable(self) -> None:
         """See Eyes."""
         await self._thread.run(self._watcher.enable())

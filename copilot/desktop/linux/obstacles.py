@@ -29,6 +29,10 @@ class Obstacles:
     def __init__(self, bus: AccessibilityBus) -> None:
         self._status = AccessibilityStatus(bus)
 
+    async def accessible(self) -> bool:
+        """Whether accessibility is on for the session."""
+        return await self._status.enabled()
+
     async def enable(self) -> None:
         """Switch accessibility on for the session. Raises AccessibilityOff."""
         await self._status.enable()

@@ -460,6 +460,10 @@ class Watcher:
         await self._unfollow()
         self._stir()
 
+    async def accessible(self) -> bool:
+        """Whether accessibility is switched on in this session."""
+        return await self._obstacles.accessible()
+
     async def enable(self) -> None:
         """Switch accessibility on for the session. Raises AccessibilityOff."""
         await self._obstacles.enable()

@@ -95,6 +95,11 @@ class SettingsWindow(kit.Window):
         self._list.setCurrentRow(0)
         self._renew()
 
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return self.desk.page
+
     def show_page(self, name: str) -> None:
         """Show one page by its name, "privacy" for example."""
         if name in self._names:

@@ -1,0 +1,131 @@
+"""What is kept of chats while the application runs: opened, switched, recovered, forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from copilot.core.errors import CopilotError, HistoryLocked, KeychainLocked
+from copilot.core.inspection import Sent
+from copilot.core.model import Notice
+from copilot.core.tasks import TaskSet
+from copilot.store import logs
+from copilot.store.history.service import Kept, for_this_session, kept_in
+from copilot.store.history.store import HistoryStore
+from copilot.store.keys import in_thread
+from copilot.store.paths import Paths
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.settings import HistorySettings
+from copilot.store.state import State
+
+if TYPE_CHECKING:
+    from copilot.store.history.keys import HistoryKey
+
+_PATIENCE = 10.0
+"""Seconds that the history waits for a keychain, which never asks for its password then."""
+
+
+class Keeping:
+    """Holds what is kept, by the settings that are in force."""
+
+    def __init__(
+        self,
+        wanted: HistorySettings,
+        paths: Paths,
+        state: State,
+        warn: Callable[[Notice], None],
+        *,
+        log_chats: bool = False,
+    ) -> None:
+        self._paths = paths
+        self._state = state
+        self._warn = warn
+        self._log_chats = log_chats
+        self._calls = TaskSet()
+        self.kept = self._create(wanted)
+
+    def _create(self, wanted: HistorySettings) -> Kept:
+        if self._log_chats or not wanted.enabled:
+            return for_this_session(log_chats=self._log_chats)
+        from copilot.store.history.keys import open_history
+
+        secrets = KeyringSecrets(self._state, patience=_PATIENCE)
+        opened = partial(open_history, self._paths.history_file, secrets)
+        return kept_in(HistoryStore(opened, days=wanted.days, on_trouble=self.say))
+
+    async def change(self, wanted: HistorySettings) -> None:
+        """Keep what these settings say from now on."""
+        await self.close()
+        self.kept = self._create(wanted)
+
+    async def close(self) -> None:
+        """Write what is still on its way, and close."""
+        await self._calls.finish(1.0)
+        if self.kept.store is not None:
+            await self.kept.store.close()
+
+    def call(self, sent: Sent) -> None:
+        """A call of a model has ended."""
+        self._calls.start(self.kept.history.asked(sent), "history")
+
+    def say(self, error: CopilotError) -> None:
+        """Tell what is wrong with the history, and what can be done at once."""
+        action = ""
+        if isinstance(error, KeychainLocked | HistoryLocked):
+            action = "open-keychain" if error.retryable else "recover-history"
+        self._warn(Notice(error.title, error.hint, action))
+
+    async def open_keychain(self) -> None:
+        """The person wants it: the keychain may ask for its password, for as long as they need."""
+        try:
+            await in_thread(partial(self._key().fetch, quietly=False))
+        except CopilotError as error:
+            self.say(error)
+        else:
+            await self._again()
+
+    async def recover(self, phrase: str) -> None:
+        """Open the history with its recovery phrase. Raises CopilotError."""
+        await in_thread(partial(self._key().recover, phrase))
+        await self._again()
+
+    async def new_phrase(self) -> str:
+        """Make a recovery phrase; earlier ones open nothing any more. Raises CopilotError."""
+        return await in_thread(partial(self._key().phrase, begin=True))
+
+    async def forget_everything(self, wanted: HistorySettings) -> None:
+        """Forget all that is kept, its key included, and begin anew. Raises CopilotError."""
+        from copilot.store.history import forgetting, keys
+
+        def forget() -> None:
+            logs.forget_chats(self._paths)
+            file = self._paths.history_file
+            if not file.exists():
+                return
+            try:
+                history = keys.open_history(file, KeyringSecrets(self._state), quietly=False)
+            except HistoryLocked:
+                pass  # nobody can read it any more; its files go all the same
+            else:
+                try:
+                    forgetting.forget_everything(history)
+                finally:
+                    history.close()
+            keys.remove_files(file)
+            self._key().forget()
+
+        await self.close()
+        try:
+            await in_thread(forget)
+        finally:
+            self.kept = self._create(wanted)
+
+    async def _again(self) -> None:
+        if self.kept.store is not None and await self.kept.store.retry():
+            self._warn(Notice("Your chats are kept.", calm=True))
+
+    def _key(self) -> HistoryKey:
+        from copilot.store.history.keys import HistoryKey
+
+        return HistoryKey(self._paths.history_file, KeyringSecrets(self._state))

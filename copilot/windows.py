@@ -1,0 +1,200 @@
+"""The windows that people open: made when they are wanted, and given what they can do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from copilot.configuration import Configuration
+from copilot.core import program
+from copilot.core.cost import NANO
+from copilot.core.errors import CopilotError
+from copilot.core.inspection import Inspection
+from copilot.core.model import Command, Intent
+from copilot.core.tasks import TaskSet
+from copilot.desktop.service import Desktop
+from copilot.keeping import Keeping
+from copilot.store import launch, settings_edit
+from copilot.store.autostart import Autostart
+from copilot.store.chat_rules import RulesFile
+from copilot.store.keys import in_thread
+from copilot.store.paths import Paths
+from copilot.ui.application import open_file
+from copilot.ui.kit import Window
+from copilot.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from copilot.ui.settings.services import Spending
+    from copilot.ui.settings.window import SettingsWindow
+
+_DAYS = 30
+"""So many days of spending are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """What the windows look at and change, all of it the application's."""
+
+    paths: Paths
+    configuration: Configuration
+    inspection: Inspection
+    keeping: Keeping
+    rules: RulesFile
+    desktop: Desktop
+    theme: Callable[[], Theme]
+    take: Callable[[Intent], None]
+    say: Callable[[CopilotError], None]
+    agree: Callable[[], None]
+    hotkey_problems: Callable[[], Mapping[str, str]]
+    rest_hotkeys: Callable[[bool], Coroutine[None, None, None]]
+    renew: Callable[[], Coroutine[None, None, None]]
+
+
+class Windows:
+    """Opens each window once. Importing one waits until it is wanted: the start shall be quick."""
+
+    def __init__(self, household: Household) -> None:
+        self._house = household
+        self._tasks = TaskSet()
+        self._open: dict[str, QWidget] = {}
+
+    async def close(self) -> None:
+        """Close all that are open, and let what was begun in them end."""
+        for window in self._open.values():
+            window.close()
+        self._open.clear()
+        await self._tasks.finish(2.0)
+
+    def redress(self) -> None:
+        """The theme has changed."""
+        for window in self._open.values():
+            if isinstance(window, Window) and window.isVisible():
+                window.redress()
+
+    def translate(self) -> None:
+        """The language has changed: words are set once, so those that are open are made anew."""
+        window = self._shown("settings")
+        if isinstance(window, Window):
+            page = cast("SettingsWindow", window).page
+            window.close()
+            self.settings(page)
+
+    def _shown(self, name: str) -> QWidget | None:
+        window = self._open.get(name)
+        return window if window is not None and window.isVisible() else None
+
+    def sent(self) -> None:
+        """What left this machine."""
+        from copilot.ui.inspector import InspectorWindow
+
+        window = self._shown("sent")
+        if not isinstance(window, InspectorWindow):
+            exchange = self._house.configuration.settings.budget.spending.exchange
+            window = InspectorWindow(self._house.inspection, exchange, self._house.theme)
+            self._open["sent"] = window
+        window.show_newest()
+
+    def recovery(self) -> None:
+        """What takes the recovery phrase."""
+        from copilot.ui.recovery import RecoveryWindow
+
+        window = RecoveryWindow(self._house.keeping.recover, self._tasks.start, self._house.theme)
+        self._open["recovery"] = window
+        window.present()
+
+    def settings(self, page: str = "") -> None:
+        """The settings, at one page of them."""
+        from copilot.ui.settings.window import SettingsWindow
+
+        window = self._shown("settings")
+        if not isinstance(window, SettingsWindow):
+            window = self._open["settings"] = self._settings_window()
+        window.show_page(page)
+        window.present()
+
+    def _settings_window(self) -> SettingsWindow:
+        from copilot.ui.settings.services import Services
+        from copilot.ui.settings.window import SettingsWindow
+
+        house = self._house
+        start = Autostart(program.command("run"))
+        services = Services(
+            house.configuration,
+            open_file=self.settings_file,
+            show_sent=self.sent,
+            show_history=lambda: house.take(Command("show-history")),
+            doctor=lambda: launch.start("doctor", "--window"),
+            welcome=self.welcome,
+            hotkey_problems=house.hotkey_problems,
+            recording=lambda on: self._tasks.start(house.rest_hotkeys(on), "hotkeys"),
+            autostart=lambda: start.on if start.possible else None,
+            switch_autostart=lambda on: in_thread(partial(start.switch, on)),
+            spent=self._spent,
+            new_phrase=house.keeping.new_phrase,
+            forget_everything=self._forget_everything,
+            rules=lambda: sum(house.rules.count().values()) + house.rules.strict,
+            clear_rules=lambda: in_thread(house.rules.clear),
+        )
+        return SettingsWindow(services, house.theme)
+
+    def settings_file(self) -> None:
+        """The file itself, in what the person uses for such files."""
+        try:
+            open_file(str(settings_edit.ensure(self._house.paths.settings_file)))
+        except CopilotError as error:
+            self._house.say(error)
+
+    def welcome(self) -> None:
+        """The first steps."""
+        from copilot.ui.welcome import Services, WelcomeWindow
+
+        window = self._shown("welcome")
+        if not isinstance(window, WelcomeWindow):
+            house = self._house
+            services = Services(
+                house.configuration,
+                agree=house.agree,
+                accessible=house.desktop.eyes.accessible,
+                enable=house.desktop.eyes.enable,
+                phrase=self._begin_history,
+                practise=lambda: launch.start("practice"),
+                done=lambda: None,
+            )
+            window = self._open["welcome"] = WelcomeWindow(services, house.theme)
+        window.present()
+
+    async def _begin_history(self) -> str:
+        phrase = await self._house.keeping.new_phrase()
+        await self._house.configuration.change({"history.enabled": True})
+        return phrase
+
+    async def _forget_everything(self) -> None:
+        house = self._house
+        house.inspection.forget()
+        await house.keeping.forget_everything(house.configuration.settings.history)
+        await house.renew()
+
+    async def _spent(self) -> Sequence[Spending]:
+        from copilot.store.usage import UsageLedger
+        from copilot.ui.settings.services import Spending
+
+        house, today = self._house, date.today()
+        days = [today - timedelta(days=ago) for ago in reversed(range(_DAYS))]
+        ledger = UsageLedger(house.paths.usage_file)
+        rows = await asyncio.to_thread(ledger.rows, days[0], today)
+        exchange = house.configuration.settings.budget.spending.exchange
+        tokens: defaultdict[date, int] = defaultdict(int)
+        nanos: defaultdict[date, int] = defaultdict(int)
+        for row in rows:
+            tokens[row.day] += row.tokens.total
+            cost = exchange.convert(row.cost)
+            if cost.nanos is not None and cost.currency == exchange.currency:
+                nanos[row.day] += cost.nanos
+        return [Spending(day, tokens[day], nanos[day] / NANO) for day in days]
