@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from Xlib import X
+from Xlib.display import Display
 
 from copilot.core.errors import WriteFailed
 from copilot.core.model import ChatView
@@ -126,6 +128,7 @@ async def test_a_hotkey_does_nothing_to_a_composition(
     await empty(typist)
     await typist.keys(*"nihao")
     await typist.until(composing=True)
+    assert not await typist.room.hotkeys.bind({"translate": HOTKEY}, typist.press)
     await typist.keys("ctrl+alt+9")
     await typist.keys("space")
     await typist.until(composing=False, draft="你好")
@@ -159,6 +162,29 @@ async def test_leaving_the_window_ends_a_composition(
     gajim.open_chat("anna")
     view = await typist.until(composing=False)
     assert view.identity.app == "gajim"
+
+
+async def test_a_window_with_candidates_tells_too(typist: Typist, ibus: IBus, gajim: Gajim) -> None:
+    with ibus.off():
+        gajim.open_chat("anna")
+    await typist.until(composing=False)
+    # What Fcitx 5 shows for programs that it serves by XIM.
+    screen = Display(typist.session.display)
+    window = screen.screen().root.create_window(
+        50, 50, 90, 30, 0, X.CopyFromParent, override_redirect=True
+    )
+    window.set_wm_class("fcitx", "fcitx")
+    window.map()
+    screen.sync()
+    await typist.until(composing=True)
+    window.unmap()
+    screen.sync()
+    await typist.until(composing=False)
+    window.map()
+    screen.sync()
+    await typist.until(composing=True)
+    screen.close()  # it ends
+    await typist.until(composing=False)
 
 
 async def test_an_input_method_that_starts_again_is_heard(
