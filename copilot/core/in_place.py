@@ -8,9 +8,12 @@ from collections.abc import Callable
 from copilot.core.errors import CopilotError
 from copilot.core.interpreter import Interpreter
 from copilot.core.model import ChatIdentity, ChatView, Notice, Written
+from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
 from copilot.core.writing import Writing
 
+_SETTLE = 0.2
+"""Seconds without a change after which a composition has ended."""
 _COMPOSING = Notice(
     "The input method holds unfinished text.",
     "Finish or cancel it: the draft is translated then.",
@@ -29,12 +32,14 @@ class InPlace:
         self,
         interpreter: Interpreter,
         writing: Writing,
+        clock: Clock,
         tasks: TaskSet,
         say: Callable[[Notice | None], None],
         wrote: Callable[[ChatView, str], None],
     ) -> None:
         self._interpreter = interpreter
         self._writing = writing
+        self._clock = clock
         self._tasks = tasks
         self._say = say
         self._wrote = wrote
@@ -65,19 +70,29 @@ class InPlace:
 
     def look(self, view: ChatView) -> None:
         """This is seen now: what was waited for may have ended."""
-        waiting, chat = self._waiting, view.identity
-        if waiting is None or (waiting == chat and view.composing):
+        if self._waiting is None:
             return
-        self._waiting = None
-        if waiting == chat:
-            self.press(view)
+        self._stop()
+        if self._waiting != view.identity:
+            self._waiting = None
+        elif not view.composing:
+            self._work = self._tasks.start(self._settle(view), "translate in place")
+
+    async def _settle(self, view: ChatView) -> None:
+        # What was composed comes into the draft before or after the end is told.
+        await self._clock.sleep(_SETTLE)
+        self._waiting = self._work = None
+        self.press(view)
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
 
     def leave(self) -> None:
         """The chat has gone out of sight."""
         self._waiting = None
-        if self._work is not None:
-            self._work.cancel()
-            self._work = None
+        self._stop()
 
     async def _translate(self, view: ChatView) -> None:
         try:

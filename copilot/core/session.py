@@ -109,7 +109,7 @@ class Session:
         self._writing = Writing(parts.writer, self._tasks, self._wrote)
         self._interpreter = Interpreter(parts.interpreting, parts.clock, self._tasks, self._publish)
         self._in_place = InPlace(
-            self._interpreter, self._writing, self._tasks, self._say, self._replaced
+            self._interpreter, self._writing, parts.clock, self._tasks, self._say, self._replaced
         )
         self._state = PanelState()
 

@@ -489,7 +489,14 @@ async def test_while_an_input_method_composes_nothing_happens_until_it_has_finis
     assert stage.state.notice is not None
     assert stage.state.notice.calm
     assert (stage.writer.written, len(stage.model.requests)) == ([], requests)
+    await stage.see(FIRST, draft="I'd love to, see you")  # the end is told before the last word
+    await stage.clock.advance(0.1)
     await stage.see(FIRST, draft="I'd love to, see you there!")
+    await stage.clock.advance(0.1)
+    await stage.quiet()
+    assert stage.writer.written == []
+    await stage.clock.advance(0.2)
+    await stage.quiet()
     assert stage.draft == "好呀，到时候见！"
 
 
