@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import cast
 
-from copilot import __version__
 from copilot.commands.exits import FAILED, INTERRUPTED, OK
 from copilot.core.errors import CopilotError
 
@@ -79,7 +78,7 @@ def build_parser(typed: str = "") -> argparse.ArgumentParser:
         epilog=_OVERVIEW,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print which build this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, summary: str, examples: str) -> argparse.ArgumentParser:
@@ -102,6 +101,7 @@ def build_parser(typed: str = "") -> argparse.ArgumentParser:
     _add_suggest(command)
     _add_translate(command)
     _add_mask(command)
+    _add_upkeep(command)
     _add_sent(command)
     _add_detect(command)
     _add_glossary(command)
@@ -113,6 +113,16 @@ def build_parser(typed: str = "") -> argparse.ArgumentParser:
     _add_providers(command)
     _add_engine(command)
     return parser
+
+
+class _Version(argparse.Action):
+    """Reads what the package step wrote only when somebody asks for it."""
+
+    def __call__(self, *_: object) -> None:
+        from copilot.store import build
+
+        print(f"chat-copilot {build.read().line}")
+        raise SystemExit(OK)
 
 
 class _NotTyped:
@@ -262,6 +272,18 @@ def _add_translate(command: _NewCommand) -> None:
         "--provider", metavar="NAME", help="ask this provider, model (NAME/MODEL) or alias"
     )
     translate.add_argument("--json", action="store_true", help="print one JSON object a sentence")
+
+
+def _add_upkeep(command: _NewCommand) -> None:
+    crashes = command(
+        "crashes",
+        "show reports of crashes, which stay on this machine and hold no texts",
+        "  chat-copilot crashes\n  chat-copilot crashes --last > report.txt\n",
+    )
+    shown = crashes.add_mutually_exclusive_group()
+    shown.add_argument("--last", action="store_true", help="print the newest report")
+    shown.add_argument("--delete", action="store_true", help="delete all reports")
+    shown.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_mask(command: _NewCommand) -> None:
@@ -550,9 +572,14 @@ def _speak_utf8() -> None:
 
 def _unexpected(command: str, error: Exception) -> int:
     from copilot.store import logs, paths
+    from copilot.store.crashes import Crashes
 
     here = paths.find()
     logs.note_failure(here, f"{command} ended by a bug", error)
+    Crashes(here).note(f"chat-copilot {command}", error)
     print(f"chat-copilot: {command} failed because of a bug of ours.", file=sys.stderr)
-    print(f"  Where it happened is in {here.log_file}, without any of your texts.", file=sys.stderr)
+    print(
+        "  `chat-copilot crashes --last` shows where it happened, without any of your texts.",
+        file=sys.stderr,
+    )
     return FAILED

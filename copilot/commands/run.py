@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 _STARTED = time.monotonic()
@@ -24,20 +25,25 @@ def main(args: argparse.Namespace) -> int:
     from copilot.start import run
 
     here = paths.find()
-    try:
-        return run(here, lambda: _options(here, args))
-    except AlreadyRunning:
-        instance.send(here, "open")
-        print("Chat Copilot runs already: it was asked to show itself.")
-        return OK
+    with ExitStack() as closing:
+        try:
+            return run(here, lambda: _options(here, args, closing))
+        except AlreadyRunning:
+            instance.send(here, "open")
+            print("Chat Copilot runs already: it was asked to show itself.")
+            return OK
 
 
-def _options(here: paths.Paths, args: argparse.Namespace) -> Options:
+def _options(here: paths.Paths, args: argparse.Namespace, closing: ExitStack) -> Options:
     """Set up the log and read the settings; the icon is in the tray already."""
     from copilot.app import Options
     from copilot.store import logs, settings
+    from copilot.store.crashes import Crashes
 
     logs.set_up(here, debug=args.debug, log_chats=args.log_chats)
+    crashes = Crashes(here)
+    crashes.watch()
+    closing.callback(crashes.end)
     chosen, trouble = settings.load_or_default(here.settings_file)
     for warning in chosen.warnings:
         _log.warning("settings.toml: %s", str(warning))

@@ -35,6 +35,8 @@ _QT_PLUGINS = re.compile(
     r"|wayland-decoration-client/libbradient\b"
     r"|styles/(lib)?q(modernwindowsstyle|macstyle)\b"
 )
+# Of the languages that the interface speaks: what Qt's own dialogs say.
+_QT_TRANSLATIONS = re.compile(r"/qtbase_(zh_CN|zh_TW|ja)\.qm$")
 # A wheel carries them for older systems; ours need not be a second copy of what is there.
 _OURS = re.compile(
     r"lib(python3|icu|ssl|crypto|sqlite3|sqlcipher|ffi|lzma|bz2|uuid|expat|mpdec"
@@ -54,7 +56,9 @@ def _belongs(target: PurePosixPath) -> bool:
     text = str(target)
     if "/Qt/plugins/" in text or "PySide6/plugins/" in text:
         return _QT_PLUGINS.search(text) is not None
-    if "translations" in target.parts or target.suffix in (".pyi", ".qmltypes"):
+    if target.parts[0] == "PySide6" and "translations" in target.parts:
+        return _QT_TRANSLATIONS.search(text) is not None
+    if target.suffix in (".pyi", ".qmltypes"):
         return False
     if {"tests", "test", "testing"} & set(target.parts[:-1]):
         return False

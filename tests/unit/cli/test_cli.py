@@ -61,7 +61,7 @@ def test_wrong_usage_is_2(copilot: Command, arguments: tuple[str, ...]):
 
 
 def test_version(copilot: Command):
-    assert copilot("--version").out.strip() == f"chat-copilot {package.__version__}"
+    assert copilot("--version").out.strip() == f"chat-copilot {package.__version__} (source)"
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_bug_is_told_without_its_text(
     failing(ValueError("what Mia wrote"))
     outcome = copilot("practice")
     assert outcome.code == 1
-    assert str(here.log_file) in outcome.err
+    assert "chat-copilot crashes --last" in outcome.err
     logged = here.log_file.read_text(encoding="utf-8")
     assert "ValueError at " in logged
     assert "Mia" not in outcome.err + logged
@@ -170,5 +170,5 @@ def test_python_m_is_the_same():
         timeout=60,
         check=True,
     )
-    assert outcome.stdout == f"chat-copilot {package.__version__}\n"
+    assert outcome.stdout == f"chat-copilot {package.__version__} (source)\n"
     assert cli.build_parser().prog == "chat-copilot"
