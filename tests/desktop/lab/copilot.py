@@ -7,86 +7,44 @@ import contextlib
 import re
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self, TypeVar
 
 from tests.desktop.lab.a11y import AccessibilityTree, Accessible
 from tests.desktop.lab.processes import LabError
-from tests.desktop.lab.session import DesktopSession
+from tests.desktop.lab.session import DesktopSession, Program
+from tests.desktop.lab.x11 import Window
 from tests.lab_llm.scripted import Play, ScriptedServer
 
 T = TypeVar("T")
 
 REPOSITORY = Path(__file__).parents[3]
+_PANEL = "Chat Copilot"
 _INSIDE = re.compile(r"^Traceback|^(error|critical):", re.MULTILINE)
 """What the log says when something went wrong inside, not around, the application."""
 
 
-class Copilot(AbstractContextManager["Copilot"]):
-    """`chat-copilot run`, ready; ended by `trigger quit` when the block ends.
-
-    However a test ends it, it must have ended well and said nothing that a person can't read.
-    """
+class Beheld:
+    """One window of the application, looked at and clicked from outside."""
 
     def __init__(
-        self,
-        session: DesktopSession,
-        settings: str = "",
-        arguments: Sequence[str] = (),
-        around: Sequence[str] = (),
+        self, session: DesktopSession, program: Program, title: str, tree: AccessibilityTree
     ) -> None:
-        """`around` is a command that becomes it in other circumstances, as tests.disks makes."""
         self._session = session
-        self.settings_file = session.home / ".config" / "chat-copilot" / "settings.toml"
-        self.settings_file.parent.mkdir(parents=True, exist_ok=True)
-        self.settings_file.write_text(settings, encoding="utf-8")
-        self.program = session.spawn(
-            [*around, sys.executable, "-m", "copilot", "run", *arguments],
-            cwd=REPOSITORY,
-            name="copilot",
-        )
-        session.wait_for(
-            lambda: "ready in" in self.program.output, 30, "chat-copilot to be ready", self.program
-        )
-        self._tree = AccessibilityTree(session)
+        self.program = program
+        self._title = title
+        self._tree = tree
 
     @property
     def pid(self) -> int:
         return self.program.process.pid
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None:  # later it could not be seen any more
-            self._session.screenshot(self._session.logs / "with-panel.png")
-        self._tree.close()
-        if self.program.running:
-            self.trigger("quit")
-            self.program.process.wait(10)
-        if kind is None:
-            assert self.program.process.returncode == 0, self.program.output[-2000:]
-            assert not _INSIDE.search(self.program.output), self.program.output[-2000:]
-
-    def look_away(self) -> None:
-        """Leave the accessibility bus, where the application did not end in order."""
-        self._tree.close()
-
-    def look_anew(self) -> None:
-        """Join the accessibility bus again, after it has been started anew."""
-        self._tree.close()
-        self._tree = AccessibilityTree(self._session)
-
-    def trigger(self, action: str) -> None:
-        """`chat-copilot trigger ACTION`."""
-        self.command("trigger", action)
-
-    def command(self, *arguments: str) -> str:
-        """Run another command in this session; what it prints. LabError when it fails."""
-        return self._session.run(
-            [sys.executable, "-m", "copilot", *arguments],
-            env={"PYTHONPATH": str(REPOSITORY)},
-            timeout=30,
-        )
+    def front(self) -> None:
+        """Give the window the keyboard."""
+        self._session.wait_for(self._managed, 10, f"the window {self._title!r}", self.program)
+        self._session.activate(self._managed()[0].id)
 
     def shown(self) -> list[str]:
         """All texts that the panel shows to a screen reader now, [] while it is hidden."""
@@ -160,7 +118,7 @@ class Copilot(AbstractContextManager["Copilot"]):
         try:
             return self._session.wait_for(predicate, timeout, what, self.program)
         except LabError as error:
-            raise LabError(f"{error}; the panel shows {self.shown()}") from None
+            raise LabError(f"{error}; {self._title!r} shows {self.shown()}") from None
 
     def _place(self, node: Accessible) -> tuple[int, int]:
         x, y = node.centre
@@ -171,26 +129,107 @@ class Copilot(AbstractContextManager["Copilot"]):
         return x, y
 
     def _window(self) -> tuple[int, int, int, int]:
-        window = self._session.windows(pid=self.pid, title="Chat Copilot")[0]
+        window = self._managed()[0]
         said = self._session.xdotool("getwindowgeometry", "--shell", window.id)
         values = dict(line.split("=", 1) for line in said.split())
         left, top, width, height = (int(values[k]) for k in ("X", "Y", "WIDTH", "HEIGHT"))
         return left, top, width, height
 
+    def _managed(self) -> list[Window]:
+        return self._session.windows(pid=self.pid, title=self._title)
+
+    def _own(self, application: Accessible) -> Iterator[Accessible]:
+        for top in application.children():
+            if top.name == self._title:
+                yield from top.walk()
+
     def _showing(self) -> list[Accessible]:
-        if not self._session.windows(pid=self.pid, title="Chat Copilot"):
+        if not self._managed():
             return []
         application = self._tree.application(self.pid)
         if application is None:
             return []
         nodes: list[Accessible] = []
-        for node in application.walk():
+        for node in self._own(application):
             try:
                 if "showing" in node.states:
                     nodes.append(node)
             except LabError:  # gone meanwhile
                 continue
         return nodes
+
+
+class Copilot(Beheld, AbstractContextManager["Copilot"]):
+    """`chat-copilot run`, ready; ended by `trigger quit` when the block ends.
+
+    However a test ends it, it must have ended well and said nothing that a person can't read.
+    """
+
+    def __init__(
+        self,
+        session: DesktopSession,
+        settings: str | None = "",
+        arguments: Sequence[str] = (),
+        around: Sequence[str] = (),
+    ) -> None:
+        """Without `settings` it is a first start.
+
+        `around` is a command that becomes it in other circumstances, as tests.disks makes.
+        """
+        self.settings_file = session.home / ".config" / "chat-copilot" / "settings.toml"
+        self.settings_file.parent.mkdir(parents=True, exist_ok=True)
+        if settings is None:
+            self.settings_file.unlink(missing_ok=True)
+        else:
+            self.settings_file.write_text(settings, encoding="utf-8")
+        program = session.spawn(
+            [*around, sys.executable, "-m", "copilot", "run", *arguments],
+            cwd=REPOSITORY,
+            name="copilot",
+        )
+        session.wait_for(
+            lambda: "ready in" in program.output, 30, "chat-copilot to be ready", program
+        )
+        super().__init__(session, program, _PANEL, AccessibilityTree(session))
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:  # later it could not be seen any more
+            self._session.screenshot(self._session.logs / "with-panel.png")
+        self._tree.close()
+        if self.program.running:
+            self.trigger("quit")
+            self.program.process.wait(10)
+        if kind is None:
+            assert self.program.process.returncode == 0, self.program.output[-2000:]
+            assert not _INSIDE.search(self.program.output), self.program.output[-2000:]
+
+    def look_away(self) -> None:
+        """Leave the accessibility bus, where the application did not end in order."""
+        self._tree.close()
+
+    def look_anew(self) -> None:
+        """Join the accessibility bus again, after it has been started anew."""
+        self._tree.close()
+        self._tree = AccessibilityTree(self._session)
+
+    def _own(self, application: Accessible) -> Iterator[Accessible]:
+        return application.walk()  # the panel, and whatever it has opened
+
+    def window(self, title: str) -> Beheld:
+        """Another window of it, by the title that the window manager shows."""
+        return Beheld(self._session, self.program, title, self._tree)
+
+    def trigger(self, action: str) -> None:
+        """`chat-copilot trigger ACTION`."""
+        self.command("trigger", action)
+
+    def command(self, *arguments: str) -> str:
+        """Run another command in this session; what it prints. LabError when it fails."""
+        return self._session.run(
+            [sys.executable, "-m", "copilot", *arguments],
+            env={"PYTHONPATH": str(REPOSITORY)},
+            timeout=30,
+        )
 
 
 class Provider(AbstractContextManager["Provider"]):
