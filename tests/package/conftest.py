@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+for folder in ("linux", "bundle"):  # what the tests take from there
+    sys.path.append(str(ROOT / "packaging" / folder))
+
 BUILDER = ROOT / ".venv-package/bin/python"
 _LIMIT = 1800
 
@@ -53,9 +57,7 @@ def built(twice: tuple[Built, Built]) -> Built:
 
 
 @pytest.fixture(scope="session")
-def unpacked(
-    built: Built, tmp_path_factory: pytest.TempPathFactory
-) -> Mapping[str, Path]:
+def unpacked(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """What is in each package, as files below a folder."""
     folders = {kind: tmp_path_factory.mktemp(kind) for kind in ("deb", "rpm", "tar")}
     _run("dpkg-deb", "--extract", str(built.file(".deb")), str(folders["deb"]))

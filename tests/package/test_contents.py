@@ -6,11 +6,11 @@ import json
 import os
 import re
 import subprocess
-import sys
 import tarfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import commands
 import pytest
 
 from tests.package.conftest import BUILDER, ROOT, Built
@@ -20,7 +20,6 @@ _KEYS = re.compile(
     rb"|\bsk-(?:proj-|ant-)?[A-Za-z0-9_-]{32,}|\bAKIA[0-9A-Z]{16}\b|\bghp_[A-Za-z0-9]{36}\b"
 )
 _UNPACK = """
-import sys
 from PyInstaller.archive.readers import CArchiveReader
 archive = CArchiveReader(sys.argv[1])
 for name in sorted(archive.toc):
@@ -88,7 +87,9 @@ def test_nothing_of_the_building_machine(
             found = wanted.search(path.read_bytes())
             assert found is None, f"{path.relative_to(folder)}: {found[0]!r}"
     foreign = {
-        name: given for name, given in modules.items() if any(os.path.isabs(s) for s in given)
+        name: given
+        for name, given in modules.items()
+        if any(Path(source).is_absolute() for source in given)
     }
     assert foreign == {}
 
@@ -173,13 +174,10 @@ def test_the_manual_is_made_of_the_parser(unpacked: Mapping[str, Path]):
         check=True,
     )
     assert done.stderr == ""
-    sys.path.insert(0, str(ROOT / "packaging/linux"))
-    import commands  # pyright: ignore[reportMissingImports]
-
     plain = " ".join(done.stdout.replace("\u2010\n", "").split())
-    for command in commands.read():  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-        for option in command.options:  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-            for flag in option.flags:  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    for command in commands.read():
+        for option in command.options:
+            for flag in option.flags:
                 assert flag in plain, flag
 
 

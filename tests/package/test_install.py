@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import clean_root
 import pytest
+from clean_root import CleanRoot
 
 from tests.package.conftest import ROOT, Built
-
-sys.path.insert(0, str(ROOT / "packaging/linux"))
-import clean_root  # pyright: ignore[reportMissingImports]  # noqa: E402
-from clean_root import CleanRoot  # pyright: ignore  # noqa: E402
 
 pytestmark = [
     pytest.mark.skipif(os.geteuid() != 0, reason="a root of its own needs root"),
@@ -93,7 +90,8 @@ def _demo(root: CleanRoot) -> dict[str, list[dict[str, str]]]:
         server=$!; read number < number; rm number; export DISPLAY=:$number
         dbus-run-session -- sh -c '
             openbox & trayer &
-            exec chat-copilot demo --json --screenshot /tmp/demo.png >/tmp/demo.json' 2>/tmp/demo.log
+            exec chat-copilot demo --json --screenshot /tmp/demo.png > /tmp/demo.json
+        ' 2>/tmp/demo.log
         code=$?; kill $server; cat /tmp/demo.log; exit $code
     """
     # A person as any, not root.
