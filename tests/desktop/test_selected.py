@@ -158,7 +158,7 @@ async def test_a_message_can_be_read_but_not_replaced(
         await reader.selection.replace(found, "how are you today")
 
 
-@pytest.mark.parametrize("name", ["Note", "Rich"])
+@pytest.mark.parametrize("name", ["Note", "Line", "Rich"])
 async def test_a_word_in_a_field_of_a_page(reader: Reader, page: Chromium, name: str) -> None:
     await to_front(reader, page.window)
     x, y, width, height = await asyncio.to_thread(reader.place, page.pid, "entry", name=name)

@@ -177,7 +177,7 @@ class LinuxSelection:
             except (CallFailed, SelectionRefused):  # something else is in front, or it has ended
                 _gone()
             if field.single_line:
-                text = " ".join(text.split())
+                text = text.replace("\n", " ")  # and no other space: it goes into a line
             await self._put(self._target(field, selected), field, selected, text)
             after = dataclasses.replace(selected, text=text, around=_replaced(selected, text))
             with contextlib.suppress(CallFailed):
