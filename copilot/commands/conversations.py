@@ -19,11 +19,15 @@ _SHAPE = (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One conversation from a file; `where` says which, for errors."""
+    """One conversation from a file; `where` says which, for errors.
+
+    `app` is the application that `read` saw it in, "file" where nobody says so.
+    """
 
     where: str
     conversation: Conversation
     draft: Draft
+    app: str = "file"
 
 
 def read_all(names: Sequence[str]) -> Iterator[Given]:
@@ -55,7 +59,8 @@ def parse(value: object, where: str) -> Given:
             for number, message in enumerate(cast("list[object]", messages))
         ),
     )
-    return Given(where, conversation, _draft(given.get("draft"), f"{where}: draft"))
+    draft = _draft(given.get("draft"), f"{where}: draft")
+    return Given(where, conversation, draft, _text(given, "app", f"{where}: app", default="file"))
 
 
 def _read(file: TextIO, name: str) -> Iterator[Given]:

@@ -16,13 +16,15 @@ from copilot.commands.conversations import Given
 from copilot.commands.exits import FAILED, OK
 from copilot.commands.output import print_json
 from copilot.core.asking import Answer, Question
-from copilot.core.errors import CopilotError, InputError
+from copilot.core.chat_rules import ChatRules
+from copilot.core.errors import ChatWithheld, CopilotError, InputError
 from copilot.core.inspection import Inspection, as_json
 from copilot.core.model import ChatIdentity, Section, Source, Suggestion
 from copilot.core.spending import Spending
 from copilot.llm.engine.local import LocalEngines
 from copilot.llm.http import HttpStack
 from copilot.store import paths, settings
+from copilot.store.chat_rules import RulesFile
 from copilot.store.provider_settings import JOBS
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.settings import Settings
@@ -65,7 +67,7 @@ async def _answer_all(
         answer = _answerer(configured, section, http, spending, engines, inspection)
         # Reading may wait for standard input: nothing else runs meanwhile.
         for number, one in enumerate(given):
-            chat = ChatIdentity("file", str(number), one.conversation.contact)
+            chat = ChatIdentity(one.app, str(number), one.conversation.contact)
             question = Question(chat, one.conversation, one.draft, section)
             printed: dict[str, object] = {"suggestions": []}
             try:
@@ -96,7 +98,8 @@ def _answerer(
     """What answers: the provider of the job if the settings name one, quick replies otherwise."""
     secrets = KeyringSecrets(State(paths.find().state_file))
     get_key = partial(asyncio.to_thread, secrets.get)
-    asker = wiring.create_asker(configured, http, get_key, spending, engines, inspection)
+    rules = ChatRules(RulesFile(paths.find().chats_file))
+    asker = wiring.create_asker(configured, http, get_key, spending, engines, inspection, rules)
     if asker is not None and configured.provider_for(section) is not None:
 
         async def by_model(question: Question) -> tuple[Suggestion, ...]:
@@ -104,6 +107,11 @@ def _answerer(
             async with aclosing(asker.ask(question)) as answers:
                 async for newer in answers:
                     answer = newer
+            if not answer.model:
+                raise ChatWithheld(
+                    "This chat is not sent: you don't allow it, or for local models only.",
+                    "`chat-copilot chats` counts what you set; change it in the panel.",
+                )
             return tuple(Suggestion(d.text, d.stance, Source.MODEL) for d in answer.drafted)
 
         return by_model

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,10 @@ from typing import Any
 
 import pytest
 
+from copilot.core.chat_rules import ChatRule, ChatRules
+from copilot.core.model import ChatIdentity, Reach
+from copilot.store.chat_rules import RulesFile
+from copilot.store.paths import Paths
 from tests.lab_llm.scripted import ScriptedServer, answer, fail
 from tests.unit.cli.conftest import Command, conversation
 
@@ -206,3 +211,20 @@ def test_unknown_provider_broken_settings_and_nothing_to_ask(
     assert (outcome.code, "line 2" in outcome.err) == (1, True)
     # What needs no settings works without them.
     assert copilot("suggest", "--offline", *given).code == 0
+
+
+async def test_what_a_person_never_sends_is_not_sent_from_a_file_either(
+    copilot: Command, here: Paths, file: Callable[..., str], configure: Callable[[str], None]
+):
+    seen = {"app": "gajim", "contact": "Mia", "messages": [{"from": "them", "text": "Lunch?"}]}
+    rules = ChatRules(RulesFile(here.chats_file))
+    rules.keep(ChatIdentity("gajim", "1", "Mia"), ChatRule(Reach.NOBODY))
+    async with ScriptedServer([answer("1|agree|Sure!\n")]) as server:
+        configure(PROVIDER.format(name="x", url=server.base_url) + '[jobs]\nreplies = "x"\n')
+        given = file(f"{json.dumps(seen)}\n{json.dumps(seen | {'contact': 'Bob'})}\n")
+        outcome = await in_thread(copilot, "suggest", "--conversation", given)
+        assert len(server.exchanges) == 1
+    assert outcome.code == 1
+    assert "not sent" in outcome.lines[0]["error"]["title"]
+    assert outcome.lines[0]["suggestions"] == []
+    assert [s["text"] for s in outcome.lines[1]["suggestions"]] == ["Sure!"]
