@@ -38,10 +38,15 @@ from copilot.ui import theme as themes
 from copilot.ui.theme import Theme
 
 EDGE = 20
-"""Between a window's edge and what it holds, at the standard font size."""
+"""Between a window's edge and what it holds, in pixels."""
 BETWEEN = 10
-"""Between two things that belong together."""
-_RADIUS = 7
+"""Between two things that belong together, in pixels."""
+RADIUS = 7
+"""Of the corners of controls, at the standard font size."""
+CARD_RADIUS = 10
+"""Of the corners of cards and bubbles, at the standard font size."""
+HEADINGS = {1: 1.35, 2: 1.05}
+"""The sizes of headings, as shares of the body's."""
 
 AskTheme = Callable[[], Theme]
 
@@ -84,7 +89,7 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme) -> str:
     """The style of what Qt's style draws too plainly: buttons, fields, lists, tabs."""
     c, px = theme.colors, theme.px
-    radius = px(_RADIUS)
+    radius = px(RADIUS)
     return f"""
         QPushButton {{
             background: {c.card}; color: {c.text}; border: 1px solid {c.idle};
@@ -107,7 +112,9 @@ def sheet(theme: Theme) -> str:
             padding: {px(3)}px {px(6)}px; text-align: left;
         }}
         QPushButton[link="true"]:hover {{ text-decoration: underline; }}
-        QPushButton[link="true"]:focus {{ border: 1px solid {c.accent}; }}
+        QPushButton[link="true"]:focus {{
+            border: 2px solid {c.accent}; padding: {px(3) - 1}px {px(6) - 1}px;
+        }}
         QLineEdit, QPlainTextEdit, QTextEdit {{
             background: {c.card}; color: {c.text}; border: 1px solid {c.idle};
             border-radius: {radius}px; padding: {px(4)}px {px(7)}px;
@@ -120,6 +127,7 @@ def sheet(theme: Theme) -> str:
             background: {c.card}; color: {c.text}; border: 1px solid {c.card_line};
             border-radius: {radius}px; outline: none;
         }}
+        QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {c.accent}; }}
         QListView::item, QTreeView::item {{ padding: {px(6)}px {px(8)}px; }}
         QListView::item:hover, QTreeView::item:hover {{ background: {c.hover}; }}
         QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
@@ -134,14 +142,16 @@ def sheet(theme: Theme) -> str:
             border: none; border-bottom: {px(2)}px solid transparent;
         }}
         QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
-        QTabBar::tab:focus {{ color: {c.accent}; }}
+        QTabBar::tab:selected:focus {{
+            color: {c.accent}; border: 2px solid {c.accent}; border-radius: {px(4)}px;
+        }}
         QTabWidget::pane {{ border: none; border-top: 1px solid {c.card_line}; }}
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
         QLabel {{ color: {c.text}; background: transparent; }}
         QLabel[muted="true"] {{ color: {c.muted}; }}
         QLabel[alarm="true"] {{ color: {c.alarm}; }}
         QFrame[card="true"] {{
-            background: {c.card}; border: 1px solid {c.card_line}; border-radius: {px(10)}px;
+            background: {c.card}; border: 1px solid {c.card_line}; border-radius: {px(CARD_RADIUS)}px;
         }}
         QRadioButton {{ spacing: {px(8)}px; }}
         QRadioButton::indicator {{
@@ -153,7 +163,8 @@ def sheet(theme: Theme) -> str:
             border-radius: {(px(7) + 2 * px(5)) // 2}px; background: {c.on_accent};
         }}
         QRadioButton::indicator:disabled {{ border-color: {c.card_line}; background: {c.quiet}; }}
-        QRadioButton:focus {{ color: {c.accent}; }}
+        QRadioButton {{ border: 2px solid transparent; border-radius: {px(4)}px; padding: {px(2)}px; }}
+        QRadioButton:focus {{ border-color: {c.accent}; }}
         QRadioButton:disabled {{ color: {c.idle}; }}
         QProgressBar {{
             background: {c.quiet}; border: none; border-radius: {px(3)}px; height: {px(6)}px;
@@ -295,7 +306,7 @@ def heading(words: str, level: int = 1) -> QLabel:
     label.setWordWrap(True)
     font = label.font()
     font.setWeight(font.Weight.DemiBold)
-    font.setPointSizeF(font.pointSizeF() * (1.35 if level == 1 else 1.05))
+    font.setPointSizeF(font.pointSizeF() * HEADINGS[level])
     label.setFont(font)
     return label
 

@@ -11,29 +11,41 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication
 _STANDARD_PIXELS = 14
 """The body font's size for which measures are written down."""
 _SMALLEST_POINTS = 10.5
+_SMALL = 0.86
+"""The small text's size, as a share of the body's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """One designed scheme, as `#rrggbb` (alpha first where there are eight digits)."""
+    """One designed scheme, as `#rrggbb` (alpha first where there are eight digits).
+
+    Texts have a contrast of 4.5 or more on every ground that they stand on, marks, outlines of
+    controls and focus rings 3 or more (WCAG 2.2 AA): tests/gui/test_theme.py.
+    """
 
     window: str
+    """The ground of windows and of the panel."""
     line: str
+    """Between parts; decoration, nothing depends on seeing it."""
     card: str
     card_line: str
     hover: str
     marked: str
+    """The ground of what is chosen, which has a line or a bar as well."""
     marked_line: str
     quiet: str
+    """The ground of notices, of message fields and of switches that are off."""
     skeleton: str
     text: str
     muted: str
     accent: str
+    """Links, strong buttons, focus rings."""
     on_accent: str
     calm: str
     busy: str
     alarm: str
     idle: str
+    """Outlines of controls, and what can't be used now."""
     mine: str
     on_mine: str
     shadow: str
@@ -46,17 +58,17 @@ LIGHT = Colors(
     card_line="#e2e6eb",
     hover="#f5f8fe",
     marked="#edf3ff",
-    marked_line="#3b74e0",
+    marked_line="#326ad6",
     quiet="#eef1f5",
     skeleton="#eceff3",
     text="#181c23",
     muted="#5b6472",
     accent="#2c66d8",
     on_accent="#ffffff",
-    calm="#1f9d63",
-    busy="#d68a00",
-    alarm="#d1382f",
-    idle="#858e9b",
+    calm="#14804f",
+    busy="#b06f00",
+    alarm="#c5322a",
+    idle="#78818f",
     mine="#2c66d8",
     on_mine="#ffffff",
     shadow="#38182338",
@@ -78,7 +90,7 @@ DARK = Colors(
     calm="#3ecf8e",
     busy="#f2b53c",
     alarm="#ff7a70",
-    idle="#737d8c",
+    idle="#828c9b",
     mine="#3460b4",
     on_mine="#ffffff",
     shadow="#78000000",
@@ -86,18 +98,33 @@ DARK = Colors(
 
 
 def high_contrast(colors: Colors, *, dark: bool) -> Colors:
-    """The same scheme with full-strength text and lines."""
+    """The same scheme with full-strength text and lines, and every mark at 7 or more."""
     ink, paper = ("#ffffff", "#000000") if dark else ("#000000", "#ffffff")
+    full = replace(colors, window=paper, card=paper, line=ink, card_line=ink, text=ink, muted=ink)
+    if dark:
+        return replace(
+            full,
+            hover="#1a1a1a",
+            marked="#0d2146",
+            marked_line="#ffd400",
+            quiet="#1c1c1c",
+            accent="#8fb4ff",
+            on_accent="#000000",
+            calm="#6fe3b0",
+            busy="#ffc65c",
+            alarm="#ff9d94",
+            idle="#b8bec8",
+            mine="#1c3f8f",
+        )
     return replace(
-        colors,
-        window=paper,
-        card=paper,
-        line=ink,
-        card_line=ink,
-        text=ink,
-        muted=ink,
-        marked_line="#ffd400" if dark else "#0033cc",
-        accent="#8fb4ff" if dark else "#0033cc",
+        full,
+        marked_line="#0033cc",
+        accent="#0033cc",
+        calm="#005a33",
+        busy="#6b4300",
+        alarm="#9c1006",
+        idle="#4c5056",
+        mine="#0033cc",
     )
 
 
@@ -138,9 +165,9 @@ def make(*, dark: bool, contrast: bool = False) -> Theme:
         body.setPointSizeF(max(body.pointSizeF(), _SMALLEST_POINTS))
     small = QFont(body)
     if body.pointSizeF() > 0:
-        small.setPointSizeF(body.pointSizeF() * 0.86)
+        small.setPointSizeF(body.pointSizeF() * _SMALL)
     else:
-        small.setPixelSize(round(body.pixelSize() * 0.86))
+        small.setPixelSize(round(body.pixelSize() * _SMALL))
     strong = QFont(small)
     strong.setWeight(QFont.Weight.DemiBold)
     unit = QFontInfo(body).pixelSize() / _STANDARD_PIXELS
@@ -159,22 +186,27 @@ def follow(changed: Callable[[], None]) -> None:
     hints.accessibility().contrastPreferenceChanged.connect(changed)
 
 
-def reading_font(font: QFont, text: str) -> QFont:
-    """`font` with the fallbacks that suit `text`.
+_HAN_FONTS = {
+    "ja": ("Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI"),
+    "ko": ("Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"),
+    "zh-Hans": ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI"),
+    "zh-Hant": ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei UI"),
+}
+_HAN_FONTS["yue"] = _HAN_FONTS["zh-Hant"]
+
+
+def reading_font(font: QFont, text: str, language: str = "") -> QFont:
+    """`font` with the fallbacks that suit `text`, whose language is a tag where it is known.
 
     Han characters are drawn differently in Chinese and Japanese, and a system without a chosen
-    language may take either: kana in the text decide.
+    language may take either: without a tag, kana in the text decide.
     """
     if not any("\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" for c in text):
         return font
-    japanese = any("\u3040" <= c <= "\u30ff" for c in text)
-    fallbacks = (
-        ["Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI"]
-        if japanese
-        else ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI"]
-    )
+    if language not in _HAN_FONTS:
+        language = "ja" if any("\u3040" <= c <= "\u30ff" for c in text) else "zh-Hans"
     fitting = QFont(font)
-    fitting.setFamilies([*font.families(), *fallbacks])
+    fitting.setFamilies([*font.families(), *_HAN_FONTS[language]])
     return fitting
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
@@ -30,20 +32,71 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_can_be_read_on_its_ground(colors: Colors) -> None:
-    grounds = (colors.window, colors.card, colors.hover, colors.marked, colors.quiet)
-    for ground in grounds:
-        assert contrast(colors.text, ground) >= 7
-        assert contrast(colors.muted, ground) >= 4.5
-    assert contrast(colors.on_accent, colors.accent) >= 4.5
-    assert contrast(colors.on_mine, colors.mine) >= 4.5
-    for mark in (colors.calm, colors.alarm, colors.idle, colors.marked_line):
-        assert contrast(mark, colors.window) >= 3
+SCHEMES = {
+    "light": LIGHT,
+    "dark": DARK,
+    "light-contrast": themes.high_contrast(LIGHT, dark=False),
+    "dark-contrast": themes.high_contrast(DARK, dark=True),
+}
+GROUNDS = ("window", "card", "hover", "marked", "quiet")
+TEXTS = {
+    "text": GROUNDS,
+    "muted": GROUNDS,
+    # Links, names of senders, placeholders.
+    "accent": GROUNDS,
+    # Why something failed, in windows and in lists of calls.
+    "alarm": GROUNDS,
+    # Strong buttons, and while the pointer is on them; the letter in a portrait.
+    "on_accent": ("accent", "marked_line"),
+    "on_mine": ("mine",),
+    "window": ("calm",),
+}
+"""What is written on what, everywhere: at least 4.5 (WCAG 2.2, 1.4.3)."""
+SHAPES = {
+    # Outlines of fields, buttons and switches; knobs of switches that are off; bars to scroll by.
+    "idle": GROUNDS,
+    # Focus rings, the tab and the bar of what is chosen, the caret of an answer that grows.
+    "accent": GROUNDS,
+    "marked_line": GROUNDS,
+    "on_accent": ("accent",),
+    # The dot that says how it goes.
+    "calm": ("window",),
+    "busy": ("window",),
+    "alarm": ("window",),
+    # The focus ring of a strong button, which lies on the window.
+    "text": ("window", "card"),
+}
+"""What must be told apart to use a control: at least 3 (1.4.11)."""
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_every_text_can_be_read_on_its_ground(name: str) -> None:
+    low = _below(SCHEMES[name], TEXTS, 7 if name.endswith("contrast") else 4.5)
+    assert low == []
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_every_control_can_be_told_from_its_ground(name: str) -> None:
+    low = _below(SCHEMES[name], SHAPES, 4.5 if name.endswith("contrast") else 3)
+    assert low == []
+
+
+def _below(colors: Colors, pairs: Mapping[str, Sequence[str]], least: float) -> list[str]:
+    return [
+        f"{ink} on {ground}: {found:.2f}"
+        for ink, grounds in pairs.items()
+        for ground in grounds
+        if (found := contrast(getattr(colors, ink), getattr(colors, ground))) < least
+    ]
+
+
+def test_the_measure_is_that_of_the_guidelines() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_high_contrast_is_full_strength(dark: bool) -> None:
+def test_high_contrast_is_full_strength(qapp: object, dark: bool) -> None:
     colors = themes.make(dark=dark, contrast=True).colors
     assert contrast(colors.muted, colors.window) == pytest.approx(21)
     assert contrast(colors.card_line, colors.card) == pytest.approx(21)
