@@ -151,9 +151,13 @@ def sheet(theme: Theme) -> str:
         QLabel[muted="true"] {{ color: {c.muted}; }}
         QLabel[alarm="true"] {{ color: {c.alarm}; }}
         QFrame[card="true"] {{
-            background: {c.card}; border: 1px solid {c.card_line}; border-radius: {px(CARD_RADIUS)}px;
+            background: {c.card}; border: 1px solid {c.card_line};
+            border-radius: {px(CARD_RADIUS)}px;
         }}
-        QRadioButton {{ spacing: {px(8)}px; }}
+        QRadioButton {{
+            spacing: {px(8)}px; padding: {px(2)}px;
+            border: 2px solid transparent; border-radius: {px(4)}px;
+        }}
         QRadioButton::indicator {{
             width: {px(15)}px; height: {px(15)}px; border-radius: {px(15) // 2 + 1}px;
             border: 1px solid {c.idle}; background: {c.card};
@@ -163,7 +167,6 @@ def sheet(theme: Theme) -> str:
             border-radius: {(px(7) + 2 * px(5)) // 2}px; background: {c.on_accent};
         }}
         QRadioButton::indicator:disabled {{ border-color: {c.card_line}; background: {c.quiet}; }}
-        QRadioButton {{ border: 2px solid transparent; border-radius: {px(4)}px; padding: {px(2)}px; }}
         QRadioButton:focus {{ border-color: {c.accent}; }}
         QRadioButton:disabled {{ color: {c.idle}; }}
         QProgressBar {{
