@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copilot.core.model import Card, Notice, PanelState, Phase, Source, Stance
+from copilot.core.model import Card, Notice, PanelState, Phase, Reach, Source, Stance
 
 KEYS = ("Ctrl+Alt+1", "Ctrl+Alt+2", "Ctrl+Alt+3")
 
@@ -149,6 +149,8 @@ BLOCKED = PanelState(
     ),
 )
 
+LOCAL = replace(WRITTEN, can_undo=False, model="qwen3-4b", cost="free", expected="free")
+
 STATES: dict[str, PanelState] = {
     "chinese": CHINESE,
     "thinking": THINKING,
@@ -164,7 +166,22 @@ STATES: dict[str, PanelState] = {
     "thinking-bare": chat("Anna", "Pidgin", phase=Phase.THINKING),
     "unreachable": UNREACHABLE,
     "over-budget": OVER_BUDGET,
-    "local": replace(WRITTEN, can_undo=False, model="qwen3-4b", cost="free", expected="free"),
+    "local": LOCAL,
+    "never-sent": replace(
+        WRITTEN, can_undo=False, reach=Reach.NOBODY, model="", tokens=0, masked=0
+    ),
+    "local-only": replace(LOCAL, reach=Reach.LOCAL, strict=True, masking="strict"),
+    "local-unmasked": replace(LOCAL, masking="off", masked=0),
+    "denied": PanelState(
+        visible=True,
+        app_name="KeePassXC",
+        notice=Notice(
+            "Password managers are never read.",
+            'To have it read all the same, add "keepassxc" to reading.lift in the settings.',
+            "open-settings",
+            calm=True,
+        ),
+    ),
     "refused": REFUSED,
     "paused": PanelState(phase=Phase.PAUSED, visible=True),
     "blocked": BLOCKED,
