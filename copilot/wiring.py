@@ -27,7 +27,8 @@ from copilot.core.reply_bank import parse_reply_bank
 from copilot.core.skills import Skill, parse_skill
 from copilot.core.spending import NullLedger, Spending
 from copilot.core.topics import Topics, parse_topic_bank
-from copilot.core.translator import Translator, TranslatorParts
+from copilot.core.translation_run import TranslatorParts
+from copilot.core.translator import Translator
 from copilot.core.vaults import Vaults
 from copilot.llm.client import GetKey, StreamingModel
 from copilot.llm.embedder import embedding_matcher

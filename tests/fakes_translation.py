@@ -11,7 +11,8 @@ from copilot.core.discretion import Gate, Ways
 from copilot.core.glossary import Glossary, Term
 from copilot.core.identify import Identifier
 from copilot.core.ports import Finished, Model, ModelEvent, ModelRequest, TextDelta
-from copilot.core.translator import JOB, Translator, TranslatorParts
+from copilot.core.translation_run import JOB, TranslatorParts
+from copilot.core.translator import Translator
 from tests.lab_llm.skills import skill
 
 _NUMBERED = re.compile(r"^(\d+)\|(.*)$", re.MULTILINE)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from copilot.core.errors import CopilotError
-from copilot.core.interpreter import Interpreter
+from copilot.core.interpreter import Interpreter, NoInterpreter
 from copilot.core.model import ChatIdentity, ChatView, Notice, Written
 from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
@@ -30,7 +30,7 @@ class InPlace:
 
     def __init__(
         self,
-        interpreter: Interpreter,
+        interpreter: Interpreter | NoInterpreter,
         writing: Writing,
         clock: Clock,
         tasks: TaskSet,

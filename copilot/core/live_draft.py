@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -88,7 +88,7 @@ class LiveDraft:
         self._asked: tuple[Key, ...] = ()
         self._latest: dict[Key, Translated] = {}
         self._before: tuple[str, str] = ("", "")
-        self._trouble = ""
+        self._trouble: CopilotError | None = None
         self.held_back = False
         self.model = self.cost = ""
         self.shown: OutgoingTranslation | None = None
@@ -110,7 +110,7 @@ class LiveDraft:
             self._before = ("", "")
         if typed:
             self._rhythm = self._rhythm.typed(self._clock.monotonic())
-        self._text, self._variant, self._trouble = text, Variant.PLAIN, ""
+        self._text, self._variant, self._trouble = text, Variant.PLAIN, None
         if not text.strip() or len(text) > _LONGEST:
             self.clear()
             self._text = text
@@ -131,7 +131,7 @@ class LiveDraft:
         """There is no draft to translate."""
         self._stop_timer()
         self._stop_request()
-        self._text, self._variant, self._trouble = "", Variant.PLAIN, ""
+        self._text, self._variant, self._trouble = "", Variant.PLAIN, None
         self._before = ("", "")
         self.held_back = False
         if self.shown is not None:
@@ -141,14 +141,14 @@ class LiveDraft:
     def vary(self, variant: Variant) -> None:
         """Say the whole draft in another way."""
         if self._text.strip() and self._place is not None:
-            self._variant, self._trouble = variant, ""
+            self._variant = variant
             self.ask()
 
     def ask(self) -> None:
         """Translate what is not translated yet, now: the person wants it."""
         self._stop_timer()
         self.held_back = False
-        self._trouble = ""
+        self._trouble = None
         if self._open():
             self._start()
         else:
@@ -158,26 +158,26 @@ class LiveDraft:
     async def render(self, place: DraftPlace, text: str) -> str:
         """The whole translation of `text`, for the person who waits for it. Raises CopilotError."""
         variant = self._variant if text == self._text else Variant.PLAIN
-        keys = _keys(text, place.pair.theirs, variant)
         if text == self._text and place.pair == (self._place.pair if self._place else None):
             self.ask()  # it is shown while it grows
-        if self._request is not None:
-            await asyncio.wait([self._request])
-        missing = [key for key in keys if key not in self._known]
+            if self._request is not None:
+                await asyncio.wait([self._request])
+            if text == self._text and self._trouble is not None:
+                raise self._trouble
+        keys = _keys(text, place.pair.theirs, variant)
+        known = {key: self._known[key] for key in keys if key in self._known}
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
         if missing:
             async with aclosing(self._translator.translate(_request(place, missing))) as steps:
                 async for step in steps:
-                    if step.whole:
-                        self._learn(missing, step.texts)
-        parts = [(key[0], self._known[key]) for key in keys]
-        for _, one in parts:
-            if one.trouble:
-                raise CopilotError(one.trouble, "The draft is as it was.", retryable=True)
+                    known |= zip(missing, step.texts, strict=True)
+            self._learn(missing, [known[key] for key in missing])
+        for key in keys:
+            if known[key].trouble:
+                raise CopilotError(known[key].trouble, "The draft is as it was.", retryable=True)
         pieces = _pieces(text, variant)
-        return rejoined(
-            [(piece, one.text) for piece, (_, one) in zip(pieces, parts, strict=True)],
-            place.pair.theirs,
-        )
+        pairs = [(piece, known[key].text) for piece, key in zip(pieces, keys, strict=True)]
+        return rejoined(pairs, place.pair.theirs)
 
     # Asking
 
@@ -220,12 +220,12 @@ class LiveDraft:
                         self._learn(missing, step.texts)
                     self._show()
         except CopilotError as error:
-            self._trouble = error.title
+            self._trouble = error
         self._request, self._asked = None, ()
         self._show()
         self._plan_check()
 
-    def _learn(self, keys: tuple[Key, ...] | list[Key], texts: tuple[Translated, ...]) -> None:
+    def _learn(self, keys: Sequence[Key], texts: Sequence[Translated]) -> None:
         for key, text in zip(keys, texts, strict=True):
             self._known[key] = text
             self._known.move_to_end(key)
@@ -303,7 +303,9 @@ class LiveDraft:
             direction=direction_of(target),
             remembered=bool(marks) and all(one.remembered for one in marks),
             doubt=next((one.doubt for one in marks if one.doubt), ""),
-            trouble=self._trouble or next((one.trouble for one in marks if one.trouble), ""),
+            trouble=self._trouble.title
+            if self._trouble
+            else next((one.trouble for one in marks if one.trouble), ""),
         )
         if current:
             self._before = (self._text.rstrip(), stands.rstrip())
@@ -361,7 +363,7 @@ def _keys(text: str, target: str, variant: Variant) -> list[Key]:
     return [(piece.strip(), target, variant) for piece in _pieces(text, variant)]
 
 
-def _request(place: DraftPlace, keys: tuple[Key, ...] | list[Key]) -> TranslationRequest:
+def _request(place: DraftPlace, keys: Sequence[Key]) -> TranslationRequest:
     return TranslationRequest(
         texts=tuple(key[0] for key in keys),
         target=keys[0][1],

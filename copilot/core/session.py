@@ -14,7 +14,7 @@ from copilot.core.chat_rules import RULINGS, ChatRules, subject_of
 from copilot.core.errors import CopilotError, InputError, RulesNotKept
 from copilot.core.habits import Rhythm
 from copilot.core.in_place import InPlace
-from copilot.core.interpreter import Interpreter, InterpreterParts
+from copilot.core.interpreter import Interpreter, InterpreterParts, NoInterpreter
 from copilot.core.model import (
     ME,
     Card,
@@ -107,7 +107,11 @@ class Session:
         self._awaited_key = ""
         self._notice: Notice | None = None
         self._writing = Writing(parts.writer, self._tasks, self._wrote)
-        self._interpreter = Interpreter(parts.interpreting, parts.clock, self._tasks, self._publish)
+        self._interpreter = (
+            Interpreter(parts.interpreting, parts.clock, self._tasks, self._publish)
+            if parts.interpreting is not None
+            else NoInterpreter()
+        )
         self._in_place = InPlace(
             self._interpreter, self._writing, parts.clock, self._tasks, self._say, self._replaced
         )

@@ -29,6 +29,7 @@ from copilot.core.model import (
 )
 from copilot.core.session import Parts, Session
 from copilot.core.spending import NullLedger, Spending
+from copilot.core.translation_run import JOB, TranslatorParts
 from copilot.core.translation_state import (
     OutgoingTranslation,
     Pair,
@@ -36,7 +37,7 @@ from copilot.core.translation_state import (
     TranslationStatus,
     Variant,
 )
-from copilot.core.translator import JOB, Translator, TranslatorParts
+from copilot.core.translator import Translator
 from tests.fakes import ScriptedModel
 from tests.fakes_desktop import (
     BOB,

@@ -20,8 +20,9 @@ from copilot.core.metering import MeteredModel
 from copilot.core.model import ME, THEM, ChatIdentity, Message, Reach
 from copilot.core.spending import NullLedger, Spending
 from copilot.core.translation import Translation, TranslationRequest
+from copilot.core.translation_run import JOB, TranslatorParts
 from copilot.core.translation_state import Variant
-from copilot.core.translator import JOB, Translator, TranslatorParts
+from copilot.core.translator import Translator
 from tests.fakes import ScriptedModel, text_steps
 from tests.fakes_translation import Interpreting, NoGuesser, lines_of, sent, translator
 from tests.lab_llm.skills import skill
