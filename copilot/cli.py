@@ -285,6 +285,16 @@ def _add_upkeep(command: _NewCommand) -> None:
     shown.add_argument("--delete", action="store_true", help="delete all reports")
     shown.add_argument("--json", action="store_true", help="print JSON")
 
+    update = command(
+        "update",
+        "see whether there is a newer release; nothing is installed",
+        "  chat-copilot update --check\n",
+    )
+    update.add_argument(
+        "--check", action="store_true", required=True, help="ask now for news of releases"
+    )
+    update.add_argument("--json", action="store_true", help="print JSON")
+
 
 def _add_mask(command: _NewCommand) -> None:
     mask = command(

@@ -30,6 +30,7 @@ CopilotError
 ├── InstanceError
 │   ├── NotRunning           no running instance answers
 │   └── AlreadyRunning       one runs already
+├── UpdatesUnknown           news of releases can't be had, or not be trusted
 ├── RulesNotKept             what the person allows for a chat can't be written down
 └── HistoryError             what is kept of chats can't be opened or written
     └── HistoryLocked        its key can't be had: unlock, another keychain, recovery phrase
@@ -209,3 +210,7 @@ class HistoryError(CopilotError):
 
 class HistoryLocked(HistoryError):
     """The key of the history can't be had. No new one is made while there is a history."""
+
+
+class UpdatesUnknown(CopilotError):
+    """News of releases can't be had, or not be trusted."""

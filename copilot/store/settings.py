@@ -142,7 +142,7 @@ class Settings:
 
     `jobs` maps a job to the models that do it, in the order in which they are asked; a job without
     any uses quick replies alone. `aliases` are the models of [models]. `proxy` is "" for the
-    system's, "none" for none, or an address.
+    system's, "none" for none, or an address. `check_updates` asks for news of releases by itself.
     """
 
     providers: Mapping[str, ProviderSettings] = field(default_factory=lambda: MappingProxyType({}))
@@ -158,6 +158,7 @@ class Settings:
     budget: BudgetSettings = BudgetSettings()
     history: HistorySettings = HistorySettings()
     translation: TranslationSettings = TranslationSettings()
+    check_updates: bool = False
     warnings: tuple[SettingsWarning, ...] = ()
 
     def models_for(self, job: str) -> Route:
@@ -223,6 +224,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
     budget = _budget(root.table("budget"))
     history = _history(root.table("history"))
     translation = _translation(root.table("translation"))
+    check_updates = _check_updates(root.table("updates"))
     root.finish()
     return Settings(
         providers=MappingProxyType(providers),
@@ -238,6 +240,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
         budget=budget,
         history=history,
         translation=translation,
+        check_updates=check_updates,
         warnings=tuple(root.file.warnings),
     )
 
@@ -351,6 +354,13 @@ def _history(table: Table) -> HistorySettings:
     )
     table.finish()
     return history
+
+
+def _check_updates(table: Table) -> bool:
+    """Whether to ask for news of releases, once a day at the most."""
+    check = table.flag("check", default=False)
+    table.finish()
+    return check
 
 
 def _translation(table: Table) -> TranslationSettings:

@@ -1,0 +1,43 @@
+"""Asks for news of releases, with the address and the key that the build brings."""
+
+from __future__ import annotations
+
+import time
+
+from copilot.core.errors import UpdatesUnknown
+from copilot.llm.feed import fetch
+from copilot.llm.http import HttpStack
+from copilot.store.build import DISTRIBUTION, Build
+from copilot.store.state import State
+from copilot.store.updates import Release, Updates
+
+
+async def newer_releases(
+    build: Build, state: State, http: HttpStack, *, only_if_due: bool = False
+) -> tuple[Release, ...]:
+    """What is newer than this build, the newest first. Raises UpdatesUnknown.
+
+    `only_if_due` asks at most once a day, and nobody where this build knows no feed.
+    """
+    if not build.feed_url:
+        if only_if_due:
+            return ()
+        raise _nobody_to_ask(build)
+    updates = Updates(state, build.feed_key)
+    now = time.time()
+    if only_if_due and not updates.is_due(now):
+        return ()
+    updates.asked(now)
+    feed = await fetch(http, build.feed_url)
+    signature = await fetch(http, f"{build.feed_url}.minisig")
+    return updates.read(feed, signature.decode("utf-8", "replace"), build.version)
+
+
+def _nobody_to_ask(build: Build) -> UpdatesUnknown:
+    if build.channel == DISTRIBUTION:
+        return UpdatesUnknown(
+            "Your distribution brings updates of Chat Copilot.", "Ask its package manager."
+        )
+    return UpdatesUnknown(
+        "This build knows nobody to ask for updates.", "Look where you got it from."
+    )
