@@ -195,7 +195,7 @@ class Field:
     def _placed(self, area: Rect) -> Rect:
         # Qt 6 at times answers with a place in the window where one on the screen was asked for.
         window = self._window()
-        if window is None or common(area, window) is not None:
+        if window is None or _touches(area, window):
             return area
         return Rect(area.x + window.x, area.y + window.y, area.width, area.height)
 
@@ -347,3 +347,13 @@ def common(a: Rect, b: Rect) -> Rect | None:
     right = min(a.x + a.width, b.x + b.width)
     bottom = min(a.y + a.height, b.y + b.height)
     return Rect(x, y, right - x, bottom - y) if x < right and y < bottom else None
+
+
+def _touches(a: Rect, b: Rect) -> bool:
+    """Whether boxes overlap; `a` may be as thin as a caret."""
+    return (
+        a.x < b.x + b.width
+        and b.x < a.x + max(a.width, 1)
+        and a.y < b.y + b.height
+        and b.y < a.y + max(a.height, 1)
+    )

@@ -220,3 +220,10 @@ async def test_behind_an_emoji_chromium_is_not_believed(
     assert await plain.selection(known) is None
     fake.chosen = {"/f": (0, 0)}
     assert await plain.selection(known) == span
+
+
+async def test_a_caret_without_width_is_where_it_is() -> None:
+    fake = FakeAccessibles({"/f": ("entry", "ab", 2, [])}, {2: Rect(100, 60, 0, 16)})
+    plain = field(fake, window=Rect(50, 50, 200, 100))
+    await plain.read()
+    assert await plain.caret_area() == Rect(100, 60, 1, 16)
