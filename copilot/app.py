@@ -37,11 +37,8 @@ from copilot.store.state import State
 from copilot.talk import Around, Talk, create_instant
 from copilot.ui import language
 from copilot.ui import theme as themes
-from copilot.ui.application import (
-    ConsentDialog,
-    ask_accessibility,
-)
 from copilot.ui.bridge import Bridge
+from copilot.ui.consent import ConsentWindow, ask_accessibility
 from copilot.ui.panel import Panel
 from copilot.ui.theme import Theme
 from copilot.ui.tray import Tray
@@ -93,7 +90,7 @@ class App:
         self._quit = asyncio.Event()
         self._bridge = bridge
         self._tray = tray
-        self._consent: ConsentDialog | None = None
+        self._consent: ConsentWindow | None = None
         self._asked_accessibility = False
         self._keeping = Keeping(
             options.settings.history,
@@ -307,7 +304,7 @@ class App:
         if answered == "agreed":
             self._take(Command("enable-accessibility"))
         else:
-            self._consent = ask_accessibility(self._take)
+            self._consent = ask_accessibility(self._take, self._theme)
 
     def _tell(self) -> None:
         self._tell_hotkeys()

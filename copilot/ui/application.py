@@ -11,12 +11,11 @@ from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QUrl, Signal
+from PySide6.QtCore import QEventLoop, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from copilot.core.errors import DisplayMissing, InputError
-from copilot.core.model import Command, Intent
 from copilot.ui import language
 from copilot.ui.app_icon import app_icon
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     import asyncio
 
 T = TypeVar("T")
-
-_tr = QCoreApplication.translate
 
 
 def create_application(
@@ -123,56 +120,6 @@ def run_loop(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]]) ->
     finally:
         asyncio.set_event_loop(None)
         loop.close()
-
-
-class ConsentDialog(QMessageBox):
-    """Asks whether accessibility may be switched on. An ordinary window, with the focus."""
-
-    def __init__(self, answer: Callable[[Intent], None]) -> None:
-        super().__init__(
-            QMessageBox.Icon.Question,
-            _tr("Consent", "Chat Copilot"),
-            _tr("Consent", "May Chat Copilot switch accessibility on?"),
-        )
-        self.setInformativeText(
-            _tr(
-                "Consent",
-                "To see the message you are typing and the talk around it, it uses the same "
-                "interface as screen readers. That interface is off in this session.\n\n"
-                "• It reads chat windows only while you type in them, never password fields.\n"
-                "• It stays on in your desktop's settings after Chat Copilot ends; you can "
-                "switch it off there.\n"
-                "• Applications that run already may need to be started again.",
-            )
-        )
-        self._agree = self.addButton(
-            _tr("Consent", "Switch it on"), QMessageBox.ButtonRole.AcceptRole
-        )
-        refuse = self.addButton(_tr("Consent", "Not now"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(refuse)
-        self.setEscapeButton(refuse)
-        self._answer: Callable[[Intent], None] | None = answer
-        self.finished.connect(self._tell)
-
-    def withdraw(self) -> None:
-        """Close it without an answer."""
-        self._answer = None
-        self.close()
-
-    def _tell(self, _result: int) -> None:
-        answer, self._answer = self._answer, None
-        if answer is not None:
-            agreed = self.clickedButton() is self._agree
-            answer(Command("enable-accessibility" if agreed else "decline-accessibility"))
-
-
-def ask_accessibility(answer: Callable[[Intent], None]) -> ConsentDialog:
-    """Open the dialog and return at once; keep what is returned until it has answered."""
-    dialog = ConsentDialog(answer)
-    dialog.open()
-    dialog.raise_()
-    dialog.activateWindow()
-    return dialog
 
 
 def save_screenshot(widget: QWidget, path: str) -> None:

@@ -48,6 +48,9 @@ CARD_RADIUS = 10
 HEADINGS = {1: 1.35, 2: 1.05}
 """The sizes of headings, as shares of the body's."""
 
+_FRAME = QSize(16, 48)
+"""What window managers put around a window, at most, as a rule."""
+
 AskTheme = Callable[[], Theme]
 
 
@@ -220,11 +223,25 @@ class Window(QWidget):
             self.redress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes; Enter presses the button with the keyboard, else the strong one."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._press_default()
         else:
             super().keyPressEvent(event)
+
+    def _press_default(self) -> None:
+        focused = self.focusWidget()
+        buttons = [b for b in self.findChildren(QPushButton) if b.isDefault() and b.isVisible()]
+        chosen = focused if isinstance(focused, QPushButton) else next(iter(buttons), None)
+        if chosen is not None:
+            chosen.click()
+
+    def fit(self, width: int, height: int) -> None:
+        """Be this large at the standard font size, and never larger than the screen has room."""
+        free = self.screen().availableGeometry().size() - _FRAME
+        self.resize(QSize(self.theme.px(width), self.theme.px(height)).boundedTo(free))
 
     def present(self) -> None:
         """Show it in front, with the keyboard: the person asked for it."""
@@ -385,5 +402,6 @@ def page(*widgets: QWidget) -> QScrollArea:
     scroll.setWidget(inside)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # Not where the keyboard stops: it goes from control to control, and the page follows.
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return scroll

@@ -33,7 +33,6 @@ class RecoveryWindow(kit.Window):
         # Whoever looks over a shoulder may read it; whoever copies nine words must see them.
         self._phrase.setPlaceholderText("lusab-babad-gutih-…")
         self._phrase.setAccessibleName(_tr("Recovery", "Recovery phrase"))
-        self._phrase.returnPressed.connect(self._try)
         self._trouble = kit.text("")
         self._trouble.hide()
         self._open = kit.button(_tr("Recovery", "Open the history"), self._try, strong=True)

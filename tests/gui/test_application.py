@@ -8,11 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from copilot.core.errors import InputError
-from copilot.core.model import Command, Intent
-from copilot.ui.application import ConsentDialog, ask_accessibility, save_screenshot
+from copilot.ui.application import save_screenshot
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from tests.gui.states import CHINESE
@@ -76,49 +74,6 @@ def test_a_signal_lets_main_clean_up(name: str) -> None:
     )
     done = run(LOOP.format(work=work), QT_QPA_PLATFORM="offscreen")
     assert done.stdout == "cleaned up\n0\n", done.stderr
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, intents: list[Intent]) -> ConsentDialog:
-    made = ask_accessibility(intents.append)
-    qtbot.addWidget(made)
-    return made
-
-
-def press(dialog: ConsentDialog, label: str) -> None:
-    (button,) = [b for b in dialog.buttons() if b.text() == label]
-    button.click()
-
-
-def test_consent_says_what_is_read_and_that_it_stays(dialog: ConsentDialog) -> None:
-    assert "password" in dialog.informativeText()
-    assert "stays on" in dialog.informativeText()
-    # An Enter that was meant for the chat must not agree.
-    assert dialog.defaultButton().text() == "Not now"
-
-
-@pytest.mark.parametrize(
-    ("label", "name"),
-    [("Switch it on", "enable-accessibility"), ("Not now", "decline-accessibility")],
-)
-def test_consent_is_told_once(
-    dialog: ConsentDialog, intents: list[Intent], label: str, name: str
-) -> None:
-    press(dialog, label)
-    assert intents == [Command(name)]
-    dialog.withdraw()
-    assert intents == [Command(name)]
-
-
-def test_closing_the_dialog_is_a_no(dialog: ConsentDialog, intents: list[Intent]) -> None:
-    dialog.close()
-    assert intents == [Command("decline-accessibility")]
-
-
-def test_a_withdrawn_dialog_answers_nothing(dialog: ConsentDialog, intents: list[Intent]) -> None:
-    dialog.withdraw()
-    assert not dialog.isVisible()
-    assert intents == []
 
 
 def test_a_screenshot_is_a_picture_or_an_error(
