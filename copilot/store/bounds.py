@@ -6,7 +6,7 @@ import tomllib
 
 from copilot.core.bounds import Bounds, Kind, Places
 from copilot.store import resources
-from copilot.store.settings import ReadingSettings
+from copilot.store.reading_settings import ReadingSettings
 
 
 def bounds_of(reading: ReadingSettings) -> Bounds:

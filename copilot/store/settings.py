@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from copilot.core.bounds import host_of
 from copilot.core.chords import KEYS, MODIFIERS
 from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import InputError, ProviderUnknown, SettingsError
@@ -25,6 +24,7 @@ from copilot.store.provider_settings import (
     parse_jobs,
     parse_providers,
 )
+from copilot.store.reading_settings import ReadingSettings, bounded_anyway, parse_reading
 from copilot.store.toml_table import SettingsWarning, Table
 
 THEMES = ("system", "light", "dark")
@@ -62,23 +62,6 @@ class PanelSettings:
     """How the panel looks: `theme` is one of THEMES."""
 
     theme: str = "system"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingSettings:
-    """What is never read, and what alone is read where anything is allowed.
-
-    `deny` and `allow` name applications as `chat-copilot read` prints them; titles are words in
-    them, addresses are hosts. `lift` takes entries off the list of what is denied from the start.
-    """
-
-    deny: tuple[str, ...] = ()
-    deny_titles: tuple[str, ...] = ()
-    deny_addresses: tuple[str, ...] = ()
-    allow: tuple[str, ...] = ()
-    allow_titles: tuple[str, ...] = ()
-    allow_addresses: tuple[str, ...] = ()
-    lift: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +135,7 @@ class Settings:
     hotkeys: Mapping[str, str] = field(default_factory=lambda: DEFAULT_HOTKEYS)
     interface: InterfaceSettings = InterfaceSettings()
     panel: PanelSettings = PanelSettings()
-    reading: ReadingSettings = ReadingSettings()
+    reading: ReadingSettings = field(default_factory=ReadingSettings)
     masking: MaskingSettings = MaskingSettings()
     quick_replies: QuickReplySettings = QuickReplySettings()
     budget: BudgetSettings = BudgetSettings()
@@ -188,23 +171,7 @@ def load_or_default(path: Path) -> tuple[Settings, SettingsError | None]:
     try:
         return load(path), None
     except SettingsError as error:
-        return Settings(reading=_bounded_anyway(path)), error
-
-
-def _bounded_anyway(path: Path) -> ReadingSettings:
-    """What a file that can't be used says of reading: a slip elsewhere opens no chat."""
-    try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ReadingSettings()
-    names = (f"{side}{of}" for side in ("deny", "allow") for of in ("", "_titles", "_addresses"))
-    return ReadingSettings(**{name: _listed_anyway(text, name) for name in names})
-
-
-def _listed_anyway(text: str, name: str) -> tuple[str, ...]:
-    pattern = rf"^\s*{name}\s*=\s*(.+?)(?:\]|^\s*\[|\Z)"
-    found = re.search(pattern, text, re.MULTILINE | re.DOTALL)
-    return tuple(re.findall(r"[\"']([^\"'\n]+)[\"']", found[1])) if found else ()
+        return Settings(reading=bounded_anyway(path)), error
 
 
 def parse(text: str, name: str = "settings.toml") -> Settings:
@@ -218,7 +185,7 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
     hotkeys = _hotkeys(root.table("hotkeys"))
     interface = _interface(root.table("interface"))
     panel = _panel(root.table("panel"))
-    reading = _reading(root.table("reading"))
+    reading = parse_reading(root.table("reading"))
     masking = _masking(root.table("masking"))
     quick_replies = _quick_replies(root.table("quick_replies"))
     budget = _budget(root.table("budget"))
@@ -307,30 +274,6 @@ def _panel(table: Table) -> PanelSettings:
     panel = PanelSettings(theme=table.choice("theme", "system", THEMES))
     table.finish()
     return panel
-
-
-def _reading(table: Table) -> ReadingSettings:
-    reading = ReadingSettings(
-        deny=table.texts("deny"),
-        deny_titles=table.texts("deny_titles"),
-        deny_addresses=_addresses(table, "deny_addresses"),
-        allow=table.texts("allow"),
-        allow_titles=table.texts("allow_titles"),
-        allow_addresses=_addresses(table, "allow_addresses"),
-        lift=table.texts("lift"),
-    )
-    table.finish()
-    return reading
-
-
-def _addresses(table: Table, key: str) -> tuple[str, ...]:
-    addresses = table.texts(key)
-    for address in addresses:
-        if not host_of(address):
-            raise table.error(
-                key, f"has {address!r}, which is no web address.", "Such as: example.com"
-            )
-    return addresses
 
 
 def _masking(table: Table) -> MaskingSettings:
