@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Coroutine
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +39,6 @@ def test_a_wrong_phrase_is_told_and_the_right_one_closes(qtbot: QtBot) -> None:
     assert "Word 1 is no word.\nLook at it again." in shown
     assert button.isEnabled()
     field.setText("right")
-    field.returnPressed.emit()
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert tried == ["wrong", "right"]
     assert not window.isVisible()
