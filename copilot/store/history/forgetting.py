@@ -58,6 +58,24 @@ def forget_chats(history: HistoryDatabase, ids: tuple[int, ...]) -> int:
     return _forget(history, remove)
 
 
+def forget_period(history: HistoryDatabase, since: float, until: float) -> int:
+    """Forget what was said and done in this time, of all chats; returns how many messages.
+
+    Seconds since 1970, the first included, the last not. Raises HistoryError.
+    """
+
+    def remove() -> int:
+        gone = 0
+        for table, when in _TIMES.items():
+            removed = history.connection.execute(
+                f"DELETE FROM {table} WHERE {when} >= ? AND {when} < ?", (since, until)
+            )
+            gone += removed.rowcount if table == "messages" else 0
+        return gone
+
+    return _forget(history, remove)
+
+
 def forget_everything(history: HistoryDatabase) -> None:
     """Forget all chats and contacts, and what was set for single ones. Raises HistoryError."""
 

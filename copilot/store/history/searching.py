@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copilot.core.inspection import Sent
+from copilot.core.model import ME
 from copilot.store.history import engine, requests
 from copilot.store.history.database import HistoryDatabase
 
@@ -23,7 +24,9 @@ class Query:
     """What is looked for: messages with every word of `text` (all of them if it is empty).
 
     `contact` and `app` are compared without case, "" for any; a contact matches in part. `since`
-    and `until` are seconds since 1970, about when a message was first seen.
+    and `until` are seconds since 1970, about when a message was first seen. `chat` is the id of
+    one, 0 for any; `who` is "me", "others" or "" for anybody's messages. With `before`, only what
+    follows that row in the order of what is found: the next page.
     """
 
     text: str = ""
@@ -31,6 +34,9 @@ class Query:
     app: str = ""
     since: float | None = None
     until: float | None = None
+    chat: int = 0
+    who: str = ""
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,17 @@ def search(history: HistoryDatabase, query: Query, limit: int = 50) -> tuple[Fou
     if long:
         # The index gives its matches newest first, so that few are looked at where many match.
         source, order = "words w JOIN messages m ON m.id = w.rowid", "w.rowid DESC"
-        matching = [("words MATCH ?", (" ".join(_quoted(word) for word in long),))]
+        matching: list[_Condition] = [
+            ("words MATCH ?", (" ".join(_quoted(word) for word in long),)),
+            *_next_page(query, "w.rowid"),
+        ]
         return _select(history, source, order, [*matching, *_likes(short)], query, limit)
-    among: Sequence[_Condition] = _likes(short)
+    among: Sequence[_Condition] = [*_likes(short), *_next_page(query, "m.id")]
+    if query.chat and not short:
+        # All of a chat in its own order, for which there is an index.
+        after = "m.place < (SELECT place FROM messages WHERE id = ?)"
+        page: list[_Condition] = [(after, (query.before,))] if query.before else []
+        return _select(history, "messages m", "m.place DESC", page, query, limit)
     if short:
         recent = (f"m.id > (SELECT max(id) FROM messages) - {_NEWEST}", ())
         found = _select(history, "messages m", "m.id DESC", [recent, *among], query, limit)
@@ -66,6 +80,7 @@ def search(history: HistoryDatabase, query: Query, limit: int = 50) -> tuple[Fou
             ("m.id IN (SELECT doc FROM runs WHERE term >= ? AND term < ?)", (low, low + _LAST))
             for low in (word.lower() for word in short)
         ]
+        among = [*among, *_next_page(query, "m.id")]
     return _select(history, "messages m", "m.id DESC", among, query, limit)
 
 
@@ -99,7 +114,8 @@ def search_translations(
         source = "translated w JOIN translations t ON t.id = w.rowid"
         order = "w.rowid DESC"
         conditions.append(("translated MATCH ?", (" ".join(_quoted(word) for word in long),)))
-    where, values = _where([*conditions, *_filters(query, "t.made")])
+    page = _next_page(query, "w.rowid" if long else "t.id")
+    where, values = _where([*conditions, *page, *_filters(query, "t.made")])
     with history.reading() as db:
         rows = db.execute(
             "SELECT t.id, coalesce(c.app, ''), coalesce(c.contact, ''), t.text, t.result, "
@@ -115,10 +131,13 @@ def search_requests(history: HistoryDatabase, query: Query, limit: int = 50) -> 
 
     They are as they left: what their placeholders stood for is not kept. Raises HistoryError.
     """
-    conditions = [
+    conditions: list[_Condition] = [
         (r"(r.messages || ' ' || r.provider || ' ' || r.model) LIKE ? ESCAPE '\'", (like,))
         for like in (f"%{_escaped(word)}%" for word in map(_in_json, query.text.split()))
     ]
+    if query.before:
+        after = "(r.made, r.id) < (SELECT made, id FROM requests WHERE id = ?)"
+        conditions.append((after, (query.before,)))
     where, values = _where([*conditions, *_filters(query, "r.made")])
     with history.reading() as db:
         return tuple(requests.read(db, where, values, limit))
@@ -130,6 +149,10 @@ def sent(history: HistoryDatabase, limit: int = 50) -> tuple[Sent, ...]:
 
 
 _Condition = tuple[str, tuple[str | float, ...]]
+
+
+def _next_page(query: Query, row: str) -> list[_Condition]:
+    return [(f"{row} < ?", (query.before,))] if query.before else []
 
 
 def _likes(words: list[str]) -> list[_Condition]:
@@ -166,6 +189,10 @@ def _filters(query: Query, when: str = "m.seen") -> list[_Condition]:
         filters.append((r"c.contact LIKE ? ESCAPE '\'", (f"%{_escaped(query.contact)}%",)))
     if query.app:
         filters.append((r"c.app LIKE ? ESCAPE '\'", (_escaped(query.app),)))
+    if query.chat:
+        filters.append((f"{when.partition('.')[0]}.chat = ?", (query.chat,)))
+    if query.who and when == "m.seen":
+        filters.append((f"m.sender {'=' if query.who == 'me' else '<>'} ?", (ME,)))
     if query.since is not None:
         filters.append((f"{when} >= ?", (query.since,)))
     if query.until is not None:
