@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from html import escape
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from copilot.core.checks import Check
+from copilot.ui import kit
+from copilot.ui import theme as themes
 from copilot.ui.application import create_application
 from copilot.ui.messages import said
 
@@ -24,61 +27,104 @@ class _Found(QObject):
     checks = Signal(object)
 
 
-class DoctorWindow(QDialog):
+class DoctorWindow(kit.Window):
     """Says that it is checking, then what works and what to do about the rest."""
 
-    def __init__(self, find: Find) -> None:
-        super().__init__()
-        self.setWindowTitle(_tr("Doctor", "Doctor"))
-        self._text = QLabel(_tr("Doctor", "Checking…"))
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setWordWrap(True)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        flags = Qt.TextInteractionFlag
-        self._text.setTextInteractionFlags(
-            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
-        )
-        self._text.setContentsMargins(16, 16, 16, 16)
-        scroll = QScrollArea()
-        scroll.setWidget(self._text)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+    def __init__(self, find: Find, ask_theme: kit.AskTheme = themes.current) -> None:
+        super().__init__(_tr("Doctor", "Doctor"), ask_theme)
+        self._find = find
+        self._checks: Sequence[Check] = ()
+        self._summary = kit.heading(_tr("Doctor", "Checking…"))
+        self._again = kit.button(_tr("Doctor", "Check again"), self.check)
+        self._copy = kit.button(_tr("Doctor", "Copy"), self.copy)
+        close = kit.button(_tr("Doctor", "Close"), self.close, strong=True)
+        cards = QWidget()
+        self._cards = QVBoxLayout(cards)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(kit.BETWEEN)
+        room = QWidget()
         layout = QVBoxLayout(self)
-        layout.addWidget(scroll)
-        layout.addWidget(buttons)
-        self.resize(560, 480)
-
+        layout.setContentsMargins(0, 0, 0, kit.EDGE)
+        layout.addWidget(kit.page(self._summary, cards), 1)
+        foot = kit.row(self._again, self._copy, room, close, stretch=room)
+        foot.setContentsMargins(kit.EDGE, 0, kit.EDGE, 0)
+        layout.addLayout(foot)
+        self.fit(580, 600)
         self._found = _Found()
         self._found.checks.connect(self._show)
-        # Parentless and a daemon: closing the window need not wait for a check that hangs.
-        threading.Thread(
-            target=lambda: self._found.checks.emit(find()), name="doctor", daemon=True
-        ).start()
+        self.check()
+        close.setFocus()
 
     @property
     def text(self) -> str:
-        """What is shown, as rich text."""
-        return self._text.text()
+        """What was found, as plain text; "" while it is being looked for."""
+        return "\n".join(map(_line, self._checks))
+
+    def check(self) -> None:
+        """Look now. What was found before goes."""
+        self._show(())
+        self._summary.setText(_tr("Doctor", "Checking…"))
+        # Parentless and a daemon: closing the window need not wait for a check that hangs.
+        threading.Thread(
+            target=lambda: self._found.checks.emit(self._find()), name="doctor", daemon=True
+        ).start()
+
+    def copy(self) -> None:
+        """Put what was found on the clipboard, for those who ask somebody."""
+        QGuiApplication.clipboard().setText(self.text)
 
     def _show(self, checks: Sequence[Check]) -> None:
-        self._text.setText("".join(map(_as_html, checks)))
+        self._checks = checks
+        while (item := self._cards.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        # What is to be done stands first.
+        for check in sorted(checks, key=lambda check: check.ok):
+            self._cards.addWidget(_card(check))
+        amiss = sum(not check.ok for check in checks)
+        self._summary.setText(
+            _tr("Doctor", "%n things need you", "", amiss)
+            if amiss
+            else _tr("Doctor", "Everything works")
+        )
+        for button in (self._again, self._copy):
+            button.setEnabled(bool(checks))
 
 
-def _as_html(check: Check) -> str:
-    mark = "✓" if check.ok else "✗"
-    todo = f"<br>→ {escape(said(check.todo))}" if check.todo else ""
-    return f"<p>{mark} <b>{escape(check.name)}</b>: {escape(said(check.detail))}{todo}</p>"
+def _card(check: Check) -> QWidget:
+    title = kit.heading(f"{_mark(check)}  {check.name}", 2)
+    title.setAccessibleName(
+        _tr("Doctor", "{name}: works").format(name=check.name)
+        if check.ok
+        else _tr("Doctor", "{name}: needs you").format(name=check.name)
+    )
+    title.setProperty("alarm", not check.ok)
+    parts = [title, kit.text(said(check.detail), muted=True, selectable=True)]
+    if check.todo:
+        parts.append(kit.text(f"→ {said(check.todo)}", selectable=True))
+    for part in parts[1:]:
+        # With the pointer only: the keyboard shall not stop at each of them, it has the button.
+        part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return kit.card(*parts)
 
 
-def show_checks(find: Find, spoken: str = "system") -> None:
+def _mark(check: Check) -> str:
+    return "✓" if check.ok else "✗"
+
+
+def _line(check: Check) -> str:
+    todo = f"\n   → {said(check.todo)}" if check.todo else ""
+    return f"{_mark(check)} {check.name}: {said(check.detail)}{todo}"
+
+
+def show_checks(find: Find, spoken: str = "system", scheme: str = "system") -> None:
     """Show the window until it is closed. `find` blocks, and runs in a thread.
 
-    Raises DisplayMissing.
+    `spoken` is the language of the interface, `scheme` its theme. Raises DisplayMissing.
     """
     application = create_application("chat-copilot-doctor", spoken=spoken)
     application.setQuitOnLastWindowClosed(True)
-    window: QWidget = DoctorWindow(find)
-    window.show()
+    window = DoctorWindow(find, partial(themes.current, scheme))
+    window.present()
     application.exec()

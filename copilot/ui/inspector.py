@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,28 +17,29 @@ from PySide6.QtWidgets import (
 from copilot.core.cost import Exchange
 from copilot.core.inspection import Inspection, Sent
 from copilot.ui import inspector_words as words
+from copilot.ui import kit
 from copilot.ui import theme as themes
 from copilot.ui.inspector_parts import CallList, HiddenTable, SentText
-from copilot.ui.theme import Theme, color
+from copilot.ui.theme import Theme
 
 _TABLE_SHARE = 0.36
 """Of the window's height, at most, for what was hidden."""
 
 
-class InspectorWindow(QWidget):
+class InspectorWindow(kit.Window):
     """Follows the inspection until it is closed; another one is made then."""
+
+    _built = False  # the base dresses what is not there yet
 
     def __init__(
         self,
         inspection: Inspection,
         exchange: Exchange | None = None,
-        theme: Callable[[], Theme] = themes.current,
+        theme: kit.AskTheme = themes.current,
     ) -> None:
-        super().__init__()
+        super().__init__(words.word("title"), theme)
         self._inspection = inspection
         self._exchange = exchange or Exchange()
-        self._ask_theme = theme
-        self.setWindowTitle(words.word("title"))
         self.calls = CallList(self._exchange)
         self.text = SentText()
         self.hidden = HiddenTable()
@@ -53,13 +51,13 @@ class InspectorWindow(QWidget):
         self._source.setText(words.word("memory"))
         self._empty = QLabel(words.word("empty"))
         self._empty_help = QLabel(words.word("empty-help"))
-        self._copy = QPushButton(words.word("copy"))
-        self._close = QPushButton(words.word("close"))
+        self._copy = kit.button(words.word("copy"), self.copy)
+        self._close = kit.button(words.word("close"), self.close)
         self._pages = QStackedWidget()
         self._compose()
         self._connect()
-        self._dress()
-        themes.follow(self._dress)
+        self._built = True
+        self.redress()
         self._stop = inspection.listen(self._update)
         self._update()
         self.calls.setFocus()
@@ -67,12 +65,10 @@ class InspectorWindow(QWidget):
     def show_newest(self) -> None:
         """Come to the front with the newest call."""
         self.calls.setCurrentRow(0)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.present()
 
     def _compose(self) -> None:
-        self.resize(1040, 680)
+        self.fit(1040, 680)
         head = QVBoxLayout()
         head.setContentsMargins(18, 14, 18, 10)
         head.setSpacing(3)
@@ -127,10 +123,6 @@ class InspectorWindow(QWidget):
     def _connect(self) -> None:
         self.calls.currentRowChanged.connect(self._show)
         self.hidden.itemSelectionChanged.connect(self._mark)
-        self._copy.clicked.connect(self.copy)
-        self._close.clicked.connect(self.close)
-        for keys in (QKeySequence(Qt.Key.Key_Escape), QKeySequence.StandardKey.Close):
-            QShortcut(keys, self).activated.connect(self.close)
 
     def copy(self) -> None:
         """Put the whole prompt on the clipboard, as it left."""
@@ -167,24 +159,11 @@ class InspectorWindow(QWidget):
 
     # Looks
 
-    def _dress(self) -> None:
-        theme = self._ask_theme()
-        colors, px = theme.colors, theme.px
-        palette = self.palette()
-        for role, ink in (
-            (palette.ColorRole.Window, colors.window),
-            (palette.ColorRole.Base, colors.window),
-            (palette.ColorRole.Button, colors.quiet),
-            (palette.ColorRole.ButtonText, colors.text),
-            (palette.ColorRole.Text, colors.text),
-            (palette.ColorRole.WindowText, colors.text),
-            (palette.ColorRole.Mid, colors.line),
-            (palette.ColorRole.Highlight, colors.mine),
-            (palette.ColorRole.HighlightedText, colors.on_mine),
-        ):
-            palette.setColor(role, color(ink))
-        self.setPalette(palette)
-        self.setFont(theme.body)
+    def dress(self, theme: Theme) -> None:
+        """Colour the parts, each of which has its own ground."""
+        if not self._built:
+            return
+        colors = theme.colors
         heading = QFont(theme.body)
         heading.setWeight(heading.Weight.DemiBold)
         for label, font, ink in (
@@ -197,27 +176,23 @@ class InspectorWindow(QWidget):
             (self._empty_help, theme.body, colors.muted),
         ):
             label.setFont(font)
-            own = self.palette()
-            own.setColor(own.ColorRole.WindowText, color(ink))
-            label.setPalette(own)
+            label.setStyleSheet(f"color: {ink};")
         for part in (self.calls, self.text, self.hidden):
             part.dress(theme)
-        side = self.palette()
-        side.setColor(side.ColorRole.Base, color(colors.quiet))
-        self.calls.setPalette(side)
-        for button in (self._copy, self._close):
-            button.setMinimumHeight(px(30))
+        for part, kind, ground in (
+            (self.calls, "QListView", colors.quiet),
+            (self.text, "QTextEdit", colors.window),
+        ):
+            part.setStyleSheet(f"""
+                {kind} {{ background: {ground}; border: 2px solid {ground}; border-radius: 0; }}
+                {kind}:focus {{ border-color: {colors.accent}; }}
+                {kind}::item {{ border: none; }}
+            """)
         self._fit_table()
 
     def resizeEvent(self, event: object) -> None:
         """Share the height out anew."""
         self._fit_table()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._dress()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Listen no more."""
