@@ -143,7 +143,7 @@ class App:
             await desktop.eyes.ready()
             self._bridge.deliver_to(self._take)
             _log.info("ready in %.2f s", time.monotonic() - self._options.started)
-            panel = self._panel = Panel(self._bridge, theme=self._theme)
+            panel = self._panel = self._make_panel()
             closing.callback(self._close_panel)
             panel.prepare()
             windows = self._windows = Windows(self._household(desktop))
@@ -175,6 +175,11 @@ class App:
         talk, self._talk = self._talk, None
         if talk is not None:
             await talk.close()
+
+    def _make_panel(self) -> Panel:
+        return Panel(
+            self._bridge, self._theme, chord=lambda name: self._settings.hotkeys.get(name, "")
+        )
 
     def _close_panel(self) -> None:
         if self._panel is not None:
@@ -261,7 +266,7 @@ class App:
         """Another one in another language: its words are set once."""
         if self._panel is not None:
             self._panel.retire()
-            self._panel = Panel(self._bridge, theme=self._theme)
+            self._panel = self._make_panel()
             self._panel.prepare()
 
     def _theme(self) -> Theme:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from copilot.core.languages import direction_of
 from copilot.ui.icons import Glyph, paint_glyph
 from copilot.ui.text import TextBlock, plain_tip
 from copilot.ui.theme import Theme, color, reading_font
@@ -57,26 +58,42 @@ class Paragraph(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._block = TextBlock()
-        self._ink = "#000000"
+        self._base = self.font()
+        self._ink = self._faint = "#000000"
+        self._language = ""
+        self._stable: int | None = None
 
-    def dress(self, font: QFont, ink: str) -> None:
-        """Use this font and colour."""
-        self._ink = ink
-        self.setFont(font)
+    def dress(self, font: QFont, ink: str, faint: str = "") -> None:
+        """Use this font and colour, and the fainter one for what may still change."""
+        self._ink, self._faint = ink, faint or ink
+        self._base = font
+        self.setFont(reading_font(font, self.text(), self._language))
         self.update()
 
-    def show_text(self, text: str) -> None:
-        """Set the text, if it differs."""
-        if text != self.text():
+    def show_text(self, text: str, language: str = "", stable: int | None = None) -> None:
+        """Set the text, if it differs; its language is a tag, "" where it is not known.
+
+        The characters after the first `stable` ones may still change.
+        """
+        if (text, language, stable) != (self.text(), self._language, self._stable):
+            self._language, self._stable = language, stable
             self.setText(text)
+            self.setFont(reading_font(self._base, text, language))
 
     def lay_out(self, width: int, max_lines: int = 6) -> int:
         """Break the text for this width and return its height; 0 if there is none."""
         if not self.text():
             return 0
-        self._block.set(self.text(), self.font(), width, max_lines)
+        rtl = direction_of(self._language) == "rtl" if self._language else None
+        faint = None if self._stable is None else (self._stable, color(self._faint))
+        self._block.set(self.text(), self.font(), width, max_lines, rtl=rtl, faint=faint)
         self.setToolTip(plain_tip(self.text()) if self._block.elided else "")
         return math.ceil(self._block.height)
+
+    @property
+    def line_height(self) -> float:
+        """The height of a line, once the text has been laid out."""
+        return self._block.line_height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""

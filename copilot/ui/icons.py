@@ -76,6 +76,8 @@ class Glyph(StrEnum):
     MORE = "more"
     COPY = "copy"
     UNDO = "undo"
+    SWAP = "swap"
+    ALERT = "alert"
 
 
 def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> None:
@@ -124,4 +126,13 @@ def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> N
             path.lineTo(6, 13)
             painter.drawPath(path)
             painter.drawPolyline([QPointF(6, 3), QPointF(3, 6), QPointF(6, 9)])
+        case Glyph.SWAP:
+            painter.drawLine(QPointF(2.5, 5.2), QPointF(13.2, 5.2))
+            painter.drawPolyline([QPointF(10.6, 2.6), QPointF(13.2, 5.2), QPointF(10.6, 7.8)])
+            painter.drawLine(QPointF(13.5, 10.8), QPointF(2.8, 10.8))
+            painter.drawPolyline([QPointF(5.4, 8.2), QPointF(2.8, 10.8), QPointF(5.4, 13.4)])
+        case Glyph.ALERT:
+            painter.drawPolygon([QPointF(8, 2.2), QPointF(14.2, 13.2), QPointF(1.8, 13.2)])
+            painter.drawLine(QPointF(8, 6.6), QPointF(8, 9.4))
+            painter.drawPoint(QPointF(8, 11.4))
     painter.restore()

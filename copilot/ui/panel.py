@@ -9,12 +9,25 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import Choose, CopyCard, Hold, Mark, PanelState, Rect
+from copilot.core.model import (
+    Card,
+    ChangePair,
+    Choose,
+    Command,
+    CopyCard,
+    Hold,
+    Mark,
+    PanelState,
+    Phase,
+    Rect,
+)
+from copilot.core.translation_state import Pair, TranslationState
 from copilot.ui import theme as themes
 from copilot.ui import words
 from copilot.ui.bridge import Bridge
 from copilot.ui.card import MAX_LINES, CardButton
 from copilot.ui.compositor import compositing
+from copilot.ui.language_pair import PairBar
 from copilot.ui.parts import Foot, Head, MessageBox, Tabs
 from copilot.ui.placement import (
     Scene,
@@ -27,6 +40,8 @@ from copilot.ui.placement import (
 )
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
+from copilot.ui.translation_draft import Said
+from copilot.ui.translation_lines import Heard
 
 _WIDTH = 380
 _EDGE = 10
@@ -37,7 +52,8 @@ _FRAME_MS = 16
 class Panel(Surface):
     """Shows the bridge's states. Hidden until a state says otherwise.
 
-    `theme` and `blends` ask the system for its colours and for a compositor.
+    `theme` and `blends` ask the system for its colours and for a compositor, `chord` is asked for
+    the keys that are bound to an action.
     """
 
     def __init__(
@@ -45,6 +61,7 @@ class Panel(Surface):
         bridge: Bridge,
         theme: Callable[[], Theme] = themes.current,
         blends: Callable[[], bool] = compositing,
+        chord: Callable[[str], str] = lambda _action: "",
     ) -> None:
         super().__init__(theme(), blends)
         self._ask_theme = theme
@@ -69,10 +86,18 @@ class Panel(Surface):
         self._list = QWidget(self)
         self._list.setAccessibleName(words.word("suggestions"))
         self._cards: list[CardButton] = []
+        self._pair = PairBar(self)
+        self._pair.changed.connect(self._change_pair)
+        self._pair.swapped.connect(self._swap_pair)
+        self._pair.resized.connect(self._arrange)
+        self._heard = Heard(self, bridge.send)
+        self._said = Said(self, bridge.send, chord)
         self._message = MessageBox(self, bridge.send)
         self._foot = Foot(self, bridge.send)
         self._foot.resized.connect(self._arrange)
-        self._parts = (self._head, self._tabs, self._message, self._foot)
+        self._parts = (
+            *(self._head, self._tabs, self._heard, self._said, self._message, self._foot),
+        )
         self.redress()
         themes.follow(self.redress)
         bridge.states.connect(self.show_state)
@@ -129,9 +154,13 @@ class Panel(Surface):
             if before.visible:
                 self._spot = None
                 self._foot.fold()
+                self._pair.fold()
+        if before.section != state.section:
+            self._pair.fold()
         for part in self._parts:
             part.show_state(state)
-        self._show_cards(state)
+        self._pair.show_pair(state.translation.pair, state.translation.choices)
+        self._show_cards(_cards_of(state), state)
         opening = state.visible and not self.isVisible()
         self._arrange()
         if opening:
@@ -142,13 +171,13 @@ class Panel(Surface):
             if self.look_for_compositor():
                 self._arrange()
 
-    def _show_cards(self, state: PanelState) -> None:
-        while len(self._cards) < len(state.cards):
+    def _show_cards(self, cards: tuple[Card, ...], state: PanelState) -> None:
+        while len(self._cards) < len(cards):
             self._cards.append(self._new_card())
         for i, button in enumerate(self._cards):
-            if i < len(state.cards):
-                button.show_card(state.cards[i], marked=i == state.marked, model=state.model)
-            button.setVisible(i < len(state.cards))
+            if i < len(cards):
+                button.show_card(cards[i], marked=i == state.marked, model=state.model)
+            button.setVisible(i < len(cards))
 
     def _new_card(self) -> CardButton:
         button = CardButton(self._list, self.theme)
@@ -169,6 +198,14 @@ class Panel(Surface):
     def _mark(self, key: str) -> None:
         if self._resting is None:
             self._bridge.send(Mark(key))
+
+    @Slot(object)
+    def _change_pair(self, pair: Pair) -> None:
+        self._bridge.send(ChangePair(pair))
+
+    @Slot()
+    def _swap_pair(self) -> None:
+        self._bridge.send(Command("swap-pair"))
 
     # Geometry
 
@@ -201,8 +238,12 @@ class Panel(Surface):
             part.setGeometry(m, m + y, width, height)
             y += height
         y += between
-        shown = self._cards[: len(self._state.cards)]
         inner = width - 2 * edge
+        height = self._pair.lay_out(inner) if _has_pair(self._state) else 0
+        y = self._stand(self._pair, y, height, inner)
+        height = self._steady(self._heard, self._heard.lay_out(inner, max_lines), above=True)
+        y = self._stand(self._heard, y, height, inner)
+        shown = self._cards[: len(_cards_of(self._state))]
         top = 0
         for i, button in enumerate(shown):
             height = self._card_height(i, button, inner, max_lines)
@@ -211,6 +252,8 @@ class Panel(Surface):
         self._list.setVisible(bool(shown))
         self._list.setGeometry(m + edge, m + y, inner, max(0, top - between))
         y += top
+        height = self._steady(self._said, self._said.lay_out(inner, max_lines), above=False)
+        y = self._stand(self._said, y, height, inner)
         height = self._message.lay_out(inner)
         self._message.setVisible(height > 0)
         self._message.setGeometry(m + edge, m + y, inner, height)
@@ -218,6 +261,21 @@ class Panel(Surface):
         height = self._foot.lay_out(width)
         self._foot.setGeometry(m, m + y, width, height)
         return y + height
+
+    def _stand(self, part: QWidget, y: int, height: int, width: int) -> int:
+        """Put a part there, or away where it has no height; where the next one begins."""
+        px, m = self.theme.px, self.margin()
+        part.setVisible(height > 0)
+        part.setGeometry(m + px(_EDGE), m + y, width, height)
+        return y + height + px(_BETWEEN) if height else y
+
+    def _steady(self, part: QWidget, wanted: int, *, above: bool) -> int:
+        """The height of a part beside the cards, unless that would move the one pointed at."""
+        if not self.isVisible() or not any(button.underMouse() for button in self._cards):
+            return wanted
+        stands = self._spot is not None and self._spot.grows_up
+        now = part.height() if part.isVisible() else 0
+        return now if stands is not above else wanted
 
     def _card_height(self, index: int, button: CardButton, width: int, max_lines: int) -> int:
         """What the card wants, unless that would move the card below the pointer.
@@ -295,7 +353,7 @@ class Panel(Surface):
         """Take the theme that is in force now."""
         theme = self._ask_theme()
         self.dress(theme)
-        for part in (*self._parts, *self._cards):
+        for part in (*self._parts, self._pair, *self._cards):
             part.dress(theme)
         self._apply(self._state)
 
@@ -303,7 +361,26 @@ class Panel(Surface):
 def _outline(state: PanelState) -> PanelState:
     """The state without what only grows: two states with equal outlines can wait for a frame."""
     cards = tuple(replace(card, text="…" if card.text else "") for card in state.cards)
-    return replace(state, cards=cards, tokens=0, masked=0)
+    translation = _outline_of(state.translation)
+    return replace(state, cards=cards, tokens=0, masked=0, translation=translation)
+
+
+def _outline_of(translation: TranslationState) -> TranslationState:
+    lines = tuple(replace(one, text="…" if one.text else "") for one in translation.incoming)
+    draft = translation.outgoing
+    if draft is not None:
+        draft = replace(draft, draft="", text="…" if draft.text else "", stable=0)
+    return replace(translation, incoming=lines, outgoing=draft, busy=False, cost="", masked=0)
+
+
+def _cards_of(state: PanelState) -> tuple[Card, ...]:
+    """Suggestions are not shown among translations."""
+    return () if state.section == "translation" else state.cards
+
+
+def _has_pair(state: PanelState) -> bool:
+    quiet = state.phase in (Phase.PAUSED, Phase.BLOCKED)
+    return state.section == "translation" and not quiet and bool(state.translation.choices)
 
 
 def _screens() -> list[Screen]:

@@ -205,8 +205,7 @@ class MessageBox(QWidget):
         """Show the state's notice, or what its phase says in words."""
         notice = state.notice
         self._framed = notice is not None and state.phase is not Phase.PAUSED
-        title, hint = words.message(state)
-        self._action = "resume" if state.phase is Phase.PAUSED else ""
+        title, hint, self._action = words.message(state)
         if notice is not None and self._framed:
             title, hint = said(notice.title), said(notice.hint)
             self._action = notice.action or ("refresh" if notice.retryable else "")
@@ -327,6 +326,8 @@ class Foot(QWidget):
 
     def show_state(self, state: PanelState) -> None:
         """Show what this answer was made of."""
+        if state.section == "translation":
+            state = words.of_translation(state)
         cost, cost_help = words.cost(state), words.cost_help(state)
         rule = words.rule(state)
         self._options.show_state(state)

@@ -7,7 +7,15 @@ from typing import cast
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 # QTextLayout lays out one paragraph; inside it this character breaks a line.
 _LINE_BREAK = "\u2028"
@@ -30,18 +38,32 @@ class TextBlock:
     def __init__(self) -> None:
         self._layout = QTextLayout()
         self._layout.setCacheEnabled(True)
-        self._key: tuple[str, str, float, int] = ("", "", 0.0, 0)
+        self._key: tuple[object, ...] = ()
         self.elided = False
         self.height = 0.0
 
-    def set(self, text: str, font: QFont, width: float, max_lines: int) -> bool:
-        """Lay out; true if anything has changed."""
-        key = (text, font.key(), width, max_lines)
+    def set(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        max_lines: int,
+        *,
+        rtl: bool | None = None,
+        faint: tuple[int, QColor] | None = None,
+    ) -> bool:
+        """Lay out; true if anything has changed.
+
+        `rtl` says which way the text runs where that is known; what comes from that character on is
+        painted in the colour of `faint`.
+        """
+        key = (text, font.key(), width, max_lines, rtl, faint and (faint[0], faint[1].rgba()))
         if key == self._key:
             return False
         self._key = key
         self._layout.setFont(font)
-        self._layout.setTextOption(_option(text))
+        self._layout.setTextOption(_option(_is_leftwards(text) if rtl is None else rtl))
+        self._layout.setFormats(_faint_from(text, faint) if faint is not None else [])
         shown = text.rstrip("\n").replace("\n", _LINE_BREAK)
         self._lay_out(shown, width)
         self.elided = self._layout.lineCount() > max_lines
@@ -55,6 +77,11 @@ class TextBlock:
             self._lay_out(head + end, width)
         self.height = self._layout.boundingRect().height()
         return True
+
+    @property
+    def line_height(self) -> float:
+        """The height of the first line."""
+        return self._layout.lineAt(0).height() if self._layout.lineCount() else 0.0
 
     @property
     def width(self) -> float:
@@ -91,10 +118,26 @@ class TextBlock:
         self._layout.endLayout()
 
 
-def _option(text: str) -> QTextOption:
+def _is_leftwards(text: str) -> bool:
     """Right to left or not is decided by each text itself, by its first strong character."""
     strong = (bidirectional(c) for c in text)
-    leftwards = next((d for d in strong if d in ("L", "R", "AL")), "L") != "L"
+    return next((d for d in strong if d in ("L", "R", "AL")), "L") != "L"
+
+
+def _faint_from(text: str, faint: tuple[int, QColor]) -> list[QTextLayout.FormatRange]:
+    start, ink = faint
+    if start >= len(text):
+        return []
+    fading = QTextLayout.FormatRange()
+    # Qt counts in UTF-16 units.
+    fading.start = len(text[:start].encode("utf-16-le", "surrogatepass")) // 2
+    fading.length = len(text.encode("utf-16-le", "surrogatepass")) // 2 - fading.start
+    fading.format = QTextCharFormat()
+    fading.format.setForeground(ink)
+    return [fading]
+
+
+def _option(leftwards: bool) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if leftwards:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from copilot.core.model import Card, PanelState, Phase, Reach, Source, Stance
+from copilot.ui import translation_words
 
 # Linguist's extractor reads literals only, so every text is spelled out in a call of its own.
 _tr = QCoreApplication.translate
@@ -62,15 +65,33 @@ def status(state: PanelState) -> str:
             return _tr("Panel", "can't read this window")
 
 
-def message(state: PanelState) -> tuple[str, str]:
-    """Title and explanation shown in place of cards while there are none; ("", "") for neither."""
+def message(state: PanelState) -> tuple[str, str, str]:
+    """Title, explanation and action in place of what there is nothing of; "" for none."""
     if state.phase is Phase.PAUSED:
         return (
             _tr("Panel", "Paused"),
             _tr("Panel", "Nothing is read and nothing is sent until you resume."),
+            "resume",
         )
-    if state.notice is not None or state.cards:
-        return "", ""
+    if state.notice is not None:
+        return "", "", ""
+    in_sight = state.phase is not Phase.BLOCKED and bool(state.contact or state.app_name)
+    if state.section == "translation" and in_sight:
+        return translation_words.message(state)
+    if state.cards or _translates(state):
+        return "", "", ""
+    return (*_nothing(state), "")
+
+
+def _translates(state: PanelState) -> bool:
+    """Whether a translation is shown where no suggestion is to come."""
+    translation = state.translation
+    something = bool(translation.incoming) or translation.outgoing is not None
+    idle = state.phase in (Phase.EMPTY, Phase.DONE)
+    return something and idle and translation_words.is_shown(state, state.section)
+
+
+def _nothing(state: PanelState) -> tuple[str, str]:
     if state.phase is Phase.THINKING:
         return _tr("Panel", "Thinking…"), _tr("Panel", "Replies appear here word by word.")
     if state.phase is Phase.BLOCKED:
@@ -186,6 +207,21 @@ def deny_app(app_name: str) -> str:
     return _tr("Panel", "Don't read {app}").format(app=app_name)
 
 
+def of_translation(state: PanelState) -> PanelState:
+    """The state with what the foot says of the latest translation instead of the suggestions."""
+    made = state.translation
+    return replace(
+        state,
+        phase=Phase.OVER_BUDGET if state.phase is Phase.OVER_BUDGET else Phase.DONE,
+        model=made.model,
+        cost=made.cost,
+        masked=made.masked,
+        masking=state.masking or "standard",
+        tokens=0,
+        expected="",
+    )
+
+
 def cost(state: PanelState) -> str:
     """What the answer cost, as "¥0.0006 · 412 tok"; "" if there was none.
 
@@ -193,6 +229,8 @@ def cost(state: PanelState) -> str:
     """
     if state.phase is Phase.OVER_BUDGET:
         return _tr("Panel", "over budget")
+    if not state.tokens and state.cost:
+        return _money(state.cost)
     if not state.tokens:
         waiting = state.phase in (Phase.THINKING, Phase.STREAMING) and _is_money(state.expected)
         return f"≤ {state.expected.removeprefix('~')}" if waiting else ""
@@ -286,6 +324,10 @@ def action(name: str) -> str:
             return _tr("Panel", "Open the settings file")
         case "open-keychain":
             return _tr("Panel", "Open the keychain")
+        case "translate-now":
+            return _tr("Panel", "Translate now")
+        case "copy-translation":
+            return _tr("Panel", "Copy it instead")
         case "recover-history":
             return _tr("Panel", "Enter the recovery phrase")
         case _:
