@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import icons
 import icu
+import marks
 import neutral
 from build_info import BuildInfo
 
@@ -35,7 +37,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Bundle:
-    """What PyInstaller made: the program's folder, a bare tray to compare with, the pieces."""
+    """What PyInstaller made: the program's folder, a bare tray to compare with, the pieces.
+
+    The bare tray is made on Linux alone; on macOS the application's bundle stands beside both.
+    """
 
     folder: Path
     bare: Path
@@ -47,9 +52,15 @@ def build(work: Path, info: BuildInfo) -> Bundle:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     (work / "build.json").write_text(info.as_json(), encoding="utf-8")
+    (work / "version.txt").write_text(marks.windows_version(info.version), encoding="utf-8")
+    if sys.platform == "win32":
+        (work / f"{PROGRAM}.ico").write_bytes(icons.ico())
+    elif sys.platform == "darwin":
+        (work / f"{PROGRAM}.icns").write_bytes(icons.icns())
     _run_pyinstaller(work, info)
     folder, bare = work / "dist" / PROGRAM, work / "dist/bare-tray"
-    for made in (folder, bare):
+    application = work / f"dist/{marks.NAME}.app"
+    for made in filter(Path.exists, (folder, bare, application)):
         _trim_icu(made)
         for path in files_of(made):
             neutral.rewrite(path, private_places(work))

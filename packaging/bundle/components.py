@@ -78,6 +78,9 @@ class _Owners:
         self._stdlib = tuple(
             os.path.realpath(sysconfig.get_path(name)) + os.sep for name in ("stdlib", "platstdlib")
         )
+        prefix = os.path.realpath(sys.base_prefix)
+        if prefix not in ("/usr", "/usr/local"):
+            self._stdlib += (prefix + os.sep,)  # its libraries too, as on Windows and macOS
         self._known: dict[str, Component] = {}
 
     def of(self, piece: Piece) -> Component | None:

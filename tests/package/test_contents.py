@@ -20,6 +20,7 @@ _KEYS = re.compile(
     rb"|\bsk-(?:proj-|ant-)?[A-Za-z0-9_-]{32,}|\bAKIA[0-9A-Z]{16}\b|\bghp_[A-Za-z0-9]{36}\b"
 )
 _UNPACK = """
+import sys
 from PyInstaller.archive.readers import CArchiveReader
 archive = CArchiveReader(sys.argv[1])
 for name in sorted(archive.toc):
