@@ -80,7 +80,7 @@ class WelcomeWindow(kit.Window):
             self._stack.addWidget(kit.page(step))
         self._where = kit.text("", muted=True)
         self._back = kit.button(_tr("Welcome", "Back"), self._go_back)
-        self._skip = kit.button(_tr("Welcome", "Skip"), self._go_on, link=True)
+        self._skip = kit.button(_tr("Welcome", "Skip"), self.go_on, link=True)
         self._next = kit.button(_tr("Welcome", "Continue"), self._continue, strong=True)
         foot = QWidget()
         line = QHBoxLayout(foot)
@@ -134,7 +134,8 @@ class WelcomeWindow(kit.Window):
     def _go_back(self) -> None:
         self._show(max(0, self.at - 1))
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """To the next step, whatever became of this one; from the last, to the end."""
         if self.at + 1 < len(self._steps):
             self._show(self.at + 1)
         else:
@@ -154,7 +155,7 @@ class WelcomeWindow(kit.Window):
             step.tell(error)
             self.renew()
         else:
-            self._go_on()
+            self.go_on()
 
     def _failed(self, error: BaseException) -> None:
         step = self._steps[self.at]

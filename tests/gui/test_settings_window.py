@@ -9,7 +9,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from copilot.core.checks import Check
@@ -18,7 +26,7 @@ from copilot.core.errors import SettingsError
 from copilot.ui import kit
 from copilot.ui.settings.controls import Choice, ChordEdit, Lines
 from copilot.ui.settings.services import Services, Spending
-from copilot.ui.settings.window import SettingsWindow
+from copilot.ui.settings.window import PAGES, SettingsWindow
 from tests.fakes_configuring import FakeConfiguring
 
 FIELDS = {
@@ -61,7 +69,9 @@ class Bench:
         self.autostart: bool | None = False
         self._qtbot = qtbot
 
-    def open(self) -> SettingsWindow:
+    def services(self) -> Services:
+        """What the window can have done."""
+
         async def switch(on: bool) -> None:
             self.autostart = on
 
@@ -77,25 +87,27 @@ class Bench:
         async def clear() -> None:
             self.did.append("rules cleared")
 
-        window = SettingsWindow(
-            Services(
-                self.configuring,
-                open_file=lambda: self.did.append("file"),
-                show_sent=lambda: self.did.append("sent"),
-                show_history=lambda: self.did.append("history"),
-                doctor=lambda: self.did.append("doctor"),
-                welcome=lambda: self.did.append("welcome"),
-                hotkey_problems=lambda: self.problems,
-                recording=lambda on: self.did.append(f"recording {on}"),
-                autostart=lambda: self.autostart,
-                switch_autostart=switch,
-                spent=spent,
-                new_phrase=phrase,
-                forget_everything=forget,
-                rules=lambda: 2,
-                clear_rules=clear,
-            )
+        return Services(
+            self.configuring,
+            open_file=lambda: self.did.append("file"),
+            show_sent=lambda: self.did.append("sent"),
+            show_history=lambda: self.did.append("history"),
+            doctor=lambda: self.did.append("doctor"),
+            welcome=lambda: self.did.append("welcome"),
+            hotkey_problems=lambda: self.problems,
+            recording=lambda on: self.did.append(f"recording {on}"),
+            autostart=lambda: self.autostart,
+            switch_autostart=switch,
+            spent=spent,
+            new_phrase=phrase,
+            forget_everything=forget,
+            rules=lambda: 2,
+            clear_rules=clear,
         )
+
+    def open(self) -> SettingsWindow:
+        """The window, shown."""
+        window = SettingsWindow(self.services())
         self._qtbot.addWidget(window)
         window.show()
         window.activateWindow()
@@ -150,8 +162,18 @@ def buttons_of(window: QWidget) -> list[QPushButton]:
     return list(window.findChildren(QPushButton))
 
 
+async def test_pages_are_made_one_after_the_other(bench: Bench, qtbot: QtBot) -> None:
+    window = SettingsWindow(bench.services())
+    qtbot.addWidget(window)
+    assert len(window.findChildren(QScrollArea)) == 1
+    window.show_page("system")
+    assert len(window.findChildren(QScrollArea)) == 2
+    qtbot.waitUntil(lambda: len(window.findChildren(QScrollArea)) == len(PAGES))
+
+
 async def test_what_changes_elsewhere_is_shown(bench: Bench) -> None:
     window = bench.open()
+    window.show_page("appearance")
     await bench.configuring.change({"panel.theme": "dark"})
     control = named(window, "Theme")
     assert isinstance(control, Choice)

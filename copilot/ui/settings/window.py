@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -10,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -28,26 +30,46 @@ from copilot.ui.settings.services import Services
 _tr = QCoreApplication.translate
 
 
-def _pages() -> tuple[tuple[str, str, Page], ...]:
-    return (
-        ("models", _tr("Settings", "Models"), models),
-        ("replies", _tr("Settings", "Replies"), pages.replies),
-        ("hotkeys", _tr("Settings", "Hotkeys"), pages.hotkeys),
-        ("applications", _tr("Settings", "Applications"), pages.applications),
-        ("privacy", _tr("Settings", "Privacy"), pages.privacy),
-        ("budget", _tr("Settings", "Budget"), pages.budget),
-        ("appearance", _tr("Settings", "Appearance"), pages.appearance),
-        ("system", _tr("Settings", "System"), pages.system),
-    )
+PAGES: Mapping[str, Page] = MappingProxyType(
+    {
+        "models": models,
+        "replies": pages.replies,
+        "hotkeys": pages.hotkeys,
+        "applications": pages.applications,
+        "privacy": pages.privacy,
+        "budget": pages.budget,
+        "appearance": pages.appearance,
+        "system": pages.system,
+    }
+)
+"""In the order of the list, by the names that `show_page` takes."""
+
+
+def _title(name: str) -> str:
+    return {
+        "models": _tr("Settings", "Models"),
+        "replies": _tr("Settings", "Replies"),
+        "hotkeys": _tr("Settings", "Hotkeys"),
+        "applications": _tr("Settings", "Applications"),
+        "privacy": _tr("Settings", "Privacy"),
+        "budget": _tr("Settings", "Budget"),
+        "appearance": _tr("Settings", "Appearance"),
+        "system": _tr("Settings", "System"),
+    }[name]
 
 
 class SettingsWindow(kit.Window):
-    """Changes are in force at once. Keep it until it is closed."""
+    """Changes are in force at once. Keep it until it is closed.
+
+    A page is made when it is wanted, the others one after the other once Qt is idle: all at once
+    would keep the panel waiting.
+    """
 
     def __init__(self, services: Services, ask_theme: kit.AskTheme = themes.current) -> None:
         super().__init__(_tr("Settings", "Settings"), ask_theme)
         self.desk = Desk(services.configuring)
-        self._names: list[str] = []
+        self._services = services
+        self._names = list(PAGES)
         self._search = QLineEdit()
         self._search.setPlaceholderText(_tr("Settings", "Search"))
         self._search.setAccessibleName(_tr("Settings", "Search in settings"))
@@ -55,15 +77,13 @@ class SettingsWindow(kit.Window):
         self._search.textChanged.connect(self._find)
         self._list = QListWidget()
         self._list.setAccessibleName(_tr("Settings", "Pages"))
+        self._list.addItems([_title(name) for name in self._names])
         self._list.currentRowChanged.connect(self._show_row)
         self._stack = QStackedWidget()
-        self._scrolls: list[QScrollArea] = []
-        for name, title, make in _pages():
-            self._names.append(name)
-            self._list.addItem(QListWidgetItem(title))
-            scroll = make(self.desk, services)
-            self._scrolls.append(scroll)
-            self._stack.addWidget(scroll)
+        self._made: dict[str, QScrollArea] = {}
+        # A timer of no time: the next page after all events that wait.
+        self._making = QTimer(self)
+        self._making.timeout.connect(self._make_next)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(kit.EDGE // 2, kit.EDGE, kit.EDGE // 2, kit.EDGE // 2)
@@ -91,9 +111,24 @@ class SettingsWindow(kit.Window):
         self.desk.trouble.connect(self._trouble.setText)
         self.desk.changed.connect(self._renew)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search.setFocus)
-        self.resize(self.theme.px(820), self.theme.px(620))
+        self.fit(820, 620)
         self._list.setCurrentRow(0)
         self._renew()
+        self._making.start(0)
+
+    def _page(self, name: str) -> QScrollArea:
+        """The page of this name, made now if it is not there yet."""
+        if name not in self._made:
+            self._made[name] = PAGES[name](self.desk, self._services)
+            self._stack.addWidget(self._made[name])
+        return self._made[name]
+
+    def _make_next(self) -> None:
+        missing = [name for name in self._names if name not in self._made]
+        if missing:
+            self._page(missing[0])
+        if len(missing) <= 1:
+            self._making.stop()
 
     @property
     def page(self) -> str:
@@ -108,7 +143,7 @@ class SettingsWindow(kit.Window):
     def _show_row(self, row: int) -> None:
         if 0 <= row < len(self._names):
             self.desk.page = self._names[row]
-            self._stack.setCurrentIndex(row)
+            self._stack.setCurrentWidget(self._page(self._names[row]))
             self._trouble.setText("")
             self._renew()
 
@@ -122,9 +157,9 @@ class SettingsWindow(kit.Window):
         """Show the pages whose words hold what is looked for, and go to the first."""
         wanted = wanted.strip().casefold()
         first = -1
-        for row, scroll in enumerate(self._scrolls):
-            fits = not wanted or any(wanted in words for words in _words(scroll))
-            fits = fits or wanted in self._list.item(row).text().casefold()
+        for row, name in enumerate(self._names):
+            fits = not wanted or wanted in self._list.item(row).text().casefold()
+            fits = fits or any(wanted in words for words in _words(self._page(name)))
             self._list.item(row).setHidden(not fits)
             if fits and first < 0:
                 first = row
@@ -134,7 +169,7 @@ class SettingsWindow(kit.Window):
             self._mark(wanted)
 
     def _mark(self, wanted: str) -> None:
-        scroll = self._scrolls[self._list.currentRow()]
+        scroll = self._page(self._names[self._list.currentRow()])
         for label in scroll.findChildren(QLabel):
             if wanted in label.text().casefold() and not label.isHidden():
                 scroll.ensureWidgetVisible(label)
@@ -143,6 +178,7 @@ class SettingsWindow(kit.Window):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take what is being written, then hear of nothing any more."""
         self.setFocus()
+        self._making.stop()
         self.desk.leave()
         super().closeEvent(event)
 

@@ -1,0 +1,196 @@
+"""Every ordinary window of ours with something in it, as tests and the gallery show them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from copilot.configuration import Configuration
+from copilot.core.checks import Check
+from copilot.core.configuring import LocalServer, Offer, Provider, Value
+from copilot.core.cost import Exchange
+from copilot.core.inspection import Inspection
+from copilot.store.secrets import KeyringSecrets
+from copilot.store.settings import Settings
+from copilot.ui import welcome
+from copilot.ui.consent import ConsentWindow
+from copilot.ui.doctor import DoctorWindow
+from copilot.ui.friend import script
+from copilot.ui.inspector import InspectorWindow
+from copilot.ui.kit import AskTheme
+from copilot.ui.practice import PracticeWindow
+from copilot.ui.recovery import RecoveryWindow
+from copilot.ui.settings.services import Services, Spending
+from copilot.ui.settings.window import PAGES, SettingsWindow
+from tests.fakes_configuring import FakeConfiguring
+from tests.gui.calls import calls
+
+Make = Callable[[AskTheme], QWidget]
+
+PHRASE = "lusab-babad-gutih-tugad-mudof-sakat-makas-mupoh-zuzup"
+_TOKENS = (0, 1200, 18_400, 9100, 0, 0, 25_300, 31_000, 12_050, 4400)
+
+
+def _nothing(*_: object) -> None:
+    """Windows here are looked at, not used."""
+
+
+class Configured(FakeConfiguring):
+    """What a person has set up: two providers; everything else as it is at first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        nobody = cast("KeyringSecrets", None)  # keys are the fake's
+        self._real = Configuration(Path("settings.toml"), Settings(), nobody, _nothing)
+        self.fields |= {
+            "budget.currency": "CNY",
+            "jobs.replies": ("deepseek",),
+            "reading.deny": ("keepassxc", "wire"),
+        }
+        self.defined = {
+            "deepseek": Provider(
+                "deepseek", "DeepSeek", "https://api.deepseek.com/v1", "deepseek-chat",
+                key="deepseek", jobs=("replies",),
+            ),
+            "mine": Provider(
+                "mine", "mine", "", engine="qwen2.5-1.5b-instruct-q4_k_m.gguf", here=True
+            ),
+        }  # fmt: skip
+        self.keys = {"deepseek": "k"}
+        self.servers = (
+            LocalServer("Ollama", "http://127.0.0.1:11434/v1", ("qwen3:4b", "gemma3:4b")),
+        )
+
+    @property
+    def file(self) -> str:
+        return "/home/anna/.config/chat-copilot/settings.toml"
+
+    def value(self, field: str) -> Value:
+        return self.fields[field] if field in self.fields else self._real.value(field)
+
+    def offers(self) -> Sequence[Offer]:
+        return self._real.offers()
+
+
+def _services() -> Services:
+    async def spent() -> list[Spending]:
+        first = date(2026, 11, 1)
+        return [
+            Spending(first + timedelta(days=day), tokens, tokens / 1e6 * 3)
+            for day, tokens in enumerate(_TOKENS * 3)
+        ]
+
+    return Services(
+        Configured(),
+        open_file=_nothing,
+        show_sent=_nothing,
+        show_history=_nothing,
+        doctor=_nothing,
+        welcome=_nothing,
+        hotkey_problems=lambda: {
+            "undo": "Another program has these keys already.",
+        },
+        recording=_nothing,
+        autostart=lambda: True,
+        switch_autostart=_nothing_later,
+        spent=spent,
+        new_phrase=_phrase,
+        forget_everything=_nothing_later,
+        rules=lambda: 2,
+        clear_rules=_nothing_later,
+    )
+
+
+async def _nothing_later(*_: object) -> None:
+    """The same, for what takes a while."""
+
+
+async def _phrase() -> str:
+    return PHRASE
+
+
+async def _on() -> bool:
+    return True
+
+
+def _settings(page: str, ask_theme: AskTheme) -> QWidget:
+    window = SettingsWindow(_services(), ask_theme)
+    window.show_page(page)
+    return window
+
+
+def _welcome(step: int, ask_theme: AskTheme) -> QWidget:
+    services = welcome.Services(
+        Configured(),
+        agree=_nothing,
+        accessible=_on,
+        enable=_nothing_later,
+        phrase=_phrase,
+        practise=_nothing,
+        done=_nothing,
+    )
+    window = welcome.WelcomeWindow(services, ask_theme)
+    for _ in range(step):
+        window.go_on()
+    return window
+
+
+def _found() -> Sequence[Check]:
+    return (
+        Check("tray", True, "XEmbed tray of trayer"),
+        Check("accessibility", True, "on; 5 applications can be read"),
+        Check(
+            "hotkeys",
+            False,
+            "Ctrl+Alt+Z is taken by another program",
+            "Choose another combination in the settings.",
+        ),
+        Check("keychain", True, "SecretService: stores, gives back and forgets"),
+        Check("settings", True, "/home/anna/.config/chat-copilot/settings.toml"),
+        Check("provider", True, "deepseek answers in 0.4 s"),
+    )
+
+
+def _practice(ask_theme: AskTheme) -> QWidget:
+    window = PracticeWindow(script("en"), theme=ask_theme, wait=lambda _ms, call: call())
+    window.resize(420, 560)
+    window.draft.setPlainText("Friday is fine!\nSee you at seven. 好的，周五见！")
+    window.send()
+    window.draft.setPlainText("See you!")
+    return window
+
+
+async def _refused(_phrase: str) -> None:
+    """Never told: the window is only looked at."""
+
+
+def _inspector(inspection: Callable[[], Inspection], ask_theme: AskTheme) -> QWidget:
+    return InspectorWindow(inspection(), Exchange(), ask_theme)
+
+
+WINDOWS: Mapping[str, Make] = MappingProxyType(
+    {
+        **{f"settings-{page}": partial(_settings, page) for page in PAGES},
+        **{f"welcome-{step + 1}": partial(_welcome, step) for step in range(5)},
+        "recovery": lambda ask: RecoveryWindow(_refused, lambda work, _name: work.close(), ask),
+        "consent": lambda ask: ConsentWindow(_nothing, ask),
+        "doctor": lambda ask: DoctorWindow(_found, ask),
+        "sent": partial(_inspector, calls),
+        "sent-nothing": partial(_inspector, Inspection),
+        "practice": _practice,
+    }
+)
+
+
+async def settle() -> None:
+    """Until what windows begin when they are opened has ended, and is painted."""
+    for _ in range(12):
+        await asyncio.sleep(0)
+        QApplication.processEvents()
