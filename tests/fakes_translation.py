@@ -78,9 +78,11 @@ def translator(model: Model | None, *terms: Term, **parts: object) -> Translator
     return Translator(
         TranslatorParts(
             {name: skill(name) for name in ("translate", "check")},
-            Gate({JOB: Ways.of(model)} if model is not None else {}),
-            Identifier(NoGuesser()),
-            glossary=lambda: Glossary(terms),
-            **parts,  # pyright: ignore[reportArgumentType] parts of TranslatorParts by their names
+            **{  # pyright: ignore[reportArgumentType] parts of TranslatorParts by their names
+                "gate": Gate({JOB: Ways.of(model)} if model is not None else {}),
+                "identifier": Identifier(NoGuesser()),
+                "glossary": lambda: Glossary(terms),
+                **parts,
+            },
         )
     )

@@ -100,17 +100,18 @@ class BulkTranslation:
         Raises the error of a part that failed for good; what was done before stays.
         """
         for i in self._open():
-            for left in reversed(range(patience + 1)):
+            left = patience
+            while not self.progress.parts[i].done:
                 try:
                     async with aclosing(self._translate(i)) as steps:
                         async for step in steps:
                             yield step
-                    break
                 except CopilotError as error:
                     self._put(i, replace(self.progress.parts[i], error=error, translated=()))
                     yield self.progress
                     if not (left and error.retryable):
                         raise
+                    left -= 1
 
     def _open(self) -> Iterator[int]:
         return (i for i, part in enumerate(self.progress.parts) if not part.done)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from copilot.core.errors import CopilotError
 from copilot.core.interpreter import Interpreter, NoInterpreter
-from copilot.core.model import ChatIdentity, ChatView, Notice, Written
+from copilot.core.model import ChatView, Notice, Written
 from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
 from copilot.core.writing import Writing
@@ -45,7 +45,7 @@ class InPlace:
         self._wrote = wrote
         self._work: asyncio.Task[None] | None = None
         self._written: Written | None = None
-        self._waiting: ChatIdentity | None = None
+        self._waiting = False
 
     def holds(self, view: ChatView) -> bool:
         """Whether this draft is a translation that was put there."""
@@ -62,26 +62,23 @@ class InPlace:
             self.leave()
             return
         if view.composing:
-            self._waiting = view.identity
+            self._waiting = True
             self._say(_COMPOSING)
             return
         self._say(None)
         self._work = self._tasks.start(self._translate(view), "translate in place")
 
     def look(self, view: ChatView) -> None:
-        """This is seen now: what was waited for may have ended."""
-        if self._waiting is None:
-            return
-        self._stop()
-        if self._waiting != view.identity:
-            self._waiting = None
-        elif not view.composing:
-            self._work = self._tasks.start(self._settle(view), "translate in place")
+        """This is seen now of the same chat: what was waited for may have ended."""
+        if self._waiting:
+            self._stop()
+            if not view.composing:
+                self._work = self._tasks.start(self._settle(view), "translate in place")
 
     async def _settle(self, view: ChatView) -> None:
         # What was composed comes into the draft before or after the end is told.
         await self._clock.sleep(_SETTLE)
-        self._waiting = self._work = None
+        self._waiting, self._work = False, None
         self.press(view)
 
     def _stop(self) -> None:
@@ -91,19 +88,18 @@ class InPlace:
 
     def leave(self) -> None:
         """The chat has gone out of sight."""
-        self._waiting = None
+        self._waiting = False
         self._stop()
 
     async def _translate(self, view: ChatView) -> None:
         try:
             text = await self._interpreter.render(view)
         except CopilotError as error:
+            self._work = None
             self._say(Notice(error.title, error.hint, "", error.retryable))
         else:
+            self._work = None
             self._writing.insert(view, text, lambda written: self._done(view, written))
-        finally:
-            if self._work is asyncio.current_task():
-                self._work = None
 
     def _done(self, view: ChatView, written: Written) -> None:
         self._written = written

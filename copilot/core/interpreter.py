@@ -180,9 +180,9 @@ class Interpreter:
             self._talks.popitem(last=False)
         self._tasks.start(self._translator.warm(chat), "warm")
         view, self._view = self._view, None
-        if view is not None:
-            self.look(view)
-            self._changed()
+        assert view is not None  # whoever leaves ends this
+        self.look(view)
+        self._changed()
 
     def _read(self, talk: ForeignTalk, view: ChatView) -> None:
         """Tell the languages of what is new, and have what is foreign translated."""

@@ -194,16 +194,16 @@ class LiveDraft:
         self._ask_unasked()
 
     def _ask_unasked(self) -> None:
-        place = self._place
-        if place is not None and self._translator.allows_prefetch(place.chat):
-            self._start()
-        else:
-            self.held_back = True
+        assert self._place is not None  # there is a draft
+        self.held_back = not self._translator.allows_prefetch(self._place.chat)
+        if self.held_back:
             self._changed()
+        else:
+            self._start()
 
     def _start(self) -> None:
         missing = tuple(dict.fromkeys(self._open()))
-        if self._place is None or not missing or missing == self._asked:
+        if self._place is None or missing == self._asked:
             return
         self._stop_request()
         self._asked = missing
@@ -257,7 +257,8 @@ class LiveDraft:
     async def _check(self, text: str) -> None:
         await self._clock.sleep(self._pace.back)
         place = self._place
-        if place is None or not self._translator.allows_prefetch(place.chat):
+        assert place is not None  # there is a draft
+        if not self._translator.allows_prefetch(place.chat):
             return
         try:
             pair = place.pair

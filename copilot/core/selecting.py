@@ -113,9 +113,9 @@ class Selecting:
                     self._other = pair.mine
                 self._again(replace(state, pair=pair))
             case ChooseTranslation():
-                self._replace()
+                self._replace(state)
             case Command("undo"):
-                self._undo()
+                self._undo(state)
             case Command("copy-translation") if state.translated:
                 self._tasks.start(self._parts.copy(state.translated), "copy")
             case Command("refresh" | "translate-now"):
@@ -215,21 +215,18 @@ class Selecting:
 
     # Writing
 
-    def _replace(self) -> None:
-        state, selected = self.state, self._selected
-        if state is None or selected is None or state.streaming or not state.translated.strip():
-            return
-        if state.can_replace and not state.replaced:
-            self._start(self._write(selected, state.translated, replaced=True))
+    def _replace(self, state: SelectionState) -> None:
+        wanted = state.can_replace and not state.replaced and not state.streaming
+        if wanted and self._selected is not None and state.translated.strip():
+            self._start(self._write(state, self._selected, state.translated, replaced=True))
 
-    def _undo(self) -> None:
-        if self._written is not None and self._selected is not None:
-            self._start(self._write(self._written, self._selected.text, replaced=False))
+    def _undo(self, state: SelectionState) -> None:
+        if self._written is not None:
+            self._start(self._write(state, self._written, state.text, replaced=False))
 
-    async def _write(self, where: SelectedText, text: str, *, replaced: bool) -> None:
-        state = self.state
-        if state is None:
-            return
+    async def _write(
+        self, state: SelectionState, where: SelectedText, text: str, *, replaced: bool
+    ) -> None:
         try:
             now = await self._parts.selection.replace(where, text)
         except CopilotError as error:

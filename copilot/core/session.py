@@ -24,7 +24,6 @@ from copilot.core.model import (
     Choose,
     ChooseNumber,
     ChooseTranslation,
-    Command,
     Conversation,
     CopyCard,
     Draft,
@@ -360,8 +359,8 @@ class Session:
                 self._interpreter.show_original(key, on)
             case ChangePair(pair):
                 self._interpreter.change(pair)
-            case Command(name):
-                self._command(name)
+            case _:
+                self._command(intent.name)
 
     def _command(self, name: str) -> None:
         match name:

@@ -37,9 +37,9 @@ class Writing:
         self._start(self._insert(view, text, done))
 
     def undo(self, done: Callable[[], None] = lambda: None) -> None:
-        """Put the draft back as it was before; `done` hears of it if it went well."""
-        if self.written is not None and not self.busy:
-            self._start(self._undo(self.written, done))
+        """Put the draft back as it was before something was `written`; `done` as for `insert`."""
+        assert self.written is not None
+        self._start(self._undo(self.written, done))
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from copilot.core.errors import CopilotError, SelectionRefused, WriteFailed
+from copilot.core.errors import CopilotError, KeyRejected, SelectionRefused, WriteFailed
 from copilot.core.interpreter import Languages
 from copilot.core.model import (
     ChangePair,
@@ -22,6 +22,7 @@ from copilot.core.model import (
 from copilot.core.selecting import Selecting, SelectingParts, SelectionState
 from copilot.core.tasks import TaskSet
 from copilot.core.translation_state import Pair, Variant
+from tests.fakes import ScriptedModel
 from tests.fakes_desktop import settle
 from tests.fakes_translation import Interpreting, sent, translator
 
@@ -186,6 +187,31 @@ async def test_without_a_model_it_offers_to_set_one_up() -> None:
     assert state.notice is not None
     assert state.notice.action == "open-settings"
     await stage.tasks.close()
+
+
+async def test_what_is_not_about_the_window_does_nothing(stage: Stage) -> None:
+    stage.it.handle(Command("undo"))  # there is no window yet
+    await stage.open()
+    shown = len(stage.shown)
+    for intent in (Command("pause"), Command("undo"), ChangePair(Pair("de", "zh-Hans"))):
+        await stage.do(intent)
+    assert stage.state.pair == Pair("de", "zh-Hans")
+    assert len(stage.shown) > shown
+    stage.selection.now = None
+    await stage.open()
+    await stage.do(Command("copy-translation"))
+    assert stage.copied == []
+
+
+async def test_an_error_of_the_model_can_be_tried_again(stage: Stage) -> None:
+    good = stage.model.stream
+    stage.model.stream = ScriptedModel([[KeyRejected("The key is not accepted.")]]).stream
+    state = await stage.open()
+    assert state.notice is not None
+    assert (state.notice.title, state.notice.action) == ("The key is not accepted.", "")
+    stage.model.stream = good
+    state = await stage.do(Command("refresh"))
+    assert (state.translated, state.notice) == ("Hotpot tonight at seven?", None)
 
 
 async def test_closing_ends_the_request(stage: Stage) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pytest
 
+from copilot.core.chat_rules import ChatRules
 from copilot.core.contacts import SessionContacts
 from copilot.core.cost import Budget, Limit, OwnPrice, Tariff
 from copilot.core.discretion import Gate, Ways
@@ -27,6 +28,7 @@ from copilot.core.model import (
     ShowOriginal,
     Vary,
 )
+from copilot.core.ports import ModelEvent, ModelRequest
 from copilot.core.session import Parts, Session
 from copilot.core.spending import NullLedger, Spending
 from copilot.core.translation_run import JOB, TranslatorParts
@@ -82,15 +84,21 @@ class Stage:
     history: RecordingHistory = field(default_factory=RecordingHistory)
     contacts: SessionContacts = field(default_factory=SessionContacts)
     shown: list[PanelState] = field(default_factory=list[PanelState])
+    room: bool = True
+    """Whether the budget has room for what nobody asked for."""
 
     def __post_init__(self) -> None:
         self.writer = FakeWriter(self.eyes)
         tariff = Tariff("p", "m", OwnPrice("USD", 1.0, 2.0))
+        allows = self.spending.allows_prefetch
+        rules = ChatRules()
+        self.spending.allows_prefetch = lambda tariff: self.room and allows(tariff)
         translator = Translator(
             TranslatorParts(
                 {name: skill(name) for name in ("translate", "check")},
                 Gate(
-                    {JOB: Ways.of(MeteredModel(self.model, tariff, self.spending), tariff=tariff)}
+                    {JOB: Ways.of(MeteredModel(self.model, tariff, self.spending), tariff=tariff)},
+                    rules,
                 ),
                 Identifier(NoGuesser()),
                 contacts=self.contacts,
@@ -104,6 +112,7 @@ class Stage:
             None,
             self.history,
             self.clock,
+            rules,
             interpreting=InterpreterParts(translator, self.contacts, self.languages)
             if self.with_model
             else None,
@@ -148,11 +157,21 @@ class Stage:
                 break
         await settle()
 
+    async def until_draft(self, text: str) -> None:
+        """Until this stands in the draft."""
+        for _ in range(500):
+            if self.draft == text:
+                return
+            await settle()
+            await asyncio.to_thread(lambda: None)
+        raise AssertionError("it never came to be so")
+
     async def type(self, *messages: tuple[str, str], text: str, after: float = 2.0) -> None:
         """Type a draft at once and rest."""
         await self.see(*messages, draft=text)
-        await self.clock.advance(after)
-        await self.quiet()
+        for _ in range(2):
+            await self.clock.advance(after / 2)
+            await self.quiet()
 
 
 async def run(stage: Stage) -> AsyncIterator[Stage]:
@@ -305,9 +324,9 @@ async def test_of_a_huge_message_the_beginning_is_translated(stage: Stage) -> No
 
 async def test_many_messages_are_asked_for_together_the_newest_first(stage: Stage) -> None:
     await stage.see(*(("them", f"这是第{n}条消息，请看一下") for n in range(20)))
-    sizes = [len(lines_of(request)) for request in stage.model.requests]
-    assert sizes == [8, 8, 4]
-    assert lines_of(stage.model.requests[0])[-1].startswith("这是第19条")
+    asked = [lines_of(request) for request in stage.model.requests]
+    assert sorted(map(len, asked)) == [4, 8, 8]
+    assert any(lines[-1].startswith("这是第19条") and len(lines) == 8 for lines in asked)
     assert all(line.text for line in stage.told.incoming)
 
 
@@ -538,6 +557,168 @@ async def test_pausing_forgets_it(stage: Stage) -> None:
     await stage.see(FIRST)
     await stage.do(Command("pause"))
     assert stage.told.incoming == ()
+
+
+# Where it is not the usual way
+
+
+async def test_a_rule_that_withholds_the_chat_is_said(stage: Stage) -> None:
+    await stage.see(FIRST)
+    await stage.do(Command("send-nobody"))
+    assert stage.told.status is TranslationStatus.WITHHELD
+    await stage.see(FIRST, SECOND, draft="Great idea, ")
+    assert stage.told.incoming[0].text == ""
+    assert stage.told.outgoing is None
+    assert len(stage.model.requests) == 1
+
+
+async def test_an_error_in_the_draft_is_said_there_and_at_the_hotkey(stage: Stage) -> None:
+    await stage.see(FIRST)
+    down = ScriptedModel([[ProviderUnreachable("The provider can't be reached.")]])
+    stage.model.stream = down.stream
+    await stage.type(FIRST, text="Great idea.")
+    assert stage.outgoing.trouble == "The provider can't be reached."
+    await stage.do(Command("translate"))
+    assert stage.state.notice is not None
+    assert stage.state.notice.title == "The provider can't be reached."
+    assert stage.writer.written == []
+
+
+async def test_what_the_model_does_not_translate_is_not_written(stage: Stage) -> None:
+    await stage.see(FIRST)
+    stage.model.say = lambda _: ""
+    await stage.see(FIRST, draft="Great idea.")
+    await stage.do(Command("translate"))
+    assert stage.state.notice is not None
+    assert stage.state.notice.title == "The model gave no translation of this."
+    assert stage.draft == "Great idea."
+
+
+async def test_lines_that_came_before_an_error_stay(stage: Stage) -> None:
+    good, down = stage.model.stream, ScriptedModel([[ProviderUnreachable("No.")]])
+    streams = [good, down.stream]
+    stage.model.stream = lambda request: streams.pop(0)(request)
+    long = "今天的天气真好啊，我们去公园吧。" * 60  # one of them fills a request
+    await stage.see(("them", long), ("them", f"{long}！"))
+    newest, oldest = stage.told.incoming
+    assert (oldest.text, oldest.trouble) == (by_table(long), "")
+    assert (newest.text, newest.trouble) == ("", "No.")
+
+
+async def test_drafts_are_translated_by_the_hotkey_alone_if_wanted() -> None:
+    async for stage in run(Stage(languages=Languages(("en",), drafts=False, way_back=False))):
+        await stage.see(FIRST)
+        await stage.type(FIRST, text="I'd love to, see you there!")
+        assert stage.told.outgoing is None
+        await stage.do(Command("translate"))
+        await stage.until_draft("好呀，到时候见！")
+
+
+async def test_the_budget_holds_back_drafts_and_the_way_back(stage: Stage) -> None:
+    await stage.see(FIRST)
+    stage.room = False
+    await stage.type(FIRST, text="Great idea.")
+    assert stage.told.status is TranslationStatus.HELD_BACK
+    assert stage.outgoing.text == ""
+    await stage.do(Command("translate-now"))
+    await stage.clock.advance(2)
+    await stage.quiet()
+    assert stage.outgoing.text == "（Great idea.的翻译在这里）"
+    assert stage.outgoing.back == ""
+    assert stage.told.status is TranslationStatus.READY
+
+
+async def test_a_way_back_that_fails_is_done_without(stage: Stage) -> None:
+    await stage.see(FIRST)
+    good = stage.model.stream
+
+    def stream(request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
+        down = ScriptedModel([[ProviderUnreachable("No.")]])
+        checks = "back|" in request.messages[0].content.text
+        return down.stream(request) if checks else good(request)
+
+    stage.model.stream = stream
+    await stage.type(FIRST, text="Great idea.")
+    assert (stage.outgoing.text, stage.outgoing.back) == ("（Great idea.的翻译在这里）", "")
+    assert stage.state.notice is None
+
+
+async def test_long_sessions_forget_the_oldest(stage: Stage) -> None:
+    stage.model.piece = 4000
+    for part in range(2):
+        await stage.see(*(("them", f"这是第{part}部第{n}条消息") for n in range(300)))
+    assert len(stage.told.incoming) == 300
+    for n in range(20):
+        other = replace(BOB, contact=f"bob{n}")
+        await stage.eyes.see(view(("them", "Hello you"), chat=other))
+        await stage.quiet()
+    for n in range(210):
+        await stage.type(FIRST, text=f"Number {n}.", after=3.0)
+    assert stage.outgoing.text == "（Number 209.的翻译在这里）"
+
+
+async def test_intents_without_a_chat_do_nothing(stage: Stage) -> None:
+    intents = (
+        Command("translate-now"),
+        Command("swap-pair"),
+        Command("copy-translation"),
+        Command("send-nobody"),
+        ShowOriginal("line-1"),
+        Vary(Variant.SHORT),
+    )
+    await stage.do(*intents)
+    assert stage.told == TranslationState()
+    async for bare in run(Stage(with_model=False)):
+        await bare.see(FIRST)
+        await bare.do(*intents)
+        assert bare.told == TranslationState(TranslationStatus.NO_MODEL)
+
+
+async def test_leaving_while_the_chat_is_being_entered(stage: Stage) -> None:
+    stage.eyes.change(view(FIRST))
+    stage.eyes.change(view(FIRST, draft="Great"))
+    stage.eyes.change(view(("them", "Hello you"), chat=BOB))
+    await stage.quiet()
+    assert stage.told.incoming == ()
+    stage.eyes.change(view(SECOND, draft="I'd love to, see you there!"))
+    for _ in range(3):
+        await asyncio.sleep(0)
+    await stage.do(Command("translate"))
+    assert stage.draft == "好呀，到时候见！"
+
+
+async def test_the_section_asks_again_by_refresh(stage: Stage) -> None:
+    good = stage.model.stream
+    stage.model.stream = ScriptedModel([[ProviderUnreachable("No.")]]).stream
+    await stage.see(FIRST)
+    await stage.do(Show("translation"))
+    stage.model.stream = good
+    await stage.do(ShowOriginal("another"), Command("refresh"))
+    assert incoming(stage) == [(FIRST[1], SAID[FIRST[1]])]
+
+
+async def test_the_hotkey_while_something_is_written_does_nothing(stage: Stage) -> None:
+    await stage.see(FIRST)
+    await stage.see(FIRST, draft="I'd love to, see you there!")
+    stage.writer.gate = asyncio.Event()
+    await stage.do(Command("translate"))
+    await stage.do(Command("translate"))
+    stage.writer.gate.set()
+    await stage.quiet()
+    assert stage.draft == "好呀，到时候见！"
+    assert len(stage.writer.written) == 1
+
+
+async def test_a_composition_in_a_chat_that_was_left_is_not_waited_for(stage: Stage) -> None:
+    await stage.see(FIRST)
+    await stage.see(FIRST, draft="I'd love", composing=True)
+    await stage.do(Command("translate"))
+    await stage.see(FIRST, draft="I'd love to", composing=True)
+    await stage.eyes.see(view(("them", "Hello you"), chat=BOB))
+    await stage.see(FIRST, draft="I'd love to, see you there!")
+    await stage.clock.advance(0.3)
+    await stage.quiet()
+    assert stage.writer.written == []
 
 
 # Typing

@@ -77,6 +77,13 @@ def test_lines_are_whole_when_the_next_begins() -> None:
     assert [line.whole for line in answer.finish(cut=True).values()] == [True, False]
 
 
+def test_what_may_announce_the_translation_waits() -> None:
+    answer = LinesAnswer(1)
+    assert answer.feed("") == {}
+    assert answer.feed("Here it is:") == {}
+    assert answer.feed("\nOne")[1].text == "One"
+
+
 def test_fields_are_read_by_name() -> None:
     raw = "back|I come at 7\n**Sound:** rude\nwhy|orders her about\nother|no"
     told = read_fields(raw, ("back", "sound", "why"), ended=True)

@@ -18,6 +18,7 @@ from copilot.core.glossary import Term
 from copilot.core.identify import Identifier
 from copilot.core.metering import MeteredModel
 from copilot.core.model import ME, THEM, ChatIdentity, Message, Reach
+from copilot.core.ports import Finished, TextDelta, Usage
 from copilot.core.spending import NullLedger, Spending
 from copilot.core.translation import Translation, TranslationRequest
 from copilot.core.translation_run import JOB, TranslatorParts
@@ -216,11 +217,23 @@ async def test_a_text_that_is_too_long_for_the_answer_is_said_to_break_off() -> 
     assert len(model.requests) == 1
 
 
+async def test_a_number_that_may_be_wrong_is_pointed_out() -> None:
+    model = ScriptedModel([text_steps("1|The tickets are a few euros in all")])
+    last = (await steps(translator(model), asked("车票一共是4250欧元")))[-1]
+    assert last.texts[0].doubt == "A number in this translation may differ from the original."
+    assert len(model.requests) == 1
+
+
 async def test_links_and_emoji_alone_are_not_asked_about() -> None:
     model = Interpreting(by_table)
     texts = ("https://example.org/x", "👍👍", "", "  ")
     assert await told(translator(model), asked(*texts, "好的")) == [*texts, "OK"]
     assert lines_of(model.requests[0]) == ["好的"]
+    assert await told(translator(model), asked("👍", "https://example.org/")) == [
+        "👍",
+        "https://example.org/",
+    ]
+    assert len(model.requests) == 1
 
 
 async def test_line_breaks_and_typed_escapes_come_back() -> None:
@@ -296,6 +309,34 @@ async def test_costs_are_counted_for_the_skill() -> None:
     assert last.cost.startswith("~$")
     assert last.tokens > 0
     assert last.estimated
+
+
+async def test_costs_of_several_requests_are_added_where_they_can_be() -> None:
+    spending = Spending(NullLedger())
+    for price, expected in ((OwnPrice("USD", 1.0, 2.0), "~$"), (None, "")):
+        tariff = Tariff("p", "m", price)
+        model = MeteredModel(Interpreting(lambda _: "一直说中文的模型"), tariff, spending)
+        it = translator(None, gate=Gate({JOB: Ways.of(model, tariff=tariff)}), spending=spending)
+        last = (await steps(it, asked("今晚七点去吃火锅吗？")))[-1]
+        assert last.cost.startswith(expected)
+        assert bool(last.cost) == bool(expected)
+
+
+async def test_preparing_never_asks() -> None:
+    model = Interpreting(by_table)
+    await translator(model).warm(ANNA)
+    await translator(None).warm(ANNA)
+    assert model.requests == []
+
+
+async def test_usage_that_the_provider_counts_is_told() -> None:
+    model = ScriptedModel([[TextDelta("1|OK"), Usage(100, 3), Finished("stop")]])
+    tariff = Tariff("p", "m", OwnPrice("USD", 1.0, 2.0))
+    spending = Spending(NullLedger())
+    metered = MeteredModel(model, tariff, spending)
+    it = translator(None, gate=Gate({JOB: Ways.of(metered, tariff=tariff)}), spending=spending)
+    last = (await steps(it, asked("好的")))[-1]
+    assert (last.tokens, last.estimated) == (103, False)
 
 
 async def test_the_way_back_and_how_it_sounds() -> None:
