@@ -84,9 +84,14 @@ class PairBar(QWidget):
     swapped = Signal()
     resized = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, sides: tuple[str, str] = ("mine", "theirs"), unknown: str = ""
+    ) -> None:
+        """`sides` are the words (by their short names) for both; `unknown` stands for no tag."""
         super().__init__(parent)
         self._theme: Theme | None = None
+        self._sides = sides
+        self._unknown = unknown or words.word("choose")
         self._pair = Pair()
         self._choices: tuple[str, ...] = ()
         self._side = ""
@@ -120,12 +125,9 @@ class PairBar(QWidget):
         if (pair, choices) == (self._pair, self._choices):
             return
         self._pair, self._choices = pair, choices
-        for button, tag, side in (
-            (self._mine, pair.mine, "mine"),
-            (self._theirs, pair.theirs, "theirs"),
-        ):
-            label = words.language_button(tag)
-            button.say(label, words.word(side))
+        tags = (pair.mine, pair.theirs)
+        for button, tag, side in zip((self._mine, self._theirs), tags, self._sides, strict=True):
+            button.say(language_name(tag) if tag else self._unknown, words.word(side))
             button.setAccessibleDescription(words.word(side))
         self._swap.setEnabled(bool(pair.mine and pair.theirs))
         self._fill()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication, QHideEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import (
@@ -38,6 +38,7 @@ from copilot.ui.placement import (
     place,
     screen_for,
 )
+from copilot.ui.screens import screens
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
 from copilot.ui.translation_draft import Said
@@ -212,16 +213,16 @@ class Panel(Surface):
     @Slot()
     def _arrange(self) -> None:
         """Stack the parts, fit the window around them and put it where it belongs."""
-        screens = _screens()
+        around = screens()
         state = self._state
         scene = Scene(state.anchor, state.draft_area, state.window_area)
-        free = screen_for(scene, screens).available
+        free = screen_for(scene, around).available
         width = min(self.theme.px(_WIDTH), free.width)
         lines = MAX_LINES
         while True:
             size = (width, self._stack(width, lines))
-            spot = self._find_spot(size, scene, screens)
-            fits = size[1] <= free.height and not covers_text(spot, size, scene, screens)
+            spot = self._find_spot(size, scene, around)
+            fits = size[1] <= free.height and not covers_text(spot, size, scene, around)
             if fits or lines == 1:
                 break
             lines -= 1
@@ -293,14 +294,14 @@ class Panel(Surface):
             return wanted
         return max(button.lay_out(width, button.lines_that_fit(button.height())), button.height())
 
-    def _find_spot(self, size: tuple[int, int], scene: Scene, screens: list[Screen]) -> Spot:
+    def _find_spot(self, size: tuple[int, int], scene: Scene, around: list[Screen]) -> Spot:
         previous = self._spot
         if previous is not None:
             previous = keep_edge(previous, self._size[1], size[1])
-            if self._held and _inside_any(previous, size, screens):
+            if self._held and _inside_any(previous, size, around):
                 # Nobody wants to chase what they point at.
                 return previous
-        return place(size, scene, screens, previous)
+        return place(size, scene, around, previous)
 
     def _put(self, spot: Spot, size: tuple[int, int]) -> None:
         self._size = size
@@ -383,25 +384,11 @@ def _has_pair(state: PanelState) -> bool:
     return state.section == "translation" and not quiet and bool(state.translation.choices)
 
 
-def _screens() -> list[Screen]:
-    found: list[Screen] = []
-    for screen in QGuiApplication.screens():
-        area, free = screen.geometry(), screen.availableGeometry()
-        found.append(
-            Screen(
-                Rect(area.x(), area.y(), area.width(), area.height()),
-                Rect(free.x(), free.y(), free.width(), free.height()),
-                screen.devicePixelRatio(),
-            )
-        )
-    return found
-
-
-def _inside_any(spot: Spot, size: tuple[int, int], screens: list[Screen]) -> bool:
+def _inside_any(spot: Spot, size: tuple[int, int], around: list[Screen]) -> bool:
     return any(
         s.available.x <= spot.x
         and spot.x + size[0] <= s.available.x + s.available.width
         and s.available.y <= spot.y
         and spot.y + size[1] <= s.available.y + s.available.height
-        for s in screens
+        for s in around
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from copilot.core.model import PanelState, Section
@@ -14,6 +16,9 @@ from copilot.core.translation_state import (
     Variant,
 )
 from copilot.ui.language_names import language_name
+
+if TYPE_CHECKING:
+    from copilot.core.selecting import SelectionState  # the panel needs nothing of it
 
 _tr = QCoreApplication.translate
 
@@ -163,9 +168,22 @@ def put_help(chord: str) -> str:
     ).format(keys=chord)
 
 
-def language_button(tag: str) -> str:
-    """The label of one side of the pair."""
-    return language_name(tag) if tag else _tr("Translation", "Choose a language")
+def waiting(share: float) -> str:
+    """What stands where the translation will be; `share` of a long text is done."""
+    if share <= 0:
+        return _tr("Translation", "translating…")
+    return _tr("Translation", "translating… {percent} %").format(percent=round(share * 100))
+
+
+def about_selection(state: SelectionState) -> str:
+    """What a translation of selected text was made of."""
+    if state.replaced and not state.streaming:
+        return word("replaced")
+    if state.streaming and state.translated:
+        return waiting(state.share)
+    masked = _tr("Translation", "%n masked", "", state.masked) if state.masked else ""
+    cost = _tr("Translation", "free") if state.cost == "free" else state.cost
+    return " · ".join(part for part in (masked, state.model, cost) if part)
 
 
 def word(name: str) -> str:
@@ -187,7 +205,7 @@ def word(name: str) -> str:
         "again": _tr("Translation", "Try again"),
         "from": _tr("Translation", "From"),
         "to": _tr("Translation", "Into"),
-        "reading": _tr("Translation", "Reading the selection…"),
-        "any": _tr("Translation", "Detected"),
+        "any": _tr("Translation", "Some language"),
+        "choose": _tr("Translation", "Choose a language"),
     }
     return words[name]

@@ -25,7 +25,12 @@ def say(line: str) -> str:
 
 
 def translate_both_ways(
-    desktop: DesktopSession, client: Client, peer: Peer, *, draft: str = DRAFT, then: str = IN_CHINESE
+    desktop: DesktopSession,
+    client: Client,
+    peer: Peer,
+    *,
+    draft: str = DRAFT,
+    then: str = IN_CHINESE,
 ) -> None:
     """The peer's Chinese is shown in English; the hotkey turns the draft into Chinese and back."""
     with Provider(interpret(say)) as provider:
@@ -34,8 +39,7 @@ def translate_both_ways(
             desktop.activate(client.window)
             peer.send(MESSAGE)
             client.wait_shown(MESSAGE)
-            # copilot.wait_for_words(IN_ENGLISH)
-            desktop.wait_for(lambda: any("interpreter" in p for p in provider.prompts), 10, "asked")
+            copilot.wait_for(IN_ENGLISH)
 
             desktop.paste(draft)
             desktop.wait_for(lambda: client.draft() == draft, 10, "the draft")
@@ -52,3 +56,43 @@ def translate_both_ways(
             desktop.wait_for(lambda: client.draft() == "", 10, "the client to send it")
             heard = desktop.wait_for(lambda: peer.received, 10, "the peer to hear it")
             assert "非常想去!" in heard[0].text
+
+
+def show_translations(desktop: DesktopSession, client: Client, peer: Peer) -> None:
+    """The panel shows the English by itself, the original when it is asked for, swaps by a click."""
+    with Provider(interpret(say)) as provider:
+        settings = provider.settings().replace("[jobs]\n", '[jobs]\ntranslation = "test"\n')
+        with Copilot(desktop, settings) as copilot:
+            desktop.activate(client.window)
+            peer.send(MESSAGE)
+            client.wait_shown(MESSAGE)
+            copilot.wait_for(IN_ENGLISH)
+            assert MESSAGE not in copilot.shown()
+            copilot.click(IN_ENGLISH)
+            copilot.wait_for(MESSAGE)
+            copilot.click(IN_ENGLISH)
+            desktop.wait_for(lambda: MESSAGE not in copilot.shown(), 10, "the original to go")
+
+            copilot.click("Translation")
+            copilot.wait_for("Swap the languages")
+            read, written = copilot.place_of("English"), copilot.place_of("Chinese (Simplified)")
+            assert read[0] < written[0]
+            copilot.click("Swap the languages")
+
+            def is_swapped() -> bool:
+                now = copilot.place_of("English"), copilot.place_of("Chinese (Simplified)")
+                return now[1][0] < now[0][0]
+
+            desktop.wait_for(is_swapped, 10, "the pair the other way round")
+            copilot.click("Swap the languages")
+            desktop.wait_for(lambda: not is_swapped(), 10, "the pair as it was")
+            copilot.wait_for(IN_ENGLISH)
+
+            desktop.paste("I'd love to!")
+            copilot.wait_for("非常想去!")
+            copilot.click("Put into draft")
+            desktop.wait_for(lambda: client.draft() == "非常想去!", 10, "the draft in Chinese")
+            assert desktop.active_window() == client.window, "the focus left the client"
+            assert peer.received == [], "it was sent by itself"
+            desktop.key("ctrl+a", "BackSpace")
+            desktop.wait_for(lambda: client.draft() == "", 10, "an empty draft")
