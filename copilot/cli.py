@@ -275,6 +275,11 @@ def _add_translate(command: _NewCommand) -> None:
 
 
 def _add_upkeep(command: _NewCommand) -> None:
+    command(
+        "about",
+        "show in a window which build this is, and whose work is in it",
+        "  chat-copilot about\n",
+    )
     crashes = command(
         "crashes",
         "show reports of crashes, which stay on this machine and hold no texts",

@@ -39,6 +39,7 @@ def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None
         bridge,
         practice=lambda: launch.start("practice"),
         doctor=lambda: launch.start("doctor", "--window"),
+        about=lambda: launch.start("about"),
     )
     tray.show()
 

@@ -17,11 +17,16 @@ from copilot.ui.bridge import Bridge
 class Tray(QObject):
     """An icon with a menu. Where no tray exists it waits for one and does no harm.
 
-    `practice` and `doctor` start those programs.
+    `practice`, `doctor` and `about` start those programs.
     """
 
     def __init__(
-        self, bridge: Bridge, *, practice: Callable[[], object], doctor: Callable[[], object]
+        self,
+        bridge: Bridge,
+        *,
+        practice: Callable[[], object],
+        doctor: Callable[[], object],
+        about: Callable[[], object],
     ) -> None:
         super().__init__()
         self._bridge = bridge
@@ -39,6 +44,7 @@ class Tray(QObject):
         self._entry("tray-sent", lambda: bridge.send(Command("show-sent")))
         self._entry("tray-settings", lambda: bridge.send(Command("open-settings")))
         self._entry("tray-doctor", doctor)
+        self._entry("tray-about", about)
         self._menu.addSeparator()
         self._entry("tray-quit", lambda: bridge.send(Command("quit")))
         self._icon = QSystemTrayIcon()

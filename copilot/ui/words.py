@@ -366,6 +366,7 @@ def word(name: str) -> str:
         "tray-sent": _tr("Tray", "What was sent"),
         "tray-settings": _tr("Tray", "Settings"),
         "tray-doctor": _tr("Tray", "Doctor"),
+        "tray-about": _tr("Tray", "About"),
         "tray-quit": _tr("Tray", "Quit"),
     }
     return words[name]

@@ -77,7 +77,7 @@ def test_open_windows_hear_of_another_language(qapp: QApplication) -> None:
 def test_the_tray_says_it_anew() -> None:
     language.use("en")
     bridge = Bridge()
-    tray = Tray(bridge, practice=lambda: None, doctor=lambda: None)
+    tray = Tray(bridge, practice=lambda: None, doctor=lambda: None, about=lambda: None)
     bridge.show_state(PanelState(Phase.PAUSED))
     language.use("zh-Hans")
     tray.relabel()

@@ -24,6 +24,7 @@ def tray(bridge: Bridge, started: list[str]) -> Iterator[Tray]:
         bridge,
         practice=lambda: started.append("practice"),
         doctor=lambda: started.append("doctor"),
+        about=lambda: started.append("about"),
     )
     made.show()
     yield made
@@ -59,11 +60,11 @@ def test_the_icon_follows_the_phase(tray: Tray, bridge: Bridge, phase: Phase, mo
 def test_the_menu_sends_what_the_person_wants(
     tray: Tray, intents: list[Intent], started: list[str]
 ) -> None:
-    for label in ("Open", "What was sent", "Settings", "Practice chat", "Doctor", "Quit"):
+    for label in ("Open", "What was sent", "Settings", "Practice chat", "Doctor", "About", "Quit"):
         press(tray, label)
     names = ("open", "show-sent", "open-settings", "quit")
     assert intents == [Command(name) for name in names]
-    assert started == ["practice", "doctor"]
+    assert started == ["practice", "doctor", "about"]
 
 
 def test_pause_becomes_resume(tray: Tray, bridge: Bridge, intents: list[Intent]) -> None:
