@@ -26,11 +26,15 @@ from copilot.store.autostart import Autostart
 from copilot.store.chat_rules import RulesFile
 from copilot.store.keys import in_thread
 from copilot.store.paths import Paths
+from copilot.talk import languages_of
 from copilot.ui.application import open_file
 from copilot.ui.kit import Window
 from copilot.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from copilot.core.selecting import Selecting, SelectionState
+    from copilot.core.translator import Translator
+    from copilot.ui.selection_popup import SelectionPopup
     from copilot.ui.settings.services import Spending
     from copilot.ui.settings.window import SettingsWindow
 
@@ -55,6 +59,8 @@ class Household:
     hotkey_problems: Callable[[], Mapping[str, str]]
     rest_hotkeys: Callable[[bool], Coroutine[None, None, None]]
     renew: Callable[[], Coroutine[None, None, None]]
+    translator: Callable[[], Translator | None]
+    catch_escape: Callable[[bool], Coroutine[None, None, None]]
 
 
 class Windows:
@@ -64,9 +70,12 @@ class Windows:
         self._house = household
         self._tasks = TaskSet()
         self._open: dict[str, QWidget] = {}
+        self._selecting: Selecting | None = None
+        self._popup: SelectionPopup | None = None
 
     async def close(self) -> None:
         """Close all that are open, and let what was begun in them end."""
+        self.leave_selection()
         for window in self._open.values():
             window.close()
         self._open.clear()
@@ -77,6 +86,8 @@ class Windows:
         for window in self._open.values():
             if isinstance(window, Window) and window.isVisible():
                 window.redress()
+        if self._popup is not None:
+            self._popup.redress()
 
     def translate(self) -> None:
         """The language has changed: words are set once, so those that are open are made anew."""
@@ -100,6 +111,48 @@ class Windows:
             window = InspectorWindow(self._house.inspection, exchange, self._house.theme)
             self._open["sent"] = window
         window.show_newest()
+
+    def translate_selection(self) -> None:
+        """What is selected in any application, translated beside it."""
+        from copilot.core.selecting import Selecting, SelectingParts
+
+        self.leave_selection()
+        house = self._house
+        parts = SelectingParts(
+            house.desktop.selection,
+            house.translator(),
+            house.desktop.writer.copy,
+            languages_of(house.configuration.settings),
+        )
+        self._selecting = Selecting(parts, self._tasks, self._show_selection)
+        self._selecting.open()
+
+    def leave_selection(self) -> None:
+        """Close the window beside the selection, if it is open."""
+        selecting, self._selecting = self._selecting, None
+        if selecting is not None:
+            selecting.close()
+
+    def _show_selection(self, state: SelectionState | None) -> None:
+        from copilot.ui.selection_popup import SelectionPopup
+
+        popup = self._popup
+        if popup is None and state is None:
+            return
+        if popup is None:
+            popup = self._popup = SelectionPopup(self._take_from_popup, self._house.theme)
+            self._open["selection"] = popup
+        if popup.isVisible() is (state is None):
+            self._tasks.start(self._house.catch_escape(state is not None), "escape")
+        popup.show_state(state)
+
+    def _take_from_popup(self, intent: Intent) -> None:
+        if intent == Command("dismiss"):
+            self.leave_selection()
+        elif intent in (Command("open-settings"), Command("open-settings-file")):
+            self._house.take(intent)
+        elif self._selecting is not None:
+            self._selecting.handle(intent)
 
     def recovery(self) -> None:
         """What takes the recovery phrase."""

@@ -56,7 +56,7 @@ class SelectionPopup(Surface):
         self._pair.swapped.connect(self._swap)
         self._pair.resized.connect(self._arrange)
         self._close = self._glyph(Glyph.CLOSE, "close", Command("dismiss"))
-        self._scroller = Scroller(self, follow=True)
+        self._scroller = Scroller(self)
         self._text = Paragraph(self)
         self._scroller.hold(self._text, lambda width: self._text.lay_out(width, _LINES))
         self._original = Paragraph(self)
@@ -86,7 +86,7 @@ class SelectionPopup(Surface):
         """Take the theme that is in force now."""
         theme = self._ask_theme()
         self.dress(theme)
-        self._text.dress(theme.body, theme.colors.text)
+        self._text.dress(theme.body, theme.colors.text, theme.colors.muted)
         self._original.dress(theme.small, theme.colors.muted)
         self._title.dress(theme.body, theme.colors.text)
         self._hint.dress(theme.small, theme.colors.muted)
@@ -122,7 +122,10 @@ class SelectionPopup(Surface):
         # Left is what it was, right what it becomes.
         self._pair.show_pair(Pair(state.pair.theirs, state.pair.mine), state.choices)
         waiting = words.waiting(state.share) if state.streaming else ""
-        self._text.show_text(state.translated or waiting, state.pair.mine)
+        if state.translated:
+            self._text.show_text(state.translated, state.pair.mine)
+        else:
+            self._text.show_text(waiting, stable=0)
         self._original.show_text(state.text.strip(), state.pair.theirs)
         notice = state.notice
         self._title.show_text(said(notice.title) if notice is not None else "")
@@ -187,12 +190,11 @@ class SelectionPopup(Surface):
             hint = self._act.sizeHint()
             self._act.setGeometry(m + px(8), m + y, min(hint.width(), inner), hint.height())
             y += hint.height() + between
-        if state.text:
-            y = self._stack_buttons(state, y, width)
+        useful = state.streaming or bool(state.translated)
         for part in (self._variants, self._copy, self._about):
-            part.setVisible(bool(state.text))
-        self._replace.setVisible(state.can_replace and bool(state.text))
-        return y
+            part.setVisible(useful)
+        self._replace.setVisible(state.can_replace and useful)
+        return self._stack_buttons(state, y, width) if useful else y + px(_BETWEEN // 2)
 
     def _put(self, part: QWidget, y: int, height: int, width: int) -> int:
         m, px = self.margin(), self.theme.px

@@ -38,7 +38,8 @@ class Chord:
 
 
 _FUNCTION = {f"f{n}": f"F{n}" for n in range(1, 25)}
-_FUNCTION_KEYS = frozenset(map(XK.string_to_keysym, _FUNCTION.values()))
+# Nobody types with these; Escape is taken only while a window of ours is open that it closes.
+_FUNCTION_KEYS = frozenset(map(XK.string_to_keysym, (*_FUNCTION.values(), "Escape")))
 
 # Our word for a key, or a sign → the keysym's name, where the two differ.
 _KEYSYMS = {
