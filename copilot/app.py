@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
 _READING = "reading"
+_ESCAPE = "leave selection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,8 @@ class App:
         return self._talk
 
     async def _close_talk(self) -> None:
+        if self._windows is not None:
+            self._windows.leave_selection()
         talk, self._talk = self._talk, None
         if talk is not None:
             await talk.close()
@@ -200,6 +203,8 @@ class App:
             lambda: self._hotkey_problems,
             self._rest_hotkeys,
             self._renew_talk,
+            lambda: self._talk.translator if self._talk is not None else None,
+            self._catch_escape,
         )
 
     # The first start: nothing is read before the person has agreed to it
@@ -291,6 +296,11 @@ class App:
         else:
             await self._bind(self._settings.hotkeys)
 
+    async def _catch_escape(self, on: bool) -> None:
+        """While `on`, Escape closes the window that can't have the keyboard."""
+        chords = self._settings.hotkeys
+        await self._bind({**chords, _ESCAPE: "Escape"} if on else chords)
+
     # What the person is shown
 
     def _show(self, state: PanelState) -> None:
@@ -344,6 +354,8 @@ class App:
                 self._tasks.start(self._or_say(self._desktop.eyes.restart()), "restart")
             case Command("decline-accessibility"):
                 self._state.set_text(_CONSENT, "declined")
+            case Command("translate-selection") if self._windows is not None:
+                self._windows.translate_selection()
             case Command("open-settings") if self._windows is not None:
                 self._windows.settings()
             case Command("open-settings-file") if self._windows is not None:
@@ -385,7 +397,10 @@ class App:
             self._say(error, "open-settings-file")
 
     def _trigger_hotkey(self, action: str) -> None:
-        self._take(ACTIONS[action])
+        if action != _ESCAPE:
+            self._take(ACTIONS[action])
+        elif self._windows is not None:
+            self._windows.leave_selection()
 
     async def _trigger(self, action: str) -> Mapping[str, object]:
         if action == "sent":
