@@ -32,8 +32,10 @@ from copilot.store.instance import Instance
 from copilot.store.keys import KeyFetcher, in_thread
 from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
+from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.store.state import State
+from copilot.store.updates import Release
 from copilot.talk import Around, Talk, create_instant
 from copilot.ui import language
 from copilot.ui import theme as themes
@@ -86,7 +88,8 @@ class App:
         self._options = options
         self._instance = instance
         self._state = State(options.paths.state_file)
-        self._keys = KeyFetcher(KeyringSecrets(self._state))
+        secrets = SessionKeys(KeyringSecrets(self._state))
+        self._keys = KeyFetcher(secrets)
         self._tasks = TaskSet()
         self._quit = asyncio.Event()
         self._bridge = bridge
@@ -113,7 +116,7 @@ class App:
         self._configuration = Configuration(
             options.paths.settings_file,
             options.settings,
-            KeyringSecrets(self._state),
+            secrets,
             self._settings_changed,
         )
 

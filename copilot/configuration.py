@@ -19,7 +19,7 @@ from copilot.store import catalogue, settings_edit
 from copilot.store import settings as settings_file
 from copilot.store.keys import in_thread
 from copilot.store.provider_settings import ProviderSettings, RouteProblem, Routes
-from copilot.store.secrets import KeyringSecrets
+from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import DEFAULT_HOTKEYS, Settings
 
 _PATIENCE = 15.0
@@ -45,7 +45,7 @@ class Configuration:
     """Reads and changes one settings file. Belongs to one event loop."""
 
     def __init__(
-        self, file: Path, settings: Settings, secrets: KeyringSecrets, changed: Changed
+        self, file: Path, settings: Settings, secrets: SessionKeys, changed: Changed
     ) -> None:
         """`settings` are in force now; `changed` is told the old and the new ones,
         and puts these in force, before windows hear."""
@@ -145,6 +145,7 @@ class Configuration:
             engine=one.engine,
             key=one.key,
             has_key=not one.key or one.key in keys,
+            forgets_key=self._secrets.is_held(one.key),
             here=one.here,
             jobs=tuple(
                 job
@@ -185,7 +186,10 @@ class Configuration:
             await self.read_again()
 
     async def store_key(self, name: str, key: str) -> None:
-        """Put the key into the keychain. Raises SecretsError and InputError."""
+        """Put the key into the keychain, without one into memory.
+
+        Raises SecretsError and InputError.
+        """
         where = self._named(name).key
         if not where:
             raise InputError(f"{name} needs no key.", "It can be used as it is.")

@@ -25,6 +25,7 @@ class FakeConfiguring:
         }
         self.fields |= {name.replace("__", "."): value for name, value in values.items()}
         self.keys: dict[str, str] = {}
+        self.keychain = True
         self.defined: dict[str, Provider] = {}
         self.servers: tuple[LocalServer, ...] = ()
         self.refusals: dict[str, SettingsError] = {}
@@ -64,7 +65,11 @@ class FakeConfiguring:
 
     def providers(self) -> Sequence[Provider]:
         return tuple(
-            replace(one, has_key=not one.key or one.key in self.keys)
+            replace(
+                one,
+                has_key=not one.key or one.key in self.keys,
+                forgets_key=one.key in self.keys and not self.keychain,
+            )
             for one in self.defined.values()
         )
 
@@ -90,6 +95,8 @@ class FakeConfiguring:
 
     async def store_key(self, name: str, key: str) -> None:
         self.keys[name] = key
+        # As with an entry of the catalogue, whose provider is there once its key is.
+        self.defined.setdefault(name, Provider(name, name, "", key=name))
         self.tell()
 
     async def models(self, name: str) -> Sequence[str]:

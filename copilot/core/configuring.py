@@ -42,7 +42,8 @@ class Offer:
 @dataclass(frozen=True, slots=True)
 class Provider:
     """A provider of the person. `key` names its key, "" where it needs none; `jobs` are what it
-    does now; `here` says that what it is asked stays on this machine."""
+    does now; `here` says that what it is asked stays on this machine. With `forgets_key` its key is
+    in memory and gone when the program ends, since the session has no keychain."""
 
     name: str
     title: str
@@ -51,6 +52,7 @@ class Provider:
     engine: str = ""
     key: str = ""
     has_key: bool = False
+    forgets_key: bool = False
     here: bool = False
     jobs: tuple[str, ...] = ()
 
@@ -124,7 +126,10 @@ class Configuring(Protocol):
         ...
 
     async def store_key(self, name: str, key: str) -> None:
-        """Put the key of that provider into the keychain. Raises SecretsError and InputError."""
+        """Put the key of that provider into the keychain, without one into memory.
+
+        Raises SecretsError and InputError.
+        """
         ...
 
     async def models(self, name: str) -> Sequence[str]:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copilot.core.configuring import Configuring, LocalServer, Offer
+from copilot.core.configuring import Configuring, LocalServer, Offer, Provider
 from copilot.core.errors import CopilotError
 from copilot.core.tasks import TaskSet
 from copilot.ui import kit
@@ -361,6 +361,15 @@ class _Think(_Step):
         self._key.setAccessibleName(_tr("Welcome", "Key"))
         self._key.textChanged.connect(lambda: self._changed())
         self._under(self._key)
+        self._forgotten = kit.text(
+            _tr(
+                "Welcome",
+                "There is no keychain in this session: the key is in memory alone and gone when "
+                "Chat Copilot ends. Then it has to be pasted again, in the settings.",
+            )
+        )
+        self._forgotten.hide()
+        self._under(self._forgotten)
         self._instant.setChecked(True)
         self._changed()
         self.complete()
@@ -400,6 +409,7 @@ class _Think(_Step):
 
     def _changed(self) -> None:
         self.complain("")
+        self._forgotten.setVisible(self._forgets())
         has_server = isinstance(self._found.currentData(), tuple)
         self._server.setEnabled(has_server)
         self._found.setEnabled(has_server and self._server.isChecked())
@@ -425,16 +435,30 @@ class _Think(_Step):
         if self._file.isChecked():
             return bool(self._path.text())
         if self._provider.isChecked():
-            return bool(self._key.text().strip())
+            return bool(self._key.text().strip()) or self._known() is not None
         return True
+
+    def _forgets(self) -> bool:
+        """Whether the key of the chosen provider is in memory alone."""
+        known = self._known() if self._provider.isChecked() else None
+        return known is not None and known.forgets_key
+
+    def _known(self) -> Provider | None:
+        """The chosen provider, if its key is there already."""
+        name = self._offers[self._offer.currentIndex()].name
+        found = self._window.services.configuring.providers()
+        return next((one for one in found if one.name == name and one.has_key), None)
 
     async def finish(self) -> None:
         configuring = self._window.services.configuring
         if self._provider.isChecked():
-            name = self._offers[self._offer.currentIndex()].name
-            await configuring.store_key(name, self._key.text().strip())
-            self._key.clear()
-            route = name
+            route = self._offers[self._offer.currentIndex()].name
+            if key := self._key.text().strip():
+                await configuring.store_key(route, key)
+                self._key.clear()
+                self._changed()
+                if self._forgets():
+                    raise _Stay  # they shall have read it before they go on
         elif self._server.isChecked():
             server, model = self._found.currentData()
             route = "local-server"

@@ -327,3 +327,20 @@ async def test_start_at_log_in_is_offered_only_where_it_can_be(bench: Bench) -> 
     QTest.keyClick(named(window, "Start when I log in"), Qt.Key.Key_Space)
     await rest()
     assert bench.autostart is True
+
+
+async def test_a_key_without_a_keychain_is_marked_as_one_of_this_session(bench: Bench) -> None:
+    bench.configuring.keychain = False
+    bench.configuring.defined["mine"] = Provider(
+        "mine", "Mine", "https://m.example.com", key="mine"
+    )
+    window = bench.open()
+    window.show_page("models")
+    assert says(window, "no key yet")
+    field = named(window, "Key of Mine", QLineEdit)
+    QTest.keyClicks(field, "sk-1")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    await rest()
+    assert bench.configuring.keys == {"mine": "sk-1"}
+    assert says(window, "key for this session")
+    assert says(window, "gone when Chat Copilot ends")

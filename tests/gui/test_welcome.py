@@ -105,6 +105,20 @@ async def test_nothing_is_read_before_the_yes_and_all_can_be_skipped(walk: Walk)
     assert "jobs.replies" not in walk.configuring.fields
 
 
+async def test_without_a_keychain_the_key_is_for_this_session_and_that_is_said(walk: Walk) -> None:
+    walk.configuring.keychain = False
+    await walk.press("Yes, read my chats like that")
+    await walk.press("Continue")
+    await walk.choose("A provider, with my key")
+    QTest.keyClicks(walk.field("Key"), "sk-1")
+    await walk.press("Continue")
+    assert walk.says("gone when Chat Copilot ends")
+    assert "jobs.replies" not in walk.configuring.fields
+    await walk.press("Continue")
+    assert walk.configuring.fields["jobs.replies"] == ("openai",)
+    assert walk.says("Remember chats?")
+
+
 async def test_accessibility_is_switched_on_only_where_it_is_off(walk: Walk) -> None:
     walk.accessible = False
     await walk.press("Yes, read my chats like that")

@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from copilot.configuration import Configuration
-from copilot.core.errors import InputError, SettingsError
+from copilot.core.errors import (
+    InputError,
+    KeychainLocked,
+    KeychainMissing,
+    KeyMissing,
+    SettingsError,
+)
 from copilot.store import settings as settings_file
 from copilot.store.secrets import KeyringSecrets
+from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.store.state import State
 
@@ -37,14 +44,19 @@ class Bench:
         self.file = folder / "settings.toml"
         if text:
             self.file.write_text(text, encoding="utf-8")
-        self.keychain = Keychain()
-        self.secrets = KeyringSecrets(State(folder / "state.json"), find=lambda: self.keychain)
+        self.keychain: Keychain | None = Keychain()
+        self.secrets = SessionKeys(KeyringSecrets(State(folder / "state.json"), find=self._find))
         self.applied: list[Settings] = []
         self.told = 0
         self.configuration = Configuration(
             self.file, settings_file.load(self.file), self.secrets, self._apply
         )
         self.configuration.follow(self._tell)
+
+    def _find(self) -> Keychain:
+        if self.keychain is None:
+            raise KeychainMissing("There is no keychain in this session.", "Start one.")
+        return self.keychain
 
     def _apply(self, before: Settings, settings: Settings) -> None:
         assert before != settings
@@ -117,6 +129,7 @@ async def test_a_provider_is_added_used_and_removed_with_its_key(bench: Bench) -
     assert c.providers()[0].jobs == ("replies",)
     await c.remove("deepseek")
     assert c.providers() == ()
+    assert bench.keychain is not None
     assert not bench.keychain.kept
     assert c.value("jobs.replies") == ()
 
@@ -154,3 +167,50 @@ def test_the_catalogue_is_offered(bench: Bench) -> None:
     assert offers["deepseek"].needs_key
     assert offers["ollama"].local
     assert not offers["ollama"].needs_key
+
+
+def all_written(folder: Path) -> str:
+    return "".join(file.read_text() for file in folder.rglob("*") if file.is_file())
+
+
+async def test_without_a_keychain_a_key_lasts_for_this_session(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    bench.keychain = None
+    c = bench.configuration
+    await c.store_key("deepseek", "sk-0123456789abcdef")
+    (provider,) = c.providers()
+    assert (provider.has_key, provider.forgets_key) == (True, True)
+    assert bench.secrets.get("deepseek") == "sk-0123456789abcdef"
+    assert "0123456789abcdef" not in all_written(tmp_path)
+    another = Bench(tmp_path)
+    another.keychain = None
+    with pytest.raises(KeychainMissing, match="settings, under Models"):
+        another.secrets.get("deepseek")
+    await c.remove("deepseek")
+    assert c.providers() == ()
+
+
+async def test_a_keychain_that_comes_later_takes_the_key(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    keychain, bench.keychain = bench.keychain, None
+    await bench.configuration.store_key("deepseek", "sk-0123456789abcdef")
+    bench.keychain = keychain
+    await bench.configuration.store_key("deepseek", "sk-0123456789abcdef")
+    assert keychain is not None
+    assert list(keychain.kept.values()) == ["sk-0123456789abcdef"]
+    assert not bench.configuration.providers()[0].forgets_key
+    await bench.configuration.remove("deepseek")
+    assert keychain.kept == {}
+    with pytest.raises(KeyMissing):
+        bench.secrets.get("deepseek")
+
+
+async def test_a_locked_keychain_is_no_reason_to_keep_a_key_in_memory(bench: Bench) -> None:
+    def locked(service: str, username: str, password: str, /) -> None:
+        raise KeychainLocked("The keychain is locked.", "Unlock it.")
+
+    assert bench.keychain is not None
+    bench.keychain.set_password = locked  # pyright: ignore[reportAttributeAccessIssue] - as if
+    with pytest.raises(KeychainLocked):
+        await bench.configuration.store_key("deepseek", "sk-0123456789abcdef")
+    assert bench.configuration.providers() == ()

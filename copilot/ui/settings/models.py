@@ -177,6 +177,16 @@ class _Card(QFrame):
         line.addWidget(store)
         if provider.key:
             column.addLayout(line)
+        if provider.forgets_key:
+            column.addWidget(
+                kit.text(
+                    _tr(
+                        "Settings",
+                        "There is no keychain in this session: the key is in memory alone and "
+                        "gone when Chat Copilot ends. Then it has to be pasted again.",
+                    )
+                )
+            )
         self._outcome = kit.text("")
         self._outcome.hide()
         column.addWidget(self._outcome)
@@ -203,7 +213,9 @@ class _Card(QFrame):
             parts.append(one.model)
         if one.here:
             parts.append(_tr("Settings", "on this machine"))
-        if one.key:
+        if one.forgets_key:
+            parts.append(_tr("Settings", "key for this session"))
+        elif one.key:
             parts.append(
                 _tr("Settings", "key in the keychain")
                 if one.has_key
