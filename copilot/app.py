@@ -36,6 +36,7 @@ from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.store.state import State
 from copilot.store.updates import Release
+from copilot.store.updates import Release
 from copilot.talk import Around, Talk, create_instant
 from copilot.ui import language
 from copilot.ui import theme as themes
@@ -45,6 +46,7 @@ from copilot.ui.panel import Panel
 from copilot.ui.theme import Theme
 from copilot.ui.tray import Tray
 from copilot.ui.watch import FileWatch
+from copilot.updating import tell_of_releases
 from copilot.windows import Household, Windows
 
 if TYPE_CHECKING:
@@ -155,6 +157,8 @@ class App:
             watch = FileWatch(self._options.paths.settings_file, self._file_changed)
             closing.callback(watch.close)
             self._tell()
+            told = tell_of_releases(self._state, lambda: self._settings, self._tell_of_release)
+            self._tasks.start(told, "updates")
             self._welcome(guest is not None)
             if guest is not None:
                 return await guest(Running(desktop, talk.session, self._bridge, panel))
@@ -174,6 +178,9 @@ class App:
         )
         self._talk = Talk(settings, around, self._instant, self._keeping.kept)
         return self._talk
+
+    def _tell_of_release(self, release: Release) -> None:
+        self._tray.tell_of_release(release.version, release.news)
 
     async def _close_talk(self) -> None:
         if self._windows is not None:

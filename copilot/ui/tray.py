@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -12,6 +12,9 @@ from copilot.core.model import Command, PanelState, Phase
 from copilot.ui import words
 from copilot.ui.app_icon import Mood, app_icon
 from copilot.ui.bridge import Bridge
+
+_NEWS = 15_000
+"""Milliseconds for which news stand beside the icon."""
 
 
 class Tray(QObject):
@@ -50,6 +53,7 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon()
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._clicked)
+        self._icon.messageClicked.connect(about)
         bridge.states.connect(self.show_state)
         self.show_state(bridge.latest)
 
@@ -78,6 +82,10 @@ class Tray(QObject):
     def show(self) -> None:
         """Show the icon; without a tray Qt shows it as soon as one appears."""
         self._icon.show()
+
+    def tell_of_release(self, version: str, news: Sequence[str]) -> None:
+        """Say once, beside the icon, that there is a newer version; a click opens About."""
+        self._icon.showMessage(words.newer_version(version), "\n".join(news), app_icon(), _NEWS)
 
     def close(self) -> None:
         """Take the icon away."""

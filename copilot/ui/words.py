@@ -207,6 +207,11 @@ def deny_app(app_name: str) -> str:
     return _tr("Panel", "Don't read {app}").format(app=app_name)
 
 
+def newer_version(version: str) -> str:
+    """The title of the news that there is a release."""
+    return _tr("Tray", "Chat Copilot {version} is there").format(version=version)
+
+
 def of_translation(state: PanelState) -> PanelState:
     """The state with what the foot says of the latest translation instead of the suggestions."""
     made = state.translation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 import threading
@@ -15,8 +16,10 @@ from copilot.core.errors import UpdatesUnknown
 from copilot.llm.feed import LONGEST, fetch
 from copilot.llm.http import NO_PROXY, HttpStack
 from copilot.store.build import DISTRIBUTION, Build
+from copilot.store.settings import Settings
 from copilot.store.state import State
-from copilot.updating import newer_releases
+from copilot.store.updates import Release
+from copilot.updating import newer_releases, tell_of_releases
 from tests.unit.store.test_updates import FEED, Signer
 
 
@@ -109,3 +112,36 @@ async def test_a_distribution_brings_its_own(http: HttpStack, tmp_path: Path):
     assert await newer_releases(build, state, http, only_if_due=True) == ()
     with pytest.raises(UpdatesUnknown, match="distribution"):
         await newer_releases(build, state, http)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+async def test_the_application_asks_only_those_who_want_it(
+    served: tuple[str, type[Served]], tmp_path: Path, wanted: bool
+):
+    address, handler = served
+    signer, feed = Signer(), json.dumps(FEED).encode()
+    handler.files = {"/feed": feed, "/feed.minisig": signer.sign(feed).encode()}
+    build = Build("0.2.0", channel="deb", feed_url=f"{address}/feed", feed_key=signer.key)
+    told: asyncio.Queue[Release] = asyncio.Queue()
+    asked = asyncio.Event()
+
+    def settings() -> Settings:
+        asked.set()
+        return Settings(check_updates=wanted, proxy=NO_PROXY)
+
+    state = State(tmp_path / "state.json")
+    task = asyncio.get_running_loop().create_task(
+        tell_of_releases(state, settings, told.put_nowait, build)
+    )
+    async with asyncio.timeout(10):
+        await asked.wait()
+        if wanted:
+            assert (await told.get()).version == "0.3.0"
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert bool(handler.heard) is wanted
+
+
+async def test_a_build_without_a_feed_is_done_at_once(tmp_path: Path):
+    state = State(tmp_path / "state.json")
+    await tell_of_releases(state, Settings, lambda _: None, Build("1"))
