@@ -4,9 +4,10 @@
     python packaging/translations.py compile    after translating: makes the .qm files
     python packaging/translations.py check      whether both were done, and Chinese is complete
 
-Texts of the windows stand in calls of Qt's `translate`. Errors and notices of the other rooms know
-no Qt; they are found by their form, since all of them are arguments of a class that is raised or
-shown, and go to translators in the context "Message" with {1}, {2} … for what is filled in.
+Texts of the windows stand in calls of Qt's `translate`; they are found here, since lupdate passes
+over those whose number is not a plain name. Errors and notices of the other rooms know no Qt; they
+are found by their form, since all of them are arguments of a class that is raised or shown, and go
+to translators in the context "Message" with {1}, {2} … for what is filled in.
 """
 
 from __future__ import annotations
@@ -31,11 +32,29 @@ COMPLETE = "zh_CN"
 """In this language nothing may be missing."""
 NAME = "chat-copilot"
 CONTEXT = "Message"
+_TRANSLATE = {"_tr", "translate", "QT_TRANSLATE_NOOP"}
 _TOLD = {
     *("Notice", "Blocked", "Check", "HotkeyProblem", "ChordError", "CallFailed", "RouteProblem"),
     *("Reason", "Refusal"),
 }
 """What carries texts to people and is no error of `copilot.core.errors`."""
+
+
+def words(package: Path = ROOT / "copilot/ui") -> list[tuple[str, str]]:
+    """The texts of the windows with their contexts, in the order of the sources."""
+    found: dict[tuple[str, str], None] = {}
+    for path in sorted(package.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = [one for one in ast.walk(tree) if isinstance(one, ast.Call)]
+        for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
+            match call.args:
+                case [ast.Constant(str(context)), ast.Constant(str(text)), *_] if (
+                    _called(call.func) in _TRANSLATE
+                ):
+                    found[context, text] = None
+                case _:
+                    pass
+    return list(found)
 
 
 def messages(package: Path = ROOT / "copilot") -> list[str]:
@@ -95,14 +114,18 @@ def update(folder: Path = FOLDER) -> None:
         json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
     )
     with tempfile.TemporaryDirectory(dir=ROOT, prefix=".translations-") as scratch:
-        stand_in = Path(scratch) / "messages.py"
-        calls = (f"_tr({CONTEXT!r}, {json.dumps(text, ensure_ascii=False)})\n" for text in told)
-        stand_in.write_text("".join(calls), encoding="utf-8")
-        sources = [*sorted((ROOT / "copilot/ui").rglob("*.py")), stand_in]
+        stand_in = Path(scratch) / "words.py"
+        texts = [*words(), *((CONTEXT, text) for text in told)]
+        stand_in.write_text("".join(_call(*one) for one in texts), encoding="utf-8")
         for language in LANGUAGES:
             options = ["-tr-function-alias", "translate+=_tr", "-no-obsolete", "-silent"]
             target = ["-locations", "none", "-ts", str(_file(folder, language, "ts"))]
-            _run("lupdate", [*options, *map(str, sources), *target])
+            _run("lupdate", [*options, str(stand_in), *target])
+
+
+def _call(context: str, text: str) -> str:
+    """A line that lupdate understands."""
+    return f"_tr({json.dumps(context)}, {json.dumps(text, ensure_ascii=False)})\n"
 
 
 def release(folder: Path = FOLDER, into: Path | None = None) -> None:
