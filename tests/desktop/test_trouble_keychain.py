@@ -108,7 +108,28 @@ def test_without_a_keychain(open_desktop: OpenDesktop) -> None:
             copilot.wait_for("There is no keychain in this session.")
             copilot.wait_for_words("GNOME Keyring")
             copilot.wait_cards("instant")
-        assert provider.headers == []
+            assert provider.headers == []
+
+            # A key that is pasted now is of use until the program ends, and in no file.
+            copilot.trigger("open-settings")
+            settings_window = copilot.window("Settings — Chat Copilot")
+            settings_window.front()
+            settings_window.wait_for_words("no key yet")
+            desktop.click(*settings_window.place_of("Key of test"))
+            desktop.type_text(KEY)
+            desktop.key("Return")
+            settings_window.wait_for_words("key for this session")
+            settings_window.wait_for_words("gone when Chat Copilot ends")
+            settings_window.click("Close")
+            chat.hear("Shall we have dinner tonight?")
+            assert copilot.wait_cards("test-model") == list(REPLIES)
+            assert provider.headers[-1]["authorization"] == f"Bearer {KEY}"
+            assert_key_is_nowhere(desktop, copilot)
+        asked = len(provider.headers)
+        with Copilot(desktop, settings) as copilot:
+            chat.hear("Are you at home now?")
+            copilot.wait_for("There is no keychain in this session.")
+        assert len(provider.headers) == asked
 
 
 def test_a_key_that_was_never_stored(open_desktop: OpenDesktop) -> None:
