@@ -73,6 +73,9 @@ class LinuxSelection:
 
     async def selected(self) -> SelectedText | None:
         """See Selection."""
+        if self._keys is not None:
+            # While a hotkey is held the window has no keyboard, and says that nothing is focused.
+            await self._keys.keyboard.released()
         front = await self._seen.front()
         if front is None:
             return None
