@@ -25,6 +25,7 @@ from tests.bench import (  # noqa: E402
     startup,
     stream,
     streams,
+    translating,
     watching,
 )
 from tests.bench.samples import Figure  # noqa: E402
@@ -39,6 +40,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     click.BENCH: click.measure,
     watching.BENCH: watching.measure,
     masking.BENCH: masking.figures,
+    translating.BENCH: translating.measure,
 }
 APART = {"quick-replies": "quick_replies.py", "languages": "identification.py"}
 """Benches that print tables of their own kind, which have a page of their own."""

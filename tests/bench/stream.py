@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
-import time
-from collections.abc import Coroutine, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 from tests.bench.clients import open_stage
 from tests.bench.floor_stream import AREA
@@ -14,7 +10,7 @@ from tests.bench.hotkey import middle, wait_panel
 from tests.bench.lens import Area, Lens
 from tests.bench.programs import running, start_copilot, start_floor, write_settings
 from tests.bench.samples import Aim, Figure, Sample
-from tests.lab_llm.scripted import Exchange, ScriptedServer, delta, sse
+from tests.bench.serving import HoldingServer, serving
 
 BENCH = "stream"
 _REFRESH = "Control_L+Alt_L+r"
@@ -35,7 +31,7 @@ def measure(runs: int = 40) -> list[Figure]:
     """Have both painters shown `runs` first bytes in turns, beside a real chat."""
     ours: list[float] = []
     floor: list[float] = []
-    with _serving() as server, open_stage("pidgin") as stage:
+    with serving(_pieces) as server, open_stage("pidgin") as stage:
         write_settings(stage.session, _SETTINGS.format(url=server.url))
         with (
             closing(Lens(stage.session.display)) as lens,
@@ -61,7 +57,7 @@ def _first_card(panel: Area) -> Area:
     return x + 12, y + 90, width // 2, 24
 
 
-def _paint(lens: Lens, server: _Server, path: str, area: Area) -> float:
+def _paint(lens: Lens, server: HoldingServer, path: str, area: Area) -> float:
     server.wait_asked(path)
     lens.wait_quiet(area, quiet=0.3)
     lens.forget()
@@ -72,83 +68,6 @@ def _paint(lens: Lens, server: _Server, path: str, area: Area) -> float:
     return (painted - sent) * 1000
 
 
-class _Server:
-    """Holds every request until it is told to answer."""
-
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
-        self._held: dict[str, Exchange] = {}
-        self._done: dict[str, asyncio.Event] = {}
-        self._came = threading.Condition()
-        self._count = 0
-        self.url = ""
-
-    async def play(self, exchange: Exchange) -> None:
-        """Hold this request."""
-        path = exchange.path.removeprefix("/v1")
-        done = asyncio.Event()
-        with self._came:
-            self._held[path], self._done[path] = exchange, done
-            self._came.notify_all()
-        await done.wait()
-
-    def wait_asked(self, path: str) -> None:
-        """Wait for a request of this path."""
-        with self._came:
-            if not self._came.wait_for(lambda: path in self._held, 10):
-                raise TimeoutError(f"nobody asked for {path}")
-
-    def send(self, path: str) -> float:
-        """Send the head and the first piece of the answer; returns when that began."""
-        self._count += 1
-        piece = f"1|agree|{_words(self._count)}"
-        return self._run(self._begin(self._held[path], sse(delta(piece))))
-
-    def finish(self, path: str) -> None:
-        """Send the rest of the answer."""
-        exchange = self._held.pop(path)
-        self._run(self._end(exchange))
-        self._loop.call_soon_threadsafe(self._done.pop(path).set)
-
-    async def _begin(self, exchange: Exchange, data: bytes) -> float:
-        begun = time.monotonic()
-        await exchange.head()
-        await exchange.chunk(data)
-        return begun
-
-    async def _end(self, exchange: Exchange) -> float:
-        await exchange.chunk(sse(delta(" indeed\n2|ask|Where?\n3|delay|Later."), "[DONE]"))
-        await exchange.end()
-        return 0.0
-
-    def _run(self, work: Coroutine[None, None, float]) -> float:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
-
-
-def _words(number: int) -> str:
-    """A text of always the same length that is another one each time."""
-    return f"Sure, number {number:03} of them"
-
-
-@contextmanager
-def _serving() -> Generator[_Server]:
-    loop = asyncio.new_event_loop()
-    held = _Server(loop)
-    ended = asyncio.Event()
-    up = threading.Event()
-
-    async def serve() -> None:
-        async with ScriptedServer([held.play]) as server:
-            held.url = server.base_url
-            up.set()
-            await ended.wait()
-
-    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()), daemon=True)
-    thread.start()
-    up.wait(10)
-    try:
-        yield held
-    finally:
-        loop.call_soon_threadsafe(ended.set)
-        thread.join(10)
-        loop.close()
+def _pieces(number: int) -> tuple[str, str]:
+    """Texts of always the same length that are others each time."""
+    return f"1|agree|Sure, number {number:03} of them", " indeed\n2|ask|Where?\n3|delay|Later."
