@@ -8,7 +8,6 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import cast
 
 from copilot.commands.exits import FAILED, INTERRUPTED, OK
@@ -97,6 +96,8 @@ def build_parser(typed: str = "") -> argparse.ArgumentParser:
         return one
 
     _add_running(command)
+    if typed not in _AT_ONCE or typed == "trigger":
+        _add_trigger(command)  # its actions come with all of core's values: 15 ms
     _add_looking(command)
     _add_suggest(command)
     _add_translate(command)
@@ -165,6 +166,9 @@ def _add_running(command: _NewCommand) -> None:
     practice.add_argument(
         "--silent", action="store_true", help="the friend only says what is sent to the window"
     )
+
+
+def _add_trigger(command: _NewCommand) -> None:
     trigger = command(
         "trigger",
         "have the running instance do something, as a hotkey would",
@@ -575,6 +579,8 @@ def _count(text: str) -> int:
 
 
 def _day(text: str) -> float:
+    from datetime import datetime
+
     return datetime.fromisoformat(text).timestamp()
 
 

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from copilot.store import launch, resources
 from copilot.store.instance import Instance
 from copilot.store.paths import Paths
 from copilot.ui import app_icon, language
 from copilot.ui.application import choose_style, load_beside, open_application, run_loop
-from copilot.ui.bridge import Bridge
-from copilot.ui.tray import Tray
 
 if TYPE_CHECKING:
     from copilot.app import App, Guest, Options
@@ -34,14 +33,9 @@ def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None
     instance = Instance.claim(paths)
     find_resources()
     application = open_application()
-    bridge = Bridge()
-    tray = Tray(
-        bridge,
-        practice=lambda: launch.start("practice"),
-        doctor=lambda: launch.start("doctor", "--window"),
-        about=lambda: launch.start("about"),
-    )
-    tray.show()
+    # The icon alone: what stands behind it, a menu first, loads while Qt shows it.
+    icon = QSystemTrayIcon(app_icon.app_icon())
+    icon.show()
 
     def load() -> tuple[type[App], Options]:
         from copilot.app import App
@@ -49,8 +43,18 @@ def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None
         return App, options()
 
     app_class, chosen = load_beside(load)
+    from copilot.ui.bridge import Bridge
+    from copilot.ui.tray import Tray
+
     choose_style(application)
     if chosen.settings.interface.language != "system":
         language.use(chosen.settings.interface.language)
-        tray.relabel()
+    bridge = Bridge()
+    tray = Tray(
+        bridge,
+        icon,
+        practice=lambda: launch.start("practice"),
+        doctor=lambda: launch.start("doctor", "--window"),
+        about=lambda: launch.start("about"),
+    )
     return run_loop(application, lambda: app_class(chosen, instance, bridge, tray).main(guest))

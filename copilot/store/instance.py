@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
 import socket
 import struct
+import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -172,8 +172,8 @@ def _socket_path(paths: Paths, environ: Mapping[str, str]) -> Path:
     # the path of a socket must be short (107 bytes on Linux).
     display = environ.get("WAYLAND_DISPLAY") or environ.get("DISPLAY", "")
     display = display.removesuffix(".0")  # ":0" and ":0.0" are the same screen
-    digest = hashlib.sha256(f"{display}\0{paths.state}".encode()).hexdigest()[:12]
-    return paths.runtime / f"{digest}.socket"
+    digest = zlib.crc32(f"{display}\0{paths.state}".encode())  # hashlib would load OpenSSL first
+    return paths.runtime / f"{digest:08x}.socket"
 
 
 def _check_private(folder: Path) -> None:

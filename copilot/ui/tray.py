@@ -20,12 +20,13 @@ _NEWS = 15_000
 class Tray(QObject):
     """An icon with a menu. Where no tray exists it waits for one and does no harm.
 
-    `practice`, `doctor` and `about` start those programs.
+    `icon` is one that is shown already; `practice`, `doctor` and `about` start those programs.
     """
 
     def __init__(
         self,
         bridge: Bridge,
+        icon: QSystemTrayIcon | None = None,
         *,
         practice: Callable[[], object],
         doctor: Callable[[], object],
@@ -44,13 +45,14 @@ class Tray(QObject):
         self._deny.triggered.connect(lambda: bridge.send(Command("deny-app")))
         self._menu.addSeparator()
         self._entry("tray-practice", practice)
+        self._entry("tray-history", lambda: bridge.send(Command("show-history")))
         self._entry("tray-sent", lambda: bridge.send(Command("show-sent")))
         self._entry("tray-settings", lambda: bridge.send(Command("open-settings")))
         self._entry("tray-doctor", doctor)
         self._entry("tray-about", about)
         self._menu.addSeparator()
         self._entry("tray-quit", lambda: bridge.send(Command("quit")))
-        self._icon = QSystemTrayIcon()
+        self._icon = icon or QSystemTrayIcon()
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._clicked)
         self._icon.messageClicked.connect(about)
