@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen
@@ -50,7 +51,6 @@ class SelectionPopup(Surface):
         self._area: Rect | None = None
         self._height = 0
         self.setWindowTitle(words.word("selection"))
-        self.setAccessibleName(words.word("selection"))
         self._pair = PairBar(self, ("from", "to"), words.word("any"))
         self._pair.changed.connect(self._change)
         self._pair.swapped.connect(self._swap)
@@ -151,8 +151,13 @@ class SelectionPopup(Surface):
             return
         all_screens = screens()
         scene = Scene(draft=self._area)
-        free = screen_for(scene, all_screens).available
+        screen = screen_for(scene, all_screens)
+        free = screen.available
         width = min(self.theme.px(_WIDTH), free.width)
+        if (area := self._area) is not None:
+            # Below a short selection it begins where that begins.
+            wide = max(area.width, round(width * screen.scale))
+            scene = Scene(draft=replace(area, width=wide))
         height = self._stack(state, width, min(free.height // 2, free.height))
         size = (width, height)
         previous = keep_edge(self._spot, self._height, height) if self._spot is not None else None
