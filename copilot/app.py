@@ -372,6 +372,8 @@ class App:
                 self._windows.settings_file()
             case Command("show-sent") if self._windows is not None:
                 self._windows.sent()
+            case Command("show-history") if self._windows is not None:
+                self._windows.history()
             case Command("recover-history") if self._windows is not None:
                 self._windows.recovery()
             case Command("open-keychain"):

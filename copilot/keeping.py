@@ -20,6 +20,7 @@ from copilot.store.settings import HistorySettings
 from copilot.store.state import State
 
 if TYPE_CHECKING:
+    from copilot.store.history.database import HistoryDatabase
     from copilot.store.history.keys import HistoryKey
 
 _PATIENCE = 10.0
@@ -53,6 +54,20 @@ class Keeping:
         secrets = KeyringSecrets(self._state, patience=_PATIENCE)
         opened = partial(open_history, self._paths.history_file, secrets)
         return kept_in(HistoryStore(opened, days=wanted.days, on_trouble=self.say))
+
+    def open_history(self, quietly: bool) -> HistoryDatabase:
+        """Another connection, for windows. Blocks; raises what keys.open_history does.
+
+        Unless `quietly`, the keychain may ask for its password.
+        """
+        from copilot.store.history.keys import open_history
+
+        secrets = (
+            KeyringSecrets(self._state, patience=_PATIENCE)
+            if quietly
+            else KeyringSecrets(self._state)
+        )
+        return open_history(self._paths.history_file, secrets, quietly=quietly)
 
     async def change(self, wanted: HistorySettings) -> None:
         """Keep what these settings say from now on."""

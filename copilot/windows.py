@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from copilot.configuration import Configuration
 from copilot.core import program
-from copilot.core.cost import NANO
+from copilot.core.cost import NANO, Exchange
 from copilot.core.errors import CopilotError
 from copilot.core.inspection import Inspection
 from copilot.core.model import Command, Intent
@@ -32,8 +32,10 @@ from copilot.ui.kit import Window
 from copilot.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from copilot.archive import Archive
     from copilot.core.selecting import Selecting, SelectionState
     from copilot.core.translator import Translator
+    from copilot.ui.history.window import HistoryWindow
     from copilot.ui.selection_popup import SelectionPopup
     from copilot.ui.settings.services import Spending
     from copilot.ui.settings.window import SettingsWindow
@@ -70,6 +72,7 @@ class Windows:
         self._house = household
         self._tasks = TaskSet()
         self._open: dict[str, QWidget] = {}
+        self._archive: Archive | None = None
         self._selecting: Selecting | None = None
         self._popup: SelectionPopup | None = None
 
@@ -96,6 +99,9 @@ class Windows:
             page = cast("SettingsWindow", window).page
             window.close()
             self.settings(page)
+        if (window := self._shown("history")) is not None:
+            window.close()
+            self.history()
 
     def _shown(self, name: str) -> QWidget | None:
         window = self._open.get(name)
@@ -111,6 +117,49 @@ class Windows:
             window = InspectorWindow(self._house.inspection, exchange, self._house.theme)
             self._open["sent"] = window
         window.show_newest()
+
+    def history(self) -> None:
+        """What is kept: searched, exported, forgotten."""
+        from copilot.ui.history.window import HistoryWindow
+
+        window = self._shown("history")
+        if not isinstance(window, HistoryWindow):
+            window = self._open["history"] = self._history_window()
+        window.present()
+
+    def _history_window(self) -> HistoryWindow:
+        from copilot.archive import Archive, Sources
+        from copilot.ui.history.services import Services
+        from copilot.ui.history.window import HistoryWindow
+
+        house = self._house
+
+        def exchange() -> Exchange:
+            return house.configuration.settings.budget.spending.exchange
+
+        def closed() -> None:
+            if self._archive is archive:
+                self._archive = None
+            self._tasks.start(archive.close(), "archive")
+
+        sources = Sources(
+            house.paths.history_file,
+            house.keeping.open_history,
+            house.paths.usage_file,
+            exchange,
+            wanted=lambda: house.configuration.settings.history.enabled,
+            erase=self._forget_everything,
+        )
+        archive = self._archive = Archive(sources)
+        services = Services(
+            archive,
+            exchange,
+            open_settings=lambda: self.settings("privacy"),
+            unlock=house.keeping.open_keychain,
+            recover=self.recovery,
+            closed=closed,
+        )
+        return HistoryWindow(services, house.theme)
 
     def translate_selection(self) -> None:
         """What is selected in any application, translated beside it."""
@@ -231,6 +280,8 @@ class Windows:
     async def _forget_everything(self) -> None:
         house = self._house
         house.inspection.forget()
+        if self._archive is not None:
+            await self._archive.rest()
         await house.keeping.forget_everything(house.configuration.settings.history)
         await house.renew()
 

@@ -389,6 +389,7 @@ COMMANDS = (
     "open-keychain",  # the person wants to be asked for the password of the keychain
     "recover-history",  # ask for the recovery phrase of the history
     "show-sent",  # open the window that shows what was sent
+    "show-history",  # open the window over what is kept
     "quit",
 )
 

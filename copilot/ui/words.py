@@ -368,6 +368,7 @@ def word(name: str) -> str:
         "tray-pause": _tr("Tray", "Pause"),
         "tray-resume": _tr("Tray", "Resume"),
         "tray-practice": _tr("Tray", "Practice chat"),
+        "tray-history": _tr("Tray", "History"),
         "tray-sent": _tr("Tray", "What was sent"),
         "tray-settings": _tr("Tray", "Settings"),
         "tray-doctor": _tr("Tray", "Doctor"),

@@ -60,9 +60,9 @@ def test_the_icon_follows_the_phase(tray: Tray, bridge: Bridge, phase: Phase, mo
 def test_the_menu_sends_what_the_person_wants(
     tray: Tray, intents: list[Intent], started: list[str]
 ) -> None:
-    for label in ("Open", "What was sent", "Settings", "Practice chat", "Doctor", "About", "Quit"):
+    for label in ("Open", "History", "What was sent", "Settings", "Practice chat", "Doctor", "About", "Quit"):
         press(tray, label)
-    names = ("open", "show-sent", "open-settings", "quit")
+    names = ("open", "show-history", "show-sent", "open-settings", "quit")
     assert intents == [Command(name) for name in names]
     assert started == ["practice", "doctor", "about"]
 
