@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 from dataclasses import dataclass
 
 import msgspec
@@ -70,4 +71,5 @@ def system() -> str:
 
 def python() -> str:
     """The interpreter it runs in."""
-    return f"{platform.python_implementation()} {platform.python_version()}"
+    # What platform says of it is parsed from sys.version, which builders write as they like.
+    return f"{sys.implementation.name} {'.'.join(map(str, sys.version_info[:3]))}"

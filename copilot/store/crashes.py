@@ -69,8 +69,10 @@ class Crashes:
         self._seen.add(signature)
         title = f": {error.title}" if isinstance(error, CopilotError) else ""
         lines = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-        with contextlib.suppress(OSError):
+        try:
             self._write(f"{what}: {kind}{title}", lines)
+        except Exception as trouble:
+            _log.warning("no report could be written: %s", type(trouble).__name__)
 
     def reports(self) -> tuple[Report, ...]:
         """All reports, the newest first."""
