@@ -56,7 +56,7 @@ class ConsentWindow(kit.Window):
         foot = kit.row(room, refuse, agree, stretch=room)
         foot.setContentsMargins(kit.EDGE, 0, kit.EDGE, 0)
         layout.addLayout(foot)
-        self.fit(520, 340)
+        self.fit(520, 310)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         # An Enter or a space that was meant for the chat must not agree.
         refuse.setFocus()

@@ -24,6 +24,8 @@ from copilot.ui.theme import Theme
 
 _TABLE_SHARE = 0.36
 """Of the window's height, at most, for what was hidden."""
+_HIGH = 420
+"""A window lower than this, at the standard font size, keeps its height for the text."""
 
 
 class InspectorWindow(kit.Window):
@@ -155,7 +157,8 @@ class InspectorWindow(kit.Window):
             self.text.mark(self.hidden.placeholder)
 
     def _fit_table(self) -> None:
-        self.hidden.fit(round(self.height() * _TABLE_SHARE))
+        share = _TABLE_SHARE if self.height() > self.theme.px(_HIGH) else _TABLE_SHARE / 2
+        self.hidden.fit(round(self.height() * share))
 
     # Looks
 

@@ -19,14 +19,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -35,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from copilot.ui import theme as themes
+from copilot.ui.app_icon import SEARCH_PREFIX
 from copilot.ui.theme import Theme
 
 EDGE = 20
@@ -89,11 +93,25 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+def _size(theme: Theme, share: float = 1.0) -> str:
+    """The body's size, or a share of it, as style sheets write sizes."""
+    points = theme.body.pointSizeF()
+    if points > 0:
+        return f"{points * share:.2f}pt"
+    return f"{round(theme.body.pixelSize() * share)}px"
+
+
 def sheet(theme: Theme) -> str:
     """The style of what Qt's style draws too plainly: buttons, fields, lists, tabs."""
     c, px = theme.colors, theme.px
     radius = px(RADIUS)
+    # Sizes of letters stand here, too: below a style sheet, what is added later does not take the
+    # font of its window.
     return f"""
+        QLabel[body="true"], QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox,
+        QAbstractSpinBox, QListView, QTreeView, QTabBar {{ font-size: {_size(theme)}; }}
+        QLabel[heading="1"] {{ font-size: {_size(theme, HEADINGS[1])}; font-weight: 600; }}
+        QLabel[heading="2"] {{ font-size: {_size(theme, HEADINGS[2])}; font-weight: 600; }}
         QPushButton {{
             background: {c.card}; color: {c.text}; border: 1px solid {c.idle};
             border-radius: {radius}px; padding: {px(5)}px {px(14)}px;
@@ -126,6 +144,39 @@ def sheet(theme: Theme) -> str:
         QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{
             border: 2px solid {c.accent}; padding: {px(4) - 1}px {px(7) - 1}px;
         }}
+        QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
+        QAbstractSpinBox:disabled {{ color: {c.idle}; border-color: {c.card_line}; }}
+        QComboBox, QAbstractSpinBox {{
+            background: {c.card}; color: {c.text}; border: 1px solid {c.idle};
+            border-radius: {radius}px; padding: {px(4)}px {px(7)}px; min-width: {px(96)}px;
+            selection-background-color: {c.accent}; selection-color: {c.on_accent};
+        }}
+        QAbstractSpinBox {{ padding: {px(4)}px {px(20)}px {px(4)}px 0; }}
+        QAbstractSpinBox QLineEdit {{
+            border: none; background: transparent; padding: 0 {px(7)}px; border-radius: 0;
+        }}
+        QComboBox:hover {{ background: {c.hover}; }}
+        QComboBox:focus {{
+            border: 2px solid {c.accent}; padding: {px(4) - 1}px {px(7) - 1}px;
+        }}
+        QAbstractSpinBox:focus {{
+            border: 2px solid {c.accent};
+            padding: {px(4) - 1}px {px(20) - 1}px {px(4) - 1}px 0;
+        }}
+        QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
+        QComboBox::down-arrow {{ {_arrow(theme, "down")} }}
+        QComboBox QAbstractItemView {{
+            background: {c.card}; color: {c.text}; border: 1px solid {c.idle};
+            selection-background-color: {c.marked}; selection-color: {c.text};
+        }}
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+            border: none; width: {px(20)}px; background: transparent; subcontrol-origin: border;
+        }}
+        QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+            background: {c.quiet};
+        }}
+        QAbstractSpinBox::up-arrow {{ {_arrow(theme, "up")} }}
+        QAbstractSpinBox::down-arrow {{ {_arrow(theme, "down")} }}
         QListView, QTreeView, QTableView {{
             background: {c.card}; color: {c.text}; border: 1px solid {c.card_line};
             border-radius: {radius}px; outline: none;
@@ -157,6 +208,7 @@ def sheet(theme: Theme) -> str:
             background: {c.card}; border: 1px solid {c.card_line};
             border-radius: {px(CARD_RADIUS)}px;
         }}
+        QFrame[rule="true"] {{ background: {c.line}; border: none; }}
         QRadioButton {{
             spacing: {px(8)}px; padding: {px(2)}px;
             border: 2px solid transparent; border-radius: {px(4)}px;
@@ -180,6 +232,12 @@ def sheet(theme: Theme) -> str:
         QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.card_line}; }}
         {themes.scroll_bars(theme)}
     """
+
+
+def _arrow(theme: Theme, way: str) -> str:
+    """One grey that can be seen on every ground, since a picture has one colour."""
+    side = theme.px(10)
+    return f"image: url({SEARCH_PREFIX}:arrow-{way}.png); width: {side}px; height: {side}px;"
 
 
 class Window(QWidget):
@@ -311,6 +369,7 @@ def text(words: str, *, muted: bool = False, selectable: bool = False) -> QLabel
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setProperty("body", True)
     if muted:
         label.setProperty("muted", True)
     if selectable:
@@ -324,10 +383,7 @@ def heading(words: str, level: int = 1) -> QLabel:
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    font = label.font()
-    font.setWeight(font.Weight.DemiBold)
-    font.setPointSizeF(font.pointSizeF() * HEADINGS[level])
-    label.setFont(font)
+    label.setProperty("heading", level)
     return label
 
 
@@ -355,12 +411,58 @@ def row(*widgets: QWidget, stretch: QWidget | None = None) -> QHBoxLayout:
     return layout
 
 
+class Beside(QWidget):
+    """Widgets beside each other at the left, or below each other where it is narrow."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self._widgets = widgets
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, BETWEEN // 2, 0, BETWEEN // 2)
+        self._layout.setSpacing(BETWEEN)
+        for widget in widgets:
+            self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand below each other as soon as one would be cut."""
+        wanted = sum(widget.sizeHint().width() + BETWEEN for widget in self._widgets) - BETWEEN
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.TopToBottom if wanted > self.width() else way.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest of them."""
+        width = max(widget.minimumSizeHint().width() for widget in self._widgets)
+        return QSize(width, super().minimumSizeHint().height())
+
+
+class Line(QWidget):
+    """Words at the left and a control at the right, or below where it is narrow."""
+
+    def __init__(self, words: QLayout, control: QWidget) -> None:
+        super().__init__()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, BETWEEN // 2, 0, BETWEEN // 2)
+        self._layout.setSpacing(EDGE)
+        self._layout.addLayout(words, 1)
+        self._layout.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._control = control
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand beside each other while the words have the larger half."""
+        narrow = self._control.sizeHint().width() > self.width() * 0.6
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way != self._layout.direction():
+            self._layout.setDirection(way)
+            self._layout.setSpacing(BETWEEN // 2 if narrow else EDGE)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the control can be."""
+        return QSize(self._control.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+
 def setting(label: str, control: QWidget, explained: str = "") -> QWidget:
     """A line of a form: what it is and what it means at the left, the control at the right."""
-    line = QWidget()
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, BETWEEN // 2, 0, BETWEEN // 2)
-    layout.setSpacing(EDGE)
     words = QVBoxLayout()
     words.setSpacing(2)
     name = text(label)
@@ -371,9 +473,20 @@ def setting(label: str, control: QWidget, explained: str = "") -> QWidget:
         control.setAccessibleDescription(explained)
     if not control.accessibleName():
         control.setAccessibleName(label)
-    layout.addLayout(words, 1)
     control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    layout.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+    return Line(words, control)
+
+
+def pad(layout: QLayout) -> None:
+    """Give a layout the margins of a card."""
+    layout.setContentsMargins(EDGE * 3 // 4, BETWEEN, EDGE * 3 // 4, BETWEEN)
+
+
+def rule() -> QFrame:
+    """A line between what scrolls and what stays."""
+    line = QFrame()
+    line.setProperty("rule", True)
+    line.setFixedHeight(1)
     return line
 
 
@@ -382,7 +495,7 @@ def card(*widgets: QWidget) -> QFrame:
     frame = QFrame()
     frame.setProperty("card", True)
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(EDGE * 3 // 4, BETWEEN, EDGE * 3 // 4, BETWEEN)
+    pad(layout)
     layout.setSpacing(BETWEEN // 2)
     for widget in widgets:
         layout.addWidget(widget)

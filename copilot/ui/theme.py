@@ -230,4 +230,14 @@ def scroll_bars(theme: Theme) -> str:
         }}
         QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
         QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+        QScrollBar:horizontal {{ height: {width}px; background: transparent; margin: 2px; }}
+        QScrollBar::handle:horizontal {{
+            background: {theme.colors.idle};
+            border-radius: {width // 4}px;
+            min-width: {width * 3}px;
+        }}
+        QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
+        QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{
+            background: transparent;
+        }}
     """

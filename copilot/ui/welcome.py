@@ -33,6 +33,8 @@ from copilot.ui.messages import said
 
 _tr = QCoreApplication.translate
 
+_INDENT = kit.EDGE + 7
+"""So far what belongs to a choice is moved in, below its words."""
 _REPLIES = ("replies", "topics", "translation")
 """What a model that is chosen here does."""
 
@@ -378,16 +380,19 @@ class _Think(_Step):
         button = QRadioButton(title)
         button.setAccessibleDescription(words)
         self._group.addButton(button)
-        self.column.addWidget(button)
         explained = kit.text(words, muted=True)
-        explained.setContentsMargins(kit.EDGE + 4, 0, 0, 0)
-        self.column.addWidget(explained)
+        explained.setContentsMargins(_INDENT, 0, 0, 0)
+        choice = QVBoxLayout()
+        choice.setSpacing(2)
+        choice.addWidget(button)
+        choice.addWidget(explained)
+        self.column.addLayout(choice)
         return button
 
     def _under(self, *widgets: QWidget) -> None:
         line = QWidget()
         inside = QHBoxLayout(line)
-        inside.setContentsMargins(kit.EDGE + 4, 0, 0, 0)
+        inside.setContentsMargins(_INDENT, 0, 0, 0)
         for index, widget in enumerate(widgets):
             inside.addWidget(widget, 0 if index else 1)
         self.column.addWidget(line)
@@ -514,7 +519,7 @@ class _Keep(_Step):
                 muted=True,
             ),
             self._phrase,
-            self._copy,
+            kit.Beside(self._copy),
         )
         self._shown.hide()
         self.column.addWidget(self._shown)
@@ -567,7 +572,7 @@ class _Practise(_Step):
                     ),
                     muted=True,
                 ),
-                kit.button(_tr("Welcome", "Open the practice chat"), self._practise),
+                kit.Beside(kit.button(_tr("Welcome", "Open the practice chat"), self._practise)),
             )
         )
         keys = window.services.configuring
@@ -576,7 +581,7 @@ class _Practise(_Step):
             (_tr("Welcome", "Open the panel"), keys.value("hotkeys.open")),
             (_tr("Welcome", "Undo"), keys.value("hotkeys.undo")),
         ]
-        lines = [kit.text(f"{chord}   {label}") for label, chord in shown if chord]
+        lines = [kit.setting(label, kit.text(str(chord))) for label, chord in shown if chord]
         if lines:
             title = kit.heading(_tr("Welcome", "Keys worth knowing"), 2)
             self.column.addWidget(kit.card(title, *lines))

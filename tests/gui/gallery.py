@@ -1,17 +1,23 @@
-"""Renders every state of our own windows to PNG files, to be looked at.
+"""Renders every window and state of ours to PNG files, to be looked at.
 
-    python -m tests.gui.gallery [FOLDER]        (default: out/gallery)
+    python -m tests.gui.gallery [FOLDER] [--only NAME ...]        (default: out/gallery)
 
-Each is painted light, dark and in high contrast, at 100 % and 200 %, on a screen of ordinary size
-and on a small one, with and without a compositor.
+Each is painted light, dark and in high contrast, in English and in Chinese, at 100 % and 200 %,
+and with letters three times as large on a small screen. The panel is painted with and without a
+compositor. A file holds all that belongs together: `FOLDER/SCALE/LANGUAGE/SCHEME-NAME.png`.
 """
 
 from __future__ import annotations
 
+import argparse
+import asyncio
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,110 +27,127 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from copilot.core.model import Intent, Rect
+from copilot.start import find_resources
+from copilot.ui import language
 from copilot.ui import theme as themes
 from copilot.ui.app_icon import Mood, app_icon
 from copilot.ui.bridge import Bridge
-from copilot.ui.friend import script
-from copilot.ui.inspector import InspectorWindow
 from copilot.ui.panel import Panel
-from copilot.ui.practice import PracticeWindow
 from copilot.ui.theme import Theme
-from tests.gui.calls import calls
 from tests.gui.states import STATES
+from tests.gui.windows import WINDOWS, settle
 
-_GROUND = QColor("#cdd6e2")
-_SCHEMES = {
+SCALES = {"100": ("1", 2560, 1440), "200": ("2", 5120, 2880), "300-letters": ("1", 1366, 768)}
+"""Qt's factor, and the screen in physical pixels."""
+LANGUAGES = ("en", "zh-Hans")
+SCHEMES: dict[str, Callable[[], Theme]] = {
     "light": partial(themes.make, dark=False),
     "dark": partial(themes.make, dark=True),
     "contrast": partial(themes.make, dark=True, contrast=True),
+    "contrast-light": partial(themes.make, dark=False, contrast=True),
 }
+_GROUND = QColor("#cdd6e2")
 _GAP = 24
+_INSIDE = "GALLERY_SCALE"
+
+
+@contextmanager
+def environment(scale: str) -> Generator[dict[str, str]]:
+    """For a process that paints without a display, on one screen of this scale."""
+    factor, width, height = SCALES[scale]
+    screen = {"name": "one", "x": 0, "y": 0, "width": width, "height": height}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "screens.json"
+        file.write_text(
+            json.dumps({"screens": [{**screen, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})
+        )
+        yield {
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={file}",
+            "QT_SCALE_FACTOR": factor,
+            _INSIDE: scale,
+        }
+
+
+def application() -> QApplication:
+    """Qt's application in such a process."""
+    made = QApplication(sys.argv[:1])
+    made.setStyle("fusion")
+    find_resources()
+    if os.environ[_INSIDE] == "300-letters":
+        font = made.font()
+        font.setPointSizeF(3 * font.pointSizeF())
+        made.setFont(font)
+    return made
+
+
+def picture(widget: QWidget) -> QPixmap:
+    """The window as it appears: with holes where its mask cuts it."""
+    ratio = widget.devicePixelRatioF()
+    taken = QPixmap(widget.size() * ratio)
+    taken.setDevicePixelRatio(ratio)
+    taken.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(taken)
+    if not widget.mask().isEmpty():
+        painter.setClipRegion(widget.mask())
+    flags = QWidget.RenderFlag.DrawChildren | QWidget.RenderFlag.DrawWindowBackground
+    widget.render(painter, QPoint(0, 0), renderFlags=flags)
+    painter.end()
+    taken.setDevicePixelRatio(1)
+    return taken
+
+
+async def window(name: str, ask_theme: Callable[[], Theme]) -> QPixmap:
+    """A picture of a window, once it has come to rest."""
+    shown = WINDOWS[name](ask_theme)
+    shown.show()
+    await settle()
+    taken = picture(shown)
+    shown.close()
+    shown.deleteLater()
+    return taken
+
+
+def panel(name: str, ask_theme: Callable[[], Theme], *, blends: bool = True) -> QPixmap:
+    """A picture of the panel in one of its states."""
+    bridge = Bridge(_ignore)
+    shown = Panel(bridge, ask_theme, lambda: blends)
+    bridge.show_state(replace(STATES[name], draft_area=Rect(50, 500, 600, 40)))
+    QApplication.processEvents()
+    taken = picture(shown)
+    shown.retire()
+    return taken
 
 
 def _ignore(_intent: Intent) -> None:
     """The gallery is looked at, not used."""
 
 
-def _picture(widget: QWidget) -> QPixmap:
-    """The window as it appears: with holes where its mask cuts it."""
-    ratio = widget.devicePixelRatioF()
-    picture = QPixmap(widget.size() * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(picture)
-    if not widget.mask().isEmpty():
-        painter.setClipRegion(widget.mask())
-    flags = QWidget.RenderFlag.DrawChildren | QWidget.RenderFlag.DrawWindowBackground
-    widget.render(painter, QPoint(0, 0), renderFlags=flags)
-    painter.end()
-    picture.setDevicePixelRatio(1)
-    return picture
-
-
-def _sheet(pictures: Sequence[QPixmap], columns: int = 4) -> QPixmap:
+def sheet(pictures: Sequence[QPixmap], columns: int = 4) -> QPixmap:
     """All pictures on a desktop-like ground, each in the column that is shortest."""
     width = max(p.width() for p in pictures) + _GAP
     bottoms = [_GAP] * columns
     places: list[QPoint] = []
-    for picture in pictures:
+    for one in pictures:
         column = bottoms.index(min(bottoms))
         places.append(QPoint(_GAP + column * width, bottoms[column]))
-        bottoms[column] += picture.height() + _GAP
-    sheet = QPixmap(columns * width + _GAP, max(bottoms))
-    sheet.fill(_GROUND)
-    painter = QPainter(sheet)
-    for place, picture in zip(places, pictures, strict=True):
-        painter.drawPixmap(place, picture)
+        bottoms[column] += one.height() + _GAP
+    whole = QPixmap(columns * width + _GAP, max(bottoms))
+    whole.fill(_GROUND)
+    painter = QPainter(whole)
+    for place, one in zip(places, pictures, strict=True):
+        painter.drawPixmap(place, one)
     painter.end()
-    return sheet
-
-
-def _panels(application: QApplication, make: partial[Theme], *, blends: bool) -> QPixmap:
-    pictures: list[QPixmap] = []
-    for state in STATES.values():
-        bridge = Bridge(_ignore)
-        panel = Panel(bridge, make, lambda: blends)
-        bridge.show_state(replace(state, draft_area=Rect(50, 500, 600, 40)))
-        application.processEvents()
-        pictures.append(_picture(panel))
-        panel.close()
-    return _sheet(pictures)
-
-
-def _practice(application: QApplication, make: partial[Theme]) -> QPixmap:
-    pictures: list[QPixmap] = []
-    for language, reply in (("en", "Friday is fine!\nSee you at seven."), ("zh", "好的，周五见！")):
-        window = PracticeWindow(script(language), theme=make, wait=lambda _ms, call: call())
-        window.resize(420, 560)
-        window.show()
-        window.draft.setPlainText(reply)
-        window.send()
-        window.draft.setPlainText(reply)
-        application.processEvents()
-        pictures.append(_picture(window))
-        window.close()
-    return _sheet(pictures, columns=2)
-
-
-def _inspector(application: QApplication, make: partial[Theme]) -> QPixmap:
-    pictures: list[QPixmap] = []
-    window = InspectorWindow(calls(), theme=make)
-    window.show_newest()
-    for row in range(window.calls.count()):
-        window.calls.setCurrentRow(row)
-        application.processEvents()
-        pictures.append(_picture(window))
-    window.close()
-    return _sheet(pictures, columns=2)
+    return whole
 
 
 def _icons() -> QPixmap:
     sizes = (16, 22, 32, 64, 128)
-    sheet = QPixmap(sum(sizes) + 8 * len(sizes), 140 * len(Mood))
-    sheet.fill(_GROUND)
-    painter = QPainter(sheet)
+    whole = QPixmap(sum(sizes) + 8 * len(sizes), 140 * len(Mood))
+    whole.fill(_GROUND)
+    painter = QPainter(whole)
     for row, mood in enumerate(Mood):
-        painter.fillRect(QRect(0, 140 * row, sheet.width(), 70), QColor("#22262e"))
+        painter.fillRect(QRect(0, 140 * row, whole.width(), 70), QColor("#22262e"))
         x = 0
         for size in sizes:
             painter.drawPixmap(x, 140 * row, app_icon(mood).pixmap(size, size))
@@ -133,38 +156,45 @@ def _icons() -> QPixmap:
             )
             x += size + 8
     painter.end()
-    return sheet
+    return whole
 
 
-def _render(folder: Path, suffix: str) -> None:
-    application = QApplication(sys.argv[:1])
-    for name, make in _SCHEMES.items():
-        for blends in (True, False):
-            sheet = _panels(application, make, blends=blends)
-            sheet.save(str(folder / f"panel-{name}-{'shadow' if blends else 'plain'}{suffix}.png"))
-        _practice(application, make).save(str(folder / f"practice-{name}{suffix}.png"))
-        _inspector(application, make).save(str(folder / f"inspector-{name}{suffix}.png"))
-    _icons().save(str(folder / f"icons{suffix}.png"))
+async def _render(folder: Path, only: Sequence[str]) -> None:
+    def wanted(names: Iterable[str]) -> list[str]:
+        return [name for name in names if not only or any(part in name for part in only)]
+
+    for spoken in LANGUAGES:
+        language.use(spoken)
+        place = folder / os.environ[_INSIDE] / spoken
+        place.mkdir(parents=True, exist_ok=True)
+        for scheme, ask_theme in SCHEMES.items():
+            for name in wanted(WINDOWS):
+                (await window(name, ask_theme)).save(str(place / f"{scheme}-{name}.png"))
+            for kind, blends in (("panel", True), ("panel-plain", False)):
+                if wanted([kind]):
+                    taken = [panel(name, ask_theme, blends=blends) for name in STATES]
+                    sheet(taken).save(str(place / f"{scheme}-{kind}.png"))
+    if wanted(["icons"]):
+        _icons().save(str(folder / os.environ[_INSIDE] / "icons.png"))
 
 
-def main(folder: Path) -> None:
-    """Render everything once for each scale; a process has one scale."""
-    folder.mkdir(parents=True, exist_ok=True)
-    scale = os.environ.get("GALLERY_SCALE")
-    if scale is not None:
-        _render(folder, f"-{scale}00")
+def main() -> None:
+    """Render everything, in a process for each scale."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("out/gallery"))
+    parser.add_argument("--only", nargs="*", default=[], metavar="NAME")
+    parser.add_argument("--scale", nargs="*", default=list(SCALES), choices=SCALES)
+    args = parser.parse_args()
+    if _INSIDE in os.environ:
+        _made = application()
+        asyncio.run(_render(args.folder, args.only))
         return
-    for factor in ("1", "2"):
-        environment = {
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "QT_SCALE_FACTOR": factor,
-            "GALLERY_SCALE": factor,
-        }
-        subprocess.run(
-            [sys.executable, "-m", "tests.gui.gallery", str(folder)], env=environment, check=True
-        )
+    for scale in args.scale:
+        with environment(scale) as around:
+            subprocess.run(
+                [sys.executable, "-m", "tests.gui.gallery", *sys.argv[1:]], env=around, check=True
+            )
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "out/gallery"))
+    main()

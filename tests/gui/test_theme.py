@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from copilot.store import resources
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
@@ -79,6 +80,14 @@ def test_every_text_can_be_read_on_its_ground(name: str) -> None:
 def test_every_control_can_be_told_from_its_ground(name: str) -> None:
     low = _below(SCHEMES[name], SHAPES, 4.5 if name.endswith("contrast") else 3)
     assert low == []
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_arrows_can_be_seen_on_every_ground(name: str, qapp: object) -> None:
+    picture = QImage(str(resources.folder() / "icons" / "arrow-down.png"))
+    ink = picture.pixelColor(32, 44).name()
+    for ground in (SCHEMES[name].card, SCHEMES[name].window, SCHEMES[name].hover):
+        assert contrast(ink, ground) >= 3
 
 
 def _below(colors: Colors, pairs: Mapping[str, Sequence[str]], least: float) -> list[str]:

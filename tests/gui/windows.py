@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from copilot.configuration import Configuration
@@ -17,7 +19,7 @@ from copilot.core.checks import Check
 from copilot.core.configuring import LocalServer, Offer, Provider, Value
 from copilot.core.cost import Exchange
 from copilot.core.inspection import Inspection
-from copilot.store.secrets import KeyringSecrets
+from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.ui import welcome
 from copilot.ui.consent import ConsentWindow
@@ -47,7 +49,7 @@ class Configured(FakeConfiguring):
 
     def __init__(self) -> None:
         super().__init__()
-        nobody = cast("KeyringSecrets", None)  # keys are the fake's
+        nobody = cast("SessionKeys", None)  # keys are the fake's
         self._real = Configuration(Path("settings.toml"), Settings(), nobody, _nothing)
         self.fields |= {
             "budget.currency": "CNY",
@@ -158,6 +160,14 @@ def _found() -> Sequence[Check]:
     )
 
 
+def _doctor(ask_theme: AskTheme) -> QWidget:
+    window = DoctorWindow(_found, ask_theme)
+    until = time.monotonic() + 10
+    while not window.text and time.monotonic() < until:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    return window
+
+
 def _practice(ask_theme: AskTheme) -> QWidget:
     window = PracticeWindow(script("en"), theme=ask_theme, wait=lambda _ms, call: call())
     window.resize(420, 560)
@@ -181,7 +191,7 @@ WINDOWS: Mapping[str, Make] = MappingProxyType(
         **{f"welcome-{step + 1}": partial(_welcome, step) for step in range(5)},
         "recovery": lambda ask: RecoveryWindow(_refused, lambda work, _name: work.close(), ask),
         "consent": lambda ask: ConsentWindow(_nothing, ask),
-        "doctor": lambda ask: DoctorWindow(_found, ask),
+        "doctor": _doctor,
         "sent": partial(_inspector, calls),
         "sent-nothing": partial(_inspector, Inspection),
         "practice": _practice,

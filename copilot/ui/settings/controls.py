@@ -104,6 +104,7 @@ def number(desk: Desk, field: str, most: float, *, special: str = "", step: floa
     control.setKeyboardTracking(False)
     control.setSpecialValueText(special)
     control.setGroupSeparatorShown(True)
+    control.lineEdit().setTextMargins(6, 0, 0, 0)  # its style keeps none
     if isinstance(control, _Spin):
         control.setMaximum(int(min(most, 2_147_483_647)))
         control.setSingleStep(int(step))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -68,6 +69,7 @@ class _Jobs(QFrame):
         self._desk = desk
         self.setProperty("card", True)
         grid = QGridLayout(self)
+        kit.pad(grid)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 3)
@@ -76,7 +78,11 @@ class _Jobs(QFrame):
             first, second = Choice(), Choice()
             for control in (first, second):
                 control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                control.setMinimumContentsLength(12)
+                control.setMinimumContentsLength(6)
+                control.setSizeAdjustPolicy(
+                    Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                )
+                control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
                 control.activated.connect(partial(self._chosen, job))
             first.setAccessibleName(_job_words(job))
             second.setAccessibleName(
@@ -164,6 +170,7 @@ class _Card(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName(provider.title)
         column = QVBoxLayout(self)
+        kit.pad(column)
         column.addWidget(kit.heading(provider.title, 2))
         column.addWidget(kit.text(self._about(), muted=True))
         self._key = QLineEdit()
@@ -289,6 +296,7 @@ class _Add(QFrame):
         self._desk = desk
         self.setProperty("card", True)
         column = QVBoxLayout(self)
+        kit.pad(column)
         self._offers: list[Offer] = list(desk.configuring.offers())
         self._offer = Choice()
         self._offer.setAccessibleName(_tr("Settings", "Provider"))

@@ -185,7 +185,7 @@ def privacy(desk: Desk, services: Services) -> QScrollArea:
             ),
             kit.text(_tr("Settings", "Words that are always hidden")),
             words,
-            _beside(kit.button(_tr("Settings", "Look at what was sent…"), services.show_sent)),
+            kit.Beside(kit.button(_tr("Settings", "Look at what was sent…"), services.show_sent)),
         ),
         kit.card(_line(rules, clear)),
         kit.heading(_tr("Settings", "What is kept here"), 2),
@@ -196,7 +196,7 @@ def privacy(desk: Desk, services: Services) -> QScrollArea:
                 _tr("Settings", "Encrypted; its key lies in your keychain."),
             ),
             kit.setting(_tr("Settings", "Forget after days"), days),
-            _beside(
+            kit.Beside(
                 kit.button(_tr("Settings", "Open the history…"), services.show_history),
                 kit.button(
                     _tr("Settings", "New recovery phrase"),
@@ -233,16 +233,6 @@ def _line(words: QWidget, button: QWidget) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(words, 1)
     layout.addWidget(button)
-    return line
-
-
-def _beside(*widgets: QWidget) -> QWidget:
-    line = QWidget()
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, kit.BETWEEN // 2, 0, kit.BETWEEN // 2)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
     return line
 
 
@@ -352,7 +342,7 @@ def system(desk: Desk, services: Services) -> QScrollArea:
                 muted=True,
             ),
             kit.text(desk.configuring.file, selectable=True),
-            _beside(
+            kit.Beside(
                 kit.button(_tr("Settings", "Open the file"), services.open_file),
                 kit.button(_tr("Settings", "Check this machine"), services.doctor),
                 kit.button(_tr("Settings", "First steps again"), services.welcome),

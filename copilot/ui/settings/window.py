@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -89,19 +89,21 @@ class SettingsWindow(kit.Window):
         column.setContentsMargins(kit.EDGE // 2, kit.EDGE, kit.EDGE // 2, kit.EDGE // 2)
         column.addWidget(self._search)
         column.addWidget(self._list, 1)
-        left.setFixedWidth(self.theme.px(200))
+        self._left = left
         self._trouble = kit.text("")
         self._trouble.setProperty("alarm", True)
         self._trouble.setAccessibleName(_tr("Settings", "Problem"))
         self._undo = kit.button(_tr("Settings", "Undo the changes of this page"), self._undo_page)
         close = kit.button(_tr("Settings", "Close"), self.close)
         foot = QHBoxLayout()
-        foot.setContentsMargins(kit.EDGE, 0, kit.EDGE, kit.EDGE // 2)
+        foot.setContentsMargins(kit.EDGE, kit.EDGE // 2, kit.EDGE, kit.EDGE // 2)
         foot.addWidget(self._trouble, 1)
         foot.addWidget(self._undo)
         foot.addWidget(close)
         right = QVBoxLayout()
+        right.setSpacing(0)
         right.addWidget(self._stack, 1)
+        right.addWidget(kit.rule())
         right.addLayout(foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +113,7 @@ class SettingsWindow(kit.Window):
         self.desk.trouble.connect(self._trouble.setText)
         self.desk.changed.connect(self._renew)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search.setFocus)
-        self.fit(820, 620)
+        self.fit(880, 640)
         self._list.setCurrentRow(0)
         self._renew()
         self._making.start(0)
@@ -174,6 +176,10 @@ class SettingsWindow(kit.Window):
             if wanted in label.text().casefold() and not label.isHidden():
                 scroll.ensureWidgetVisible(label)
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list leaves most of a small window to the page."""
+        self._left.setFixedWidth(min(self.theme.px(200), self.width() * 3 // 10))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take what is being written, then hear of nothing any more."""
