@@ -181,7 +181,8 @@ def about_selection(state: SelectionState) -> str:
         return word("replaced")
     if state.streaming and state.translated:
         return waiting(state.share)
-    masked = _tr("Translation", "%n masked", "", state.masked) if state.masked else ""
+    hidden = state.masked
+    masked = _tr("Translation", "%n masked", "", hidden) if hidden else ""
     cost = _tr("Translation", "free") if state.cost == "free" else state.cost
     return " · ".join(part for part in (masked, state.model, cost) if part)
 

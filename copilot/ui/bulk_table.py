@@ -1,0 +1,145 @@
+"""A long text and its translation beside each other, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from copilot.core.bulk import BulkProgress
+from copilot.core.languages import direction_of
+from copilot.ui.messages import said
+from copilot.ui.theme import Theme, reading_font
+
+_tr = QCoreApplication.translate
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    original: str
+    translated: str = ""
+    doubt: str = ""
+
+
+class Sentences(QAbstractTableModel):
+    """Two columns; only the rows that have changed are told anew."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._rows: list[_Row] = []
+        self._languages = ("", "")
+
+    def show_progress(self, progress: BulkProgress, source: str) -> list[int]:
+        """Show this; the numbers of the rows that have changed."""
+        rows = _rows(progress)
+        if len(rows) != len(self._rows) or self._languages != (source, progress.target):
+            self.beginResetModel()
+            self._rows, self._languages = rows, (source, progress.target)
+            self.endResetModel()
+            return list(range(len(rows)))
+        changed = [
+            i for i, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new
+        ]
+        self._rows = rows
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 1))
+        return changed
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """One row for each sentence."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """What it was and what it became."""
+        return 0 if parent.isValid() else 2
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The columns' names."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            names = (_tr("Translation", "Original"), _tr("Translation", "Translation"))
+            return names[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The sentence, set in its language's way."""
+        row, column = self._rows[index.row()], index.column()
+        words = (row.original, row.translated)[column]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"⚠ {words}" if row.doubt and column == 1 else words
+            case Qt.ItemDataRole.ToolTipRole:
+                return said(row.doubt) if column == 1 else None
+            case Qt.ItemDataRole.FontRole:
+                return reading_font(self.theme.body, words, self._languages[column])
+            case Qt.ItemDataRole.TextAlignmentRole:
+                leftwards = direction_of(self._languages[column] or "und") == "rtl"
+                side = Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignTop
+            case _:
+                return None
+
+
+def _rows(progress: BulkProgress) -> list[_Row]:
+    rows: list[_Row] = []
+    for part in progress.parts:
+        for i, sentence in enumerate(part.sentences):
+            if not sentence.strip():
+                continue
+            one = part.translated[i] if i < len(part.translated) else None
+            if one is None:
+                rows.append(_Row(sentence.strip()))
+            else:
+                rows.append(_Row(sentence.strip(), one.text, one.doubt or one.trouble))
+    return rows
+
+
+class SentenceTable(QTableView):
+    """Shows `Sentences`; what is selected can be copied."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.sentences = Sentences(theme)
+        self.setModel(self.sentences)
+        self.setAccessibleName(_tr("Translation", "Sentences and their translations"))
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self.sentences.theme = theme
+        self.resizeRowsToContents()
+
+    def show_progress(self, progress: BulkProgress, source: str) -> None:
+        """Show this, and follow it unless the person has scrolled away."""
+        bar = self.verticalScrollBar()
+        follows = bar.value() >= bar.maximum() - 4 or self.currentIndex().isValid() is False
+        changed = self.sentences.show_progress(progress, source)
+        for row in changed:
+            self.resizeRowToContents(row)
+        if changed and follows and len(changed) < self.sentences.rowCount():
+            self.scrollTo(self.sentences.index(changed[-1], 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths break texts elsewhere."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
