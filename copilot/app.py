@@ -366,6 +366,8 @@ class App:
                 self._state.set_text(_CONSENT, "declined")
             case Command("translate-selection") if self._windows is not None:
                 self._windows.translate_selection()
+            case Command("translate-text") if self._windows is not None:
+                self._windows.translate_text()
             case Command("open-settings") if self._windows is not None:
                 self._windows.settings()
             case Command("open-settings-file") if self._windows is not None:

@@ -182,6 +182,22 @@ class Windows:
         if selecting is not None:
             selecting.close()
 
+    def translate_text(self) -> None:
+        """A longer text, pasted or from a file."""
+        from copilot.ui.bulk import BulkServices, BulkWindow
+
+        window = self._shown("text")
+        if not isinstance(window, BulkWindow):
+            house = self._house
+            services = BulkServices(
+                house.translator,
+                languages_of(house.configuration.settings).mine,
+                self._tasks.start,
+                self.settings,
+            )
+            window = self._open["text"] = BulkWindow(services, house.theme)
+        window.present()
+
     def _show_selection(self, state: SelectionState | None) -> None:
         from copilot.ui.selection_popup import SelectionPopup
 

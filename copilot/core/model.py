@@ -370,6 +370,7 @@ COMMANDS = (
     "undo",  # restore the draft as it was before the last insertion
     "translate",  # put the draft's translation in its place; again: the draft as it was
     "translate-selection",  # translate what is selected in any application, in a window of its own
+    "translate-text",  # open the window that translates longer texts
     "translate-now",  # translate what the budget held back
     "swap-pair",  # the other way round: their language becomes mine
     "copy-translation",  # copy the draft's translation

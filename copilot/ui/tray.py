@@ -43,6 +43,7 @@ class Tray(QObject):
         self._pause = self._entry("tray-pause", self._toggle_pause)
         self._deny = self._menu.addAction("")
         self._deny.triggered.connect(lambda: bridge.send(Command("deny-app")))
+        self._entry("tray-translate", lambda: bridge.send(Command("translate-text")))
         self._menu.addSeparator()
         self._entry("tray-practice", practice)
         self._entry("tray-history", lambda: bridge.send(Command("show-history")))

@@ -367,6 +367,7 @@ def word(name: str) -> str:
         "tray-open": _tr("Tray", "Open"),
         "tray-pause": _tr("Tray", "Pause"),
         "tray-resume": _tr("Tray", "Resume"),
+        "tray-translate": _tr("Tray", "Translate a text…"),
         "tray-practice": _tr("Tray", "Practice chat"),
         "tray-history": _tr("Tray", "History"),
         "tray-sent": _tr("Tray", "What was sent"),
