@@ -46,7 +46,7 @@ package:
 # Builds twice and installs in fresh systems: about a quarter of an hour, as root.
 test-package: setup
 	@packaging/linux/setup package
-	@$(bin)/python -m pytest -q -n0 tests/package
+	@$(bin)/python -m pytest -q -n0 --timeout=3600 tests/package
 
 lock:
 	$(compile) --group build --output-file packaging/locks/run.txt
