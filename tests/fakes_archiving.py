@@ -65,10 +65,13 @@ def message(number: int, chat: int, sender: str, text: str) -> KeptMessage:
 
 MESSAGES = tuple(message(n, *said) for n, said in enumerate(_SAID, 1))
 SUGGESTIONS = (
-    KeptSuggestion(1, "gajim", "安娜", "好的,八点地铁口见!", "", "sent", "", "model", "agree", NOW - 900),
+    KeptSuggestion(
+        *(1, "gajim", "安娜", "好的,八点地铁口见!", "", "sent"),
+        *("", "model", "agree", NOW - 900),
+    ),
     KeptSuggestion(
         *(2, "gajim", "Mei Lin", "Great, see you at the station at eight!", "gre", "edited"),
-        *("Great, see you at the main station at eight, platform 4!", "model", "agree", NOW - 6_000),
+        *("Great, see you at the main station at eight!", "model", "agree", NOW - 6_000),
     ),
     KeptSuggestion(
         *(3, "pidgin", "Jonas (work)", "Could it wait until tomorrow?", "", "refused"),
