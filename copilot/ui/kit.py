@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copilot.ui import tab_order
 from copilot.ui import theme as themes
 from copilot.ui.app_icon import SEARCH_PREFIX
 from copilot.ui.theme import Theme
@@ -295,6 +296,23 @@ class Window(QWidget):
         chosen = focused if isinstance(focused, QPushButton) else next(iter(buttons), None)
         if chosen is not None:
             chosen.click()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on in the order of reading."""
+        wanted = tab_order.following(self, self.focusWidget(), forward=next)
+        if wanted is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        wanted.setFocus(reason)
+        self._bring_into_view(wanted)
+        return True
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        around = widget.parentWidget()
+        while around is not None and around is not self:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget, 0, BETWEEN)
+            around = around.parentWidget()
 
     def fit(self, width: int, height: int) -> None:
         """Be this large at the standard font size, and never larger than the screen has room."""

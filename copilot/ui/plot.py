@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from copilot.ui import kit
 from copilot.ui import theme as themes
@@ -41,7 +41,7 @@ class Bar:
     short: str = ""
 
 
-class Plot(QWidget):
+class Plot(QLabel):  # which screen readers know, unlike a plain widget
     """What both kinds share: the words above, the bar that is chosen, and what is told of it."""
 
     def __init__(self, name: str) -> None:

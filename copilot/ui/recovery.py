@@ -61,8 +61,8 @@ class RecoveryWindow(kit.Window):
 
     def _fit(self) -> None:
         """Be as high as the lines need that the texts have at this width."""
-        width = self.theme.px(520)
-        self.resize(width, self._column.totalHeightForWidth(width))
+        self.fit(520, 0)
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     def _try(self) -> None:
         self._open.setEnabled(False)

@@ -95,7 +95,7 @@ class WelcomeWindow(kit.Window):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         layout.addWidget(foot)
-        self.resize(self.theme.px(620), self.theme.px(560))
+        self.fit(620, 560)
         self._built = True
         self._show(0)
 

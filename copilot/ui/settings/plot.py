@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from copilot.ui import kit
 from copilot.ui import theme as themes
@@ -15,7 +15,7 @@ from copilot.ui.settings.services import Spending
 _tr = QCoreApplication.translate
 
 
-class Plot(QWidget):
+class Plot(QLabel):  # which screen readers know, unlike a plain widget
     """Bars of tokens for each day; money stands in the words."""
 
     def __init__(self) -> None:
