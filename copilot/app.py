@@ -104,6 +104,7 @@ class App:
             self._state,
             self._warn,
             log_chats=options.log_chats,
+            on_forgotten=self._forgotten,
         )
         self._inspection = Inspection(keep=self._keeping.call)
         self._rules_file = RulesFile(options.paths.chats_file)
@@ -294,6 +295,15 @@ class App:
                 await self._close_talk()
                 self._begin(self._settings, self._desktop)
 
+    async def _forget_session(self) -> None:
+        """Something was forgotten: nothing that this process remembers of chats may outlive it."""
+        self._inspection.forget()
+        await self._keeping.kept.forget_session()
+        await self._renew_talk()
+
+    def _forgotten(self) -> None:
+        self._tasks.start(self._forget_session(), "forget")
+
     async def _bind(self, chords: Mapping[str, str]) -> None:
         if self._desktop is not None:
             problems = await self._desktop.hotkeys.bind(chords, self._trigger_hotkey)
@@ -420,7 +430,7 @@ class App:
         if action == "sent":
             return {"sent": [as_json(sent) for sent in self._inspection.latest]}
         if action == "forget-sent":
-            self._inspection.forget()
+            await self._forget_session()
             return {}
         if action not in ACTIONS:
             raise InputError(f"There is no action {action!r}.", "`chat-copilot trigger --help`")

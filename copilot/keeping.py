@@ -12,6 +12,7 @@ from copilot.core.model import Notice
 from copilot.core.tasks import TaskSet
 from copilot.store import logs
 from copilot.store.history.service import Kept, for_this_session, kept_in
+from copilot.store.history.sights import Sights
 from copilot.store.history.store import HistoryStore
 from copilot.store.keys import in_thread
 from copilot.store.paths import Paths
@@ -38,11 +39,15 @@ class Keeping:
         warn: Callable[[Notice], None],
         *,
         log_chats: bool = False,
+        on_forgotten: Callable[[], None] = lambda: None,
     ) -> None:
+        """`on_forgotten` hears that somebody else, such as a command, has forgotten something."""
         self._paths = paths
         self._state = state
         self._warn = warn
         self._log_chats = log_chats
+        self._on_forgotten = on_forgotten
+        self._sights = Sights()
         self._calls = TaskSet()
         self.kept = self._create(wanted)
 
@@ -53,7 +58,15 @@ class Keeping:
 
         secrets = KeyringSecrets(self._state, patience=_PATIENCE)
         opened = partial(open_history, self._paths.history_file, secrets)
-        return kept_in(HistoryStore(opened, days=wanted.days, on_trouble=self.say))
+        return kept_in(
+            HistoryStore(
+                opened,
+                days=wanted.days,
+                on_trouble=self.say,
+                sights=self._sights,
+                on_forgotten=self._on_forgotten,
+            )
+        )
 
     def open_history(self, quietly: bool) -> HistoryDatabase:
         """Another connection, for windows. Blocks; raises what keys.open_history does.
@@ -133,8 +146,12 @@ class Keeping:
         await self.close()
         try:
             await in_thread(forget)
+            self._sights.forget()
         finally:
-            self.kept = self._create(wanted)
+            if self.kept.store is None:
+                await self.kept.forget_session()
+            else:
+                self.kept = self._create(wanted)
 
     async def _again(self) -> None:
         if self.kept.store is not None and await self.kept.store.retry():

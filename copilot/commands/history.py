@@ -79,12 +79,18 @@ def _import(args: argparse.Namespace, here: Paths) -> int:
 
 
 def _forget(args: argparse.Namespace, here: Paths) -> int:
-    if args.yes or args.message:
-        # What was sent is in the memory of the running instance, whatever is kept on disk.
-        with contextlib.suppress(NotRunning):
-            instance.send(here, "forget-sent")
-    if args.everything and args.yes:
-        return _forget_everything(here)
+    try:
+        return (
+            _forget_everything(here) if args.everything and args.yes else _forget_some(args, here)
+        )
+    finally:
+        if args.yes or args.message:
+            # The running instance remembers, whatever is kept on disk: what was sent, translations.
+            with contextlib.suppress(NotRunning):
+                instance.send(here, "forget-sent")
+
+
+def _forget_some(args: argparse.Namespace, here: Paths) -> int:
     with opened(here) as history:
         if history is None:
             print(NOTHING)

@@ -117,6 +117,11 @@ class SessionContacts:
         """Forget all but which messages were counted: those are not learned from again."""
         self._known[_key(chat)] = Contact(), self._entry(chat)[1]
 
+    def forget_all(self) -> None:
+        """Forget every contact, but not which messages were counted."""
+        for key, (_, seen) in self._known.items():
+            self._known[key] = Contact(), seen
+
     def saw(self, chat: ChatIdentity, messages: Iterable[Message]) -> None:
         """Learn from those of these messages that were not counted yet."""
         contact, seen = self._entry(chat)

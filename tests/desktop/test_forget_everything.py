@@ -19,6 +19,7 @@ from tests.desktop.lab.session import DesktopSession, Program
 from tests.lab_llm.scripted import answer
 
 WORD = "quagmirewort"
+LATER = "daffodilly"
 ANSWER = answer("1|agree|Gladly, at eight!\n2|decline|Not today.\n3|ask|Where?\n")
 
 # https://www.zetetic.net/sqlcipher/design/: pages of 4096 bytes, each ending with its IV (16 bytes)
@@ -93,10 +94,10 @@ def chatting(
         practice.process.stdin.close()
 
 
-def found(desktop: DesktopSession) -> int:
+def found(desktop: DesktopSession, word: str = WORD) -> int:
     """How many kept messages have the word."""
     done = subprocess.run(
-        [sys.executable, "-m", "copilot", "history", "search", WORD, "--json"],
+        [sys.executable, "-m", "copilot", "history", "search", word, "--json"],
         env={**desktop.env, "PYTHONPATH": str(REPOSITORY)},
         stdout=subprocess.PIPE,
         timeout=30,
@@ -121,9 +122,23 @@ def test_no_word_is_left(open_desktop: OpenDesktop) -> None:
             assert any(WORD.encode() in page for page in pages(data, key))
             assert files_with(desktop.home, WORD) == [str(log.relative_to(desktop.home))]
 
-            desktop.stop(practice)
             copilot.command("history", "forget", "--everything", "--yes")
             assert found(desktop) == 0
+            # What still stands in the chat is asked about once more: it is in sight.
+            copilot.wait_cards("test-model")
+            calls = json.loads(copilot.command("sent", "--json"))["sent"]
+            assert [call["number"] for call in calls] == [2]
+            assert [page for page in pages(data, key) if WORD.encode() in page] == []
+            assert files_with(desktop.home, WORD) == []
+
+            # It still stands in the chat, which goes on: only what is new is kept.
+            assert practice.process.stdin is not None
+            practice.process.stdin.write(f"{LATER} here\n".encode())
+            practice.process.stdin.flush()
+            desktop.wait_for(lambda: found(desktop, LATER), what="the new message to be kept")
+            copilot.wait_cards("test-model")
+            assert found(desktop) == 0
+            assert any(LATER.encode() in page for page in pages(data, key))
             assert [page for page in pages(data, key) if WORD.encode() in page] == []
             assert files_with(desktop.home, WORD) == []
         # Nor does anything come back when it ends.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from copilot.core.inspection import Sent
 from copilot.core.model import ME, ChatIdentity, ChatView, Suggestion
 from copilot.store.history import contacts, engine, offers, requests, schema
 from copilot.store.history.alignment import Addition, additions
+from copilot.store.history.sights import Sights
 from copilot.store.history.text import clean
 
 if TYPE_CHECKING:
@@ -54,11 +55,20 @@ class HistoryDatabase:
         with engine.translated(self.path):
             self.connection.close()
 
-    def saw(self, view: ChatView) -> int:
+    @property
+    def forgettings(self) -> int:
+        """How often something was forgotten, in whichever process. Raises HistoryError."""
+        with self.reading() as db:
+            return db.execute("PRAGMA application_id").fetchone()[0]
+
+    def saw(self, view: ChatView, sights: Sights | None = None) -> int:
         """Keep what is in sight and not yet kept; returns how many messages that were.
 
-        Reading the same conversation again adds nothing; a text said twice is kept twice.
+        Reading the same conversation again adds nothing; a text said twice is kept twice. What the
+        `sights` had seen before it was forgotten is not kept anew.
         """
+        sights = sights or Sights()
+        old = sights.look(view.identity, view.conversation.messages)
         with self.writing():
             chat, keep = self.chat_of(view.identity, view.app_name)
             if chat is None or keep == NOTHING:
@@ -66,7 +76,7 @@ class HistoryDatabase:
             if keep == SUGGESTIONS:
                 offers.settle(self.connection, chat, _sent_last(view))
                 return 0
-            return self._add_messages(chat, view)
+            return self._add_messages(chat, view, old, sights)
 
     def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None:
         """Keep an offer and the draft it was made for, unless it is the chat's newest already."""
@@ -96,12 +106,12 @@ class HistoryDatabase:
         with self._keeping(view) as chat:
             offers.dismiss(self.connection, chat)
 
-    def asked(self, sent: Sent) -> None:
-        """Keep that a model was asked, with what left, and what it cost."""
+    def asked(self, sent: Sent, *, texts: bool = True) -> None:
+        """Keep that a model was asked, with what left unless without `texts`, and what it cost."""
         with self.writing():
             chat, keep = self.chat_of(sent.chat)
             if keep != NOTHING:
-                requests.add(self.connection, chat, sent, texts=keep != SUGGESTIONS)
+                requests.add(self.connection, chat, sent, texts=texts and keep != SUGGESTIONS)
 
     @contextlib.contextmanager
     def writing(self) -> Generator[None]:
@@ -150,12 +160,14 @@ class HistoryDatabase:
         keep = self.connection.execute("SELECT keep FROM chats WHERE id = ?", (chat,)).fetchone()
         return chat, keep[0]
 
-    def _add_messages(self, chat: int, view: ChatView) -> int:
+    def _add_messages(self, chat: int, view: ChatView, old: Collection[int], sights: Sights) -> int:
         messages = view.conversation.messages
         if not messages:
             return 0
         look = [(clean(m.sender), clean(m.text)) for m in messages]
-        kept, new = self._align(chat, look)
+        kept, found = self._align(chat, look)
+        new = [one for one in found if one.index not in old]
+        sights.left_out(view.identity, len(found) - len(new))
         now = self.now()
         places = self._places(chat, kept, new)
         self.connection.executemany(

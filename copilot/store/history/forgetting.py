@@ -165,6 +165,9 @@ def _forget(history: HistoryDatabase, remove: Callable[[], int]) -> int:
             # Segments of the index that were merged keep traces of what was deleted.
             for index in schema.indices(db):
                 db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+            # Whoever else has the database open sees by it that something was forgotten. SQLite
+            # gives this number no meaning.
+            db.execute(f"PRAGMA application_id = {(history.forgettings + 1) % 2**31}")
         schema.remove_backups(history.path)
         db.execute("VACUUM")
         _empty_log(history)

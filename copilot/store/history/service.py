@@ -22,6 +22,14 @@ class Kept:
     translations: SessionTranslations
     store: HistoryStore | None = None
 
+    async def forget_session(self) -> None:
+        """Forget what only this process remembers; what the store keeps has its own ways."""
+        self.translations.forget()
+        if self.store is not None:
+            await self.store.look_again()
+        elif isinstance(self.contacts, SessionContacts):
+            self.contacts.forget_all()
+
 
 def for_this_session(*, log_chats: bool = False) -> Kept:
     """Nothing is written, unless into the log of chats to find a bug."""

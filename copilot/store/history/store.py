@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from copilot.core.errors import CopilotError
 from copilot.core.inspection import Sent
-from copilot.core.model import ChatView, Message, Suggestion
+from copilot.core.model import ChatIdentity, ChatView, Message, Suggestion
 from copilot.store.history.database import HistoryDatabase
 from copilot.store.history.forgetting import forget_old
+from copilot.store.history.sights import Sights
 from copilot.store.logs import describe
 
 _log = logging.getLogger(__name__)
@@ -34,7 +35,8 @@ class HistoryStore:
     """Implements the port History. Nothing here raises or blocks the loop.
 
     It is opened by the first write. While that fails the writes wait, and the next one tries
-    again; `on_trouble` hears, in the caller's loop, of each new kind of trouble once.
+    again; `on_trouble` hears, in the caller's loop, of each new kind of trouble once. What was
+    forgotten, here or by another process, is not kept anew while it is still in sight.
     """
 
     def __init__(
@@ -43,11 +45,18 @@ class HistoryStore:
         *,
         days: int = 0,
         on_trouble: Callable[[CopilotError], None] = lambda error: None,
+        sights: Sights | None = None,
+        on_forgotten: Callable[[], None] = lambda: None,
     ) -> None:
-        """`days` is how long chats are kept that have no limit of their own, 0 for ever."""
+        """`days` is how long chats are kept that have no limit of their own, 0 for ever.
+
+        `sights` outlive the store. `on_forgotten` hears, in the caller's loop, that somebody else
+        has forgotten something.
+        """
         self._open = opened
         self._days = days
         self._on_trouble = on_trouble
+        self._on_forgotten = on_forgotten
         self._told = ""
         self._slow = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="history")
@@ -55,14 +64,17 @@ class HistoryStore:
         self._database: HistoryDatabase | None = None
         self._waiting: deque[Work] = deque(maxlen=_MOST_WAITING)
         self._tidied = 0.0
+        self._sights = sights or Sights()
+        self._forgettings: int | None = None
+        self._forgotten = False
 
     async def saw(self, view: ChatView, new: Sequence[Message]) -> None:
         """Keep what of the conversation is not kept yet; `new` is what this session finds new."""
-        await self.write(lambda history: history.saw(view))
+        await self.write(lambda history: history.saw(view, self._sights))
 
     async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None:
         """Keep the suggestions that were shown."""
-        await self.write(lambda history: history.offered(view, suggestions))
+        await self.write_of(view.identity, lambda history: history.offered(view, suggestions))
 
     async def took(self, view: ChatView, suggestion: Suggestion) -> None:
         """Keep which suggestion was written into the draft."""
@@ -87,7 +99,11 @@ class HistoryStore:
 
     async def asked(self, sent: Sent) -> None:
         """Keep what a model was asked, masked as it left, and what it cost."""
-        await self.write(lambda history: history.asked(sent))
+
+        def keep(history: HistoryDatabase) -> None:
+            history.asked(sent, texts=not self._sights.shows_forgotten(sent.chat))
+
+        await self.write(keep)
 
     async def close(self) -> None:
         """Write what waits, once more, and close."""
@@ -95,7 +111,20 @@ class HistoryStore:
         await loop.run_in_executor(self._thread, self._finish)
         self._thread.shutdown(wait=False)
 
-    async def write(self, work: Work) -> None:
+    async def look_again(self) -> None:
+        """Somebody has forgotten something, and whoever asks knows that already."""
+        await self.write(lambda history: None, quietly=True)
+
+    async def write_of(self, chat: ChatIdentity | None, work: Work) -> None:
+        """As `write`, for what may repeat what stands in a chat: not while that is forgotten."""
+
+        def unless_forgotten(history: HistoryDatabase) -> None:
+            if not self._sights.shows_forgotten(chat):
+                work(history)
+
+        await self.write(unless_forgotten)
+
+    async def write(self, work: Work, *, quietly: bool = False) -> None:
         """Have it done on the history's thread, later if the history can't be written now."""
         loop = asyncio.get_running_loop()
         # Shielded: what happened is kept even if the task that tells of it is cancelled.
@@ -105,6 +134,10 @@ class HistoryStore:
         elif trouble.title != self._told:
             self._told = trouble.title
             self._on_trouble(trouble)
+        if self._forgotten:
+            self._forgotten = False
+            if not quietly:
+                self._on_forgotten()
 
     async def read(self, work: Callable[[HistoryDatabase], T], default: T) -> T:
         """What `work` finds; `default` where the history does not open or does not answer soon."""
@@ -157,10 +190,21 @@ class HistoryStore:
     def _ready(self) -> HistoryDatabase:
         if self._database is None:
             self._database = self._open()
+        self._notice_forgotten(self._database)
         if time.time() - self._tidied > _DAY:
-            forget_old(self._database, self._days)
+            if forget_old(self._database, self._days):
+                self._forgettings = self._database.forgettings
+                self._sights.forget()
             self._tidied = time.time()
         return self._database
+
+    def _notice_forgotten(self, history: HistoryDatabase) -> None:
+        before, self._forgettings = self._forgettings, history.forgettings
+        if before not in (None, self._forgettings):
+            self._sights.forget()
+            self._forgotten = True
+            while len(self._waiting) > 1:  # the last one is what is to be done now
+                self._waiting.popleft()
 
     def _drop(self) -> None:
         database, self._database = self._database, None

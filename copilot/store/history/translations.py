@@ -66,4 +66,4 @@ class StoredTranslations:
 
     async def keep(self, translation: Translation) -> None:
         """Remember it."""
-        await self._store.write(lambda history: keep(history, translation))
+        await self._store.write_of(translation.chat, lambda history: keep(history, translation))
