@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ from copilot.keeping import Keeping
 from copilot.store import launch, settings_edit
 from copilot.store.autostart import Autostart
 from copilot.store.chat_rules import RulesFile
+from copilot.store.glossary import GlossaryFile
 from copilot.store.keys import in_thread
 from copilot.store.paths import Paths
 from copilot.talk import languages_of
@@ -243,6 +245,7 @@ class Windows:
 
         house = self._house
         start = Autostart(program.command("run"))
+        glossary = GlossaryFile(house.paths.glossary_file)
         services = Services(
             house.configuration,
             open_file=self.settings_file,
@@ -259,6 +262,10 @@ class Windows:
             forget_everything=self._forget_everything,
             rules=lambda: sum(house.rules.count().values()) + house.rules.strict,
             clear_rules=lambda: in_thread(house.rules.clear),
+            terms=lambda: len(glossary.current()),
+            open_glossary=self._glossary,
+            import_glossary=lambda path: in_thread(partial(glossary.take, Path(path))),
+            export_glossary=lambda path: in_thread(partial(glossary.give, Path(path))),
         )
         return SettingsWindow(services, house.theme)
 
@@ -266,6 +273,13 @@ class Windows:
         """The file itself, in what the person uses for such files."""
         try:
             open_file(str(settings_edit.ensure(self._house.paths.settings_file)))
+        except CopilotError as error:
+            self._house.say(error)
+
+    def _glossary(self) -> None:
+        """The table of terms, in what the person uses for tables."""
+        try:
+            open_file(str(GlossaryFile(self._house.paths.glossary_file).ensure()))
         except CopilotError as error:
             self._house.say(error)
 

@@ -68,6 +68,28 @@ class GlossaryFile:
                 files.write_atomically(self._path, text)
         return removed
 
+    def take(self, path: Path) -> None:
+        """Add the terms of a CSV file; lines that can't be used are left out.
+
+        Raises InputError, also where none can be used.
+        """
+        found = parse_csv(read_csv_file(path))
+        if not found.terms:
+            raise InputError(f"There are no terms in {path.name}.", "It needs two columns.")
+        self.add(found.terms)
+
+    def give(self, path: Path) -> None:
+        """Write all terms into a CSV file. Raises InputError."""
+        text = format_csv(self.load().terms)
+        with _Failures(path):
+            files.write_atomically(path, text)
+
+    def ensure(self) -> Path:
+        """The file, made with its heading where there was none. Raises InputError."""
+        if not self._path.exists():
+            self.add(())
+        return self._path
+
     def _text(self) -> str:
         return read_csv_file(self._path) if self._path.exists() else ""
 

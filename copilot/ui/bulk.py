@@ -76,6 +76,7 @@ class BulkWindow(kit.Window):
         self._stack.addWidget(self.table)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(self.theme.px(6))
         self.progress.setAccessibleName(_tr("Translation", "Progress"))
         self.status = kit.text("")
         self._open = kit.button(_tr("Translation", "Open a file…"), self._ask_for_file)
@@ -120,6 +121,7 @@ class BulkWindow(kit.Window):
         """Colour the table."""
         if self._table is not None:
             self._table.dress(theme)
+            self.progress.setFixedHeight(theme.px(6))
 
     # Translating
 

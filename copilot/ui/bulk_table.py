@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -127,19 +128,24 @@ class SentenceTable(QTableView):
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
         self.sentences.theme = theme
-        self.resizeRowsToContents()
+        self._fit(range(self.sentences.rowCount()))
 
     def show_progress(self, progress: BulkProgress, source: str) -> None:
         """Show this, and follow it unless the person has scrolled away."""
         bar = self.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 4 or self.currentIndex().isValid() is False
         changed = self.sentences.show_progress(progress, source)
-        for row in changed:
-            self.resizeRowToContents(row)
+        self._fit(changed)
         if changed and follows and len(changed) < self.sentences.rowCount():
             self.scrollTo(self.sentences.index(changed[-1], 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other widths break texts elsewhere."""
         super().resizeEvent(event)
-        self.resizeRowsToContents()
+        self._fit(range(self.sentences.rowCount()))
+
+    def _fit(self, rows: Iterable[int]) -> None:
+        """Make these as high as their texts, with some air below."""
+        air = self.sentences.theme.px(8)
+        for row in rows:
+            self.setRowHeight(row, max(self.sizeHintForRow(row), air) + air)

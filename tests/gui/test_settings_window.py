@@ -52,6 +52,10 @@ FIELDS = {
     "panel__theme": "system",
     "interface__language": "system",
     "network__proxy": "",
+    "translation__mine": ("en",),
+    "translation__incoming": True,
+    "translation__drafts": True,
+    "translation__way_back": True,
     "jobs__replies": (),
     "jobs__topics": (),
     "jobs__translation": (),
@@ -65,6 +69,7 @@ class Bench:
     def __init__(self, qtbot: QtBot) -> None:
         self.configuring = FakeConfiguring(**FIELDS)
         self.did: list[str] = []
+        self.terms: list[str] = []
         self.problems: Mapping[str, str] = {}
         self.autostart: bool | None = False
         self._qtbot = qtbot
@@ -87,6 +92,13 @@ class Bench:
         async def clear() -> None:
             self.did.append("rules cleared")
 
+        async def take(path: str) -> None:
+            self.did.append(f"import {path}")
+            self.terms.append("merge request")
+
+        async def give(path: str) -> None:
+            self.did.append(f"export {path}")
+
         return Services(
             self.configuring,
             open_file=lambda: self.did.append("file"),
@@ -103,6 +115,10 @@ class Bench:
             forget_everything=forget,
             rules=lambda: 2,
             clear_rules=clear,
+            terms=lambda: len(self.terms),
+            open_glossary=lambda: self.did.append("glossary"),
+            import_glossary=take,
+            export_glossary=give,
         )
 
     def open(self) -> SettingsWindow:

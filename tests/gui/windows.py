@@ -107,6 +107,10 @@ def _services() -> Services:
         forget_everything=_nothing_later,
         rules=lambda: 2,
         clear_rules=_nothing_later,
+        terms=lambda: 12,
+        open_glossary=_nothing,
+        import_glossary=_nothing_later,
+        export_glossary=_nothing_later,
     )
 
 

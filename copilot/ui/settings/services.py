@@ -24,7 +24,8 @@ class Services:
 
     `hotkey_problems` has a sentence for each combination (by action) that the desktop refuses;
     while `recording` no hotkey acts. `autostart` is None where it can't be switched. `spent` are
-    the last days, oldest first. `rules` is how many chats have a rule of their own.
+    the last days, oldest first. `rules` is how many chats have a rule of their own,
+    `terms` how many the glossary has, whose files are CSV.
     """
 
     configuring: Configuring
@@ -42,3 +43,7 @@ class Services:
     forget_everything: Callable[[], Coroutine[None, None, None]]
     rules: Callable[[], int]
     clear_rules: Callable[[], Coroutine[None, None, None]]
+    terms: Callable[[], int]
+    open_glossary: Callable[[], object]
+    import_glossary: Callable[[str], Coroutine[None, None, None]]
+    export_glossary: Callable[[str], Coroutine[None, None, None]]

@@ -26,6 +26,7 @@ from copilot.ui.settings.desk import Desk
 from copilot.ui.settings.models import models
 from copilot.ui.settings.pages import Page
 from copilot.ui.settings.services import Services
+from copilot.ui.settings.translation import translation
 
 _tr = QCoreApplication.translate
 
@@ -34,6 +35,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
     {
         "models": models,
         "replies": pages.replies,
+        "translation": translation,
         "hotkeys": pages.hotkeys,
         "applications": pages.applications,
         "privacy": pages.privacy,
@@ -49,6 +51,7 @@ def _title(name: str) -> str:
     return {
         "models": _tr("Settings", "Models"),
         "replies": _tr("Settings", "Replies"),
+        "translation": _tr("Settings", "Translation"),
         "hotkeys": _tr("Settings", "Hotkeys"),
         "applications": _tr("Settings", "Applications"),
         "privacy": _tr("Settings", "Privacy"),
