@@ -121,7 +121,8 @@ class Incoming:
             talk, _, _ = self._seen
             talk.requests = 0
             for line in talk.lines.values():
-                line.asked = line.asked and line.translated.whole
+                if line.translated.trouble or not line.translated.whole:
+                    line.asked, line.translated = False, Translated()
         self._seen = None
 
     def _ask(self) -> None:

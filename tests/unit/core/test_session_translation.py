@@ -288,6 +288,16 @@ async def test_an_error_is_said_at_the_line_and_tried_again_when_wanted(stage: S
     assert incoming(stage) == [(FIRST[1], SAID[FIRST[1]])]
 
 
+async def test_what_failed_is_asked_for_when_the_chat_is_looked_at_again(stage: Stage) -> None:
+    good = stage.model.stream
+    stage.model.stream = ScriptedModel([[ProviderUnreachable("No.")]]).stream
+    await stage.see(FIRST)
+    stage.model.stream = good
+    await stage.eyes.see(view(("them", "Hello you"), chat=BOB))
+    await stage.see(FIRST)
+    assert incoming(stage) == [(FIRST[1], SAID[FIRST[1]])]
+
+
 async def test_without_a_model_the_panel_can_offer_one() -> None:
     async for stage in run(Stage(with_model=False)):
         await stage.see(FIRST, draft="Yes!")
