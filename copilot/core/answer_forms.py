@@ -1,14 +1,14 @@
 """The forms in which models write suggestions: the one we ask for, and what they do instead.
 
-Pure functions of the answer so far: they are called again on the longer text as more arrives.
+Each whole line is read once; a line that still arrives is read again as it grows, and what is
+made of it then does not count.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from copilot.core.model import Stance
@@ -57,8 +57,9 @@ _RULER = re.compile(r"`{3,}\w*|[-=*_|\s:]{3,}")
 # "1", "(2", "**3": may become a number behind a bullet
 _NUMBER_BEGUN = re.compile(r"[#*_(\[（【|\s]*\d{0,2}\W*")
 _JSON_START = re.compile(r"^[ \t]*[\[{]\s*(?=[\"{\[]|\Z)", re.MULTILINE)
-# a text (with ":" behind it, a key), or a bracket; a text at the very end may still be either
-_JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"\s*(?:(:)|(?=[^:])|(\Z))|([{}\[\]])', re.DOTALL)
+# a text (with ":" behind it, a key), a bracket, or a text without its end; a text at the very end
+# may still be either
+_JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"\s*(?:(:)|(?=[^:])|(\Z))|([{}\[\]])|(")', re.DOTALL)
 _JSON_TEXT = ("text", "reply", "suggestion", "message", "content", "response", "topic", "version")
 _JSON_STANCE = ("stance", "type", "tone", "kind", "label")
 
@@ -85,38 +86,164 @@ class _Style(Enum):
     BULLET = "bullet"
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What has been read of an answer written in lines.
+class ItemReader:
+    """Reads the suggestions out of an answer, line by line.
 
-    `continues` is true while the next plain line would belong to the last item.
+    `several` says that the items are expected to name one of several stances. An answer without
+    any marks is taken line by line if it has at most `count` lines.
     """
+
+    def __init__(self, *, several: bool, count: int) -> None:
+        self._count = count
+        self._lines = _Lines(several)
+        self._plain: list[str] = []
+        self._held = ""
+        """Lines that may be the beginning of JSON."""
+        self._json: _Json | None = None
+        self._found = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether prose that announces no list came first: all may be a thought."""
+        return bool(self._plain)
+
+    def feed(self, line: str) -> list[Item]:
+        """Take the next whole line, without its end; the items that won't change any more."""
+        if self._json is not None:
+            items = self._json.read(f"{line}\n")
+        elif self._lines.style is not None:
+            items = self._lines.read(line.strip())
+        else:
+            items = self._begin(f"{self._held}{line}\n")
+        self._found = self._found or bool(items)
+        return items
+
+    def growing(self, line: str) -> list[Item]:
+        """The items behind those if `line`, which may still grow, comes next; it is not taken."""
+        if self._json is not None:
+            return replace(self._json).read(line)
+        text = self._held + line
+        start = _JSON_START.match(text) if self._lines.style is None else None
+        if start is not None:
+            return _Json().read(text)
+        return [] if self._held else self._lines.growing(line.strip())
+
+    def end(self) -> list[Item]:
+        """The items behind those, now that no more lines will come."""
+        items = self._lines.end() if self._json is None else self._json.read("", ended=True)
+        if items or self._found or len(self._plain) > self._count:
+            return items
+        return [Item(line, whole=True) for line in self._plain]
+
+    def _begin(self, text: str) -> list[Item]:
+        """Read lines as long as there is no item, and none of them can begin JSON."""
+        start = _JSON_START.search(text)
+        before = text[: start.start()] if start else text
+        self._held = text[len(before) :]
+        items: list[Item] = []
+        for line in before.split("\n")[:-1]:
+            items += self._lines.read(line.strip())
+            if self._lines.style is None and not _is_empty(line.strip()):
+                self._keep(line.strip())
+        if start is not None and start.end() < len(text):
+            self._json, self._held = _Json(), ""
+            items += self._json.read(text[start.start() :])
+        return items
+
+    def _keep(self, prose: str) -> None:
+        # More of it than is ever taken for suggestions need not be remembered.
+        if len(self._plain) <= self._count and not _PREAMBLE.fullmatch(prose):
+            self._plain.append(prose)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The items of an answer written in lines; `last` is the one that the next may continue."""
 
     several: bool
     style: _Style | None = None
-    items: list[Item] = field(default_factory=list[Item])
-    prose: list[str] = field(default_factory=list[str])
-    continues: bool = False
+    last: Item | None = None
+
+    def read(self, line: str) -> list[Item]:
+        """Take a whole line; the items that won't change any more."""
+        if _is_empty(line):
+            # A blank line ends an item that has text; a heading waits for its text below.
+            return self.end() if self.last is not None and self.last.text else []
+        if marked := self._marked(line, is_open=False):
+            items = self.end()
+            self.style, self.last = marked
+            return items
+        if self.last is not None:
+            self.last.text = f"{self.last.text}\n{line}" if self.last.text else line
+        return []
+
+    def growing(self, line: str) -> list[Item]:
+        """The items behind those if `line`, which may still grow, comes next; it is not taken."""
+        marked = None if _is_empty(line) else self._marked(line, is_open=True)
+        if marked is None:
+            # The line may still turn out to be the next marker.
+            return [] if self.last is None else [self.last]
+        return [*replace(self).end(), marked[1]]
+
+    def end(self) -> list[Item]:
+        """The last item, if there is one, to which nothing will be added."""
+        last, self.last = self.last, None
+        return [] if last is None else [replace(last, text=last.text or last.label, whole=True)]
+
+    def _marked(self, line: str, *, is_open: bool) -> tuple[_Style, Item] | None:
+        """The item that begins with this line, None if none does."""
+        style, rest = _marker(line, is_open)
+        if style is None or self.style not in (None, style):
+            return None
+        item = _item(rest, is_open, style, self.several)
+        return None if item is None else (style, item)
 
 
-def items(text: str, *, ended: bool, several: bool, count: int) -> list[Item]:
-    """The suggestions in `text`; `ended` says that no more will come.
+@dataclass(slots=True)
+class _Json:
+    """Items of whatever JSON this is: a list of texts, of objects, or an object by stance."""
 
-    `several` says that the items are expected to name one of several stances. Until the answer
-    has ended nothing is given after prose that does not announce a list: it may be a thought.
-    An answer without any marks is taken line by line if it has at most `count` lines.
-    """
-    start = _JSON_START.search(text)
-    before = _read_lines(text[: start.start()], True, several) if start else None
-    if start and before and not before.items:
-        found = list(_read_json(text[start.start() :], ended))
-    else:
-        before = _read_lines(text, ended, several)
-        found = before.items
-    plain = [line for line in before.prose if not _PREAMBLE.fullmatch(line)]
-    if not ended:
-        return [] if plain else found
-    return found or [Item(line, whole=True) for line in plain if len(plain) <= count]
+    rest: str = ""
+    """What was not understood yet, since its end has not come."""
+    key: str = ""
+    said: str | None = None
+    stance: Stance | None = None
+
+    def read(self, text: str, *, ended: bool = False) -> list[Item]:
+        """Take more text; the items that it makes whole."""
+        text, self.rest = self.rest + text, ""
+        items: list[Item] = []
+        for token in _JSON_TOKEN.finditer(text):
+            if not ended and (token[3] is not None or token[5]):
+                self.rest = text[token.start() :]
+                break
+            items += self._take(token)
+        return [*items, *self._complete()] if ended else items
+
+    def _take(self, token: re.Match[str]) -> list[Item]:
+        if token[5]:
+            return []
+        if token[4]:
+            return self._complete()
+        text = _unescaped(token[1])
+        if token[2]:
+            self.key = text.casefold()
+        elif self.key in _JSON_STANCE:
+            self.stance = stance_of(text)
+        elif not self.key or self.key.isdigit() or self._is_stance():
+            return [Item(text, stance_of(self.key), whole=True)]
+        elif self.key in _JSON_TEXT:
+            self.said = text
+        return []
+
+    def _is_stance(self) -> bool:
+        return stance_of(self.key) is not None and self.key not in _JSON_TEXT
+
+    def _complete(self) -> list[Item]:
+        """The item of the object that a bracket ends."""
+        said, stance = self.said, self.stance
+        self.key, self.said, self.stance = "", None, None
+        return [] if said is None else [Item(said, stance, whole=True)]
 
 
 def stance_of(word: str) -> Stance | None:
@@ -124,39 +251,8 @@ def stance_of(word: str) -> Stance | None:
     return _STANCES.get(word.strip().casefold().replace("_", " "))
 
 
-def _read_lines(text: str, ended: bool, several: bool) -> _Reading:
-    reading = _Reading(several)
-    lines = text.split("\n")
-    for i, line in enumerate(lines):
-        is_open = not ended and i == len(lines) - 1
-        _read_line(line.strip(), is_open, reading)
-    for item in reading.items:
-        item.whole = item is not reading.items[-1] or ended or not reading.continues
-        if item.whole:
-            item.text = item.text or item.label
-    return reading
-
-
-def _read_line(line: str, is_open: bool, reading: _Reading) -> None:
-    if not line or _RULER.fullmatch(line):
-        # A blank line ends an item that has text; a heading waits for its text below.
-        if not is_open:
-            reading.continues = bool(reading.items) and not reading.items[-1].text
-        return
-    style, rest = _marker(line, is_open)
-    if style is not None and reading.style in (None, style):
-        item = _item(rest, is_open, style, reading.several)
-        if item is not None:
-            reading.style = style
-            reading.items.append(item)
-            reading.continues = True
-    elif is_open:
-        pass  # It may still turn out to be the next marker.
-    elif reading.items and reading.continues:
-        item = reading.items[-1]
-        item.text = f"{item.text}\n{line}" if item.text else line
-    elif not reading.items:
-        reading.prose.append(line)
+def _is_empty(line: str) -> bool:
+    return not line or _RULER.fullmatch(line) is not None
 
 
 def _marker(line: str, is_open: bool) -> tuple[_Style | None, str]:
@@ -195,30 +291,6 @@ def _item(rest: str, is_open: bool, style: _Style, several: bool) -> Item | None
         is_plain = style is _Style.NUMBER and rest.isalpha()
         return Item("", stance_of(heading[1]), label=rest if is_plain else "")
     return Item(rest)
-
-
-def _read_json(text: str, ended: bool) -> Iterator[Item]:
-    """Items of whatever JSON this is: a list of texts, of objects, or an object by stance."""
-    key = ""
-    said: str | None = None
-    stance: Stance | None = None
-    for token in _JSON_TOKEN.finditer(text):
-        if token[4]:
-            if said is not None:
-                yield Item(said, stance, whole=True)
-            key, said, stance = "", None, None
-        elif token[2]:
-            key = _unescaped(token[1]).casefold()
-        elif ended or token[3] is None:
-            value = _unescaped(token[1])
-            if key in _JSON_STANCE:
-                stance = stance_of(value)
-            elif not key or key.isdigit() or (stance_of(key) and key not in _JSON_TEXT):
-                yield Item(value, stance_of(key), whole=True)
-            elif key in _JSON_TEXT:
-                said = value
-    if ended and said is not None:
-        yield Item(said, stance, whole=True)
 
 
 def _unescaped(text: str) -> str:

@@ -1,34 +1,24 @@
 """Model text → suggestions while it arrives: feed()/finish().
 
-Every call reads the whole answer so far afresh (it is short, a few hundred tokens at most), so
-what is shown depends on the text alone and never on how the network cut it.
+Each whole line is read once, and the last one, which may still become anything, afresh with every
+piece: what is shown depends on the text alone and never on how the network cut it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from copilot.core.answer_forms import Item, items
+from copilot.core.answer_forms import Item, ItemReader
 from copilot.core.asking import Drafted
 from copilot.core.redaction import Vault, restore, restore_growing
 from copilot.core.skills import Skill
+from copilot.core.thoughts import outside, without_begun, without_marks
 from copilot.core.unseen import visible
 
 _LONGEST_ANSWER = 20_000
 """Characters; what a model that runs away writes beyond that is not looked at."""
-
-# "<think>", "</thinking >", "◁think▷", "<|begin_of_thought|>", "[THINK]"
-_THOUGHT = re.compile(
-    r"[<◁]\|?\s*(?:/|begin_of_|end_of_)?\s*(?:think(?:ing)?|thoughts?|reason(?:ing)?)\b"
-    r"[^>▷\n]{0,40}[>▷]|\[/?(?-i:THINK)\]",
-    re.IGNORECASE,
-)
-# "<|im_end|>", "</s>", "<end_of_turn>": an engine's own marks, when its template is wrong
-_ENGINE_MARK = re.compile(r"<\|[^|>\n]{1,40}\|>|</?s>|<(?:end|start)_of_turn>")
-# the end of a text that may still become one of those
-_TAG_BEGUN = re.compile(r"[<◁\[][^<◁\[>▷\]\n]{0,60}$")
-_TAG_WORDS = ("thinking", "thoughts", "reasoning", "begin_of_", "end_of_", "start_of_", "s>")
 
 _QUOTES = ('""', "“”", "‘’", "「」", "『』", "''", "``", "«»")
 _WRAPS = (*((pair[0], pair[1]) for pair in _QUOTES), ("**", "**"), ("__", "__"), ("*", "*"))
@@ -50,12 +40,22 @@ class SuggestionParser:
     def __init__(self, skill: Skill, vault: Vault) -> None:
         self._skill = skill
         self._vault = vault
-        self._raw = ""
+        self._left = _LONGEST_ANSWER
+        self._line = ""
+        self._inside = False
+        self._said = _Said(skill, vault)
+        self._drafted: tuple[Drafted, ...] = ()
 
     def feed(self, text: str) -> tuple[Drafted, ...]:
         """Take the next piece; all suggestions so far, in order, each as far as it has come."""
-        self._raw = (self._raw + text)[:_LONGEST_ANSWER]
-        return self._read(ended=False)
+        text = text[: self._left]
+        if text:
+            self._left -= len(text)
+            *lines, self._line = (self._line + text).split("\n")
+            for line in lines:
+                self._take(f"{line}\n")
+            self._drafted = self._growing()
+        return self._drafted
 
     def finish(self, *, cut: bool = False) -> tuple[Drafted, ...]:
         """All suggestions, now that no more text will come; empty if there are none.
@@ -64,69 +64,99 @@ class SuggestionParser:
         helps nobody, so the last one is left out unless it was whole already.
         """
         if cut:
-            return tuple(d for d in self._read(ended=False) if d.whole)
-        return self._read(ended=True)
+            return tuple(d for d in self._drafted if d.whole)
+        if self._left >= 0:
+            self._left = -1
+            self._take(self._line)
+            self._drafted = self._said.end()
+        return self._drafted
 
     @property
     def full(self) -> bool:
         """All suggestions that were asked for are there: the rest of the answer is not needed."""
-        drafted = self._read(ended=False)
-        return len(drafted) == self._skill.count and all(d.whole for d in drafted)
+        return len(self._drafted) == self._skill.count and all(d.whole for d in self._drafted)
 
-    def _read(self, *, ended: bool) -> tuple[Drafted, ...]:
-        skill = self._skill
-        text = without_thoughts(self._raw, ended)
-        drafted: list[Drafted] = []
-        seen: list[str] = []
-        for item in items(text, ended=ended, several=len(skill.stances) > 1, count=skill.count):
-            plain = _clean(item)
-            shown = restore(plain, self._vault) if item.whole else self._growing(plain)
-            same = _comparable(shown)
-            if not same or same in _SILENCE or REFUSAL.search(plain):
-                continue
-            # What begins like an earlier one waits until it differs.
-            if any(same == s or (not item.whole and s.startswith(same)) for s in seen):
-                continue
-            seen.append(same)
-            stance = item.stance if item.stance in skill.stances else None
-            drafted.append(Drafted(shown, stance or skill.stances[0], item.whole))
-        return tuple(drafted[: skill.count])
+    def _take(self, text: str) -> None:
+        kept = outside(text, inside=self._inside)
+        self._inside = kept.inside
+        if kept.anew:
+            self._said = _Said(self._skill, self._vault)
+        self._said.add(kept.text)
+
+    def _growing(self) -> tuple[Drafted, ...]:
+        """With what has come of the last line, of which nothing is certain."""
+        kept = outside(self._line, inside=self._inside)
+        said = _Said(self._skill, self._vault) if kept.anew else self._said
+        return said.so_far(kept.text)
+
+
+class _Said:
+    """What an answer says outside thoughts; each line that is whole is read once."""
+
+    def __init__(self, skill: Skill, vault: Vault) -> None:
+        self._line = ""
+        self._items = ItemReader(several=len(skill.stances) > 1, count=skill.count)
+        self._chosen = _Chosen(skill, vault)
+
+    def add(self, text: str) -> None:
+        """Take more of it."""
+        *lines, self._line = (self._line + text).split("\n")
+        for line in lines:
+            self._chosen.add(self._items.feed(without_marks(line)))
+
+    def so_far(self, text: str) -> tuple[Drafted, ...]:
+        """All suggestions if `text`, without an end of a line, comes next; it is not taken."""
+        if self._items.doubtful:
+            return ()
+        line = without_begun(without_marks(self._line + text), ended=False)
+        return self._chosen.with_also(self._items.growing(line))
+
+    def end(self) -> tuple[Drafted, ...]:
+        """All suggestions, now that no more will come."""
+        line = without_begun(without_marks(self._line), ended=True)
+        self._chosen.add(self._items.feed(line))
+        return self._chosen.with_also(self._items.end())
+
+
+class _Chosen:
+    """The suggestions that are worth showing, as many as the skill asks for."""
+
+    def __init__(self, skill: Skill, vault: Vault) -> None:
+        self._skill = skill
+        self._vault = vault
+        self._drafted: list[Drafted] = []
+        self._seen: list[str] = []
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Take more of those that won't change."""
+        for item in items:
+            self._choose(item, self._drafted, self._seen)
+
+    def with_also(self, items: Iterable[Item]) -> tuple[Drafted, ...]:
+        """All of them and what is worth showing of these, which are not taken."""
+        drafted, seen = list(self._drafted), list(self._seen)
+        for item in items:
+            self._choose(item, drafted, seen)
+        return tuple(drafted)
+
+    def _choose(self, item: Item, drafted: list[Drafted], seen: list[str]) -> None:
+        if len(drafted) == self._skill.count:
+            return
+        plain = _clean(item)
+        whole = item.whole
+        shown = restore(plain, self._vault) if whole else self._growing(plain)
+        same = _comparable(shown)
+        if not same or same in _SILENCE or REFUSAL.search(plain):
+            return
+        # What begins like an earlier one waits until it differs.
+        if any(same == s or (not whole and s.startswith(same)) for s in seen):
+            return
+        seen.append(same)
+        stance = item.stance if item.stance in self._skill.stances else None
+        drafted.append(Drafted(shown, stance or self._skill.stances[0], whole))
 
     def _growing(self, plain: str) -> str:
         return restore_growing(plain, self._vault).rstrip()
-
-
-def without_thoughts(text: str, ended: bool) -> str:
-    """The text outside thoughts.
-
-    A thought that is not closed reaches to the end; one that is closed without having been opened
-    (the engine's template did that) began at the start.
-    """
-    kept = ""
-    at = 0
-    inside = False
-    for tag in _THOUGHT.finditer(text):
-        closes = "/" in tag[0] or "end_of" in tag[0].casefold()
-        if closes and not inside:
-            kept = ""
-        elif not inside:
-            kept += text[at : tag.start()]
-        inside = not closes
-        at = tag.end()
-    if not inside:
-        kept += text[at:]
-    kept = _ENGINE_MARK.sub("", kept)
-    begun = _TAG_BEGUN.search(kept)
-    if begun and _may_become_tag(begun[0]) and not (ended and len(begun[0]) < 3):
-        kept = kept[: begun.start()]
-    return kept
-
-
-def _may_become_tag(begun: str) -> bool:
-    inner = begun[1:].lstrip("|/ ").casefold()
-    return begun[1:2] == "|" or any(
-        w.startswith(inner) or inner.startswith(w[:5]) for w in _TAG_WORDS
-    )
 
 
 def _clean(item: Item) -> str:
@@ -135,7 +165,7 @@ def _clean(item: Item) -> str:
     if not item.whole:
         wrapped = text.startswith(tuple(opening for opening, _ in _WRAPS))
         return "" if wrapped else text.rstrip(_HELD)
-    text = text.rstrip(" |｜")
+    text = text.rstrip(" \n|｜")
     while inner := _unwrapped(text):
         text = inner
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copilot.core.parsing import without_thoughts
+from copilot.core.thoughts import without_thoughts
 
 _LONGEST = 200_000
 """Characters; what a model that runs away writes beyond that is not looked at."""

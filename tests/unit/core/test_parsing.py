@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.core.answer_forms import ItemReader
 from copilot.core.asking import Drafted
 from copilot.core.model import Stance
 from copilot.core.parsing import SuggestionParser
@@ -94,6 +95,7 @@ FORMS: list[tuple[str, list[tuple[Stance, str]]]] = [
     ("0|none|", []),
     ("", []),
     ("1|agree|", []),
+    ("1|agree|a\n|", [(A, "a")]),
     ("1|agree|yes\n2|", [(A, "yes")]),
     ("1.\nYes\n2.\nNo", [(A, "Yes"), (A, "No")]),
     ("1|agree|Yes!\n2|decline|yes\n3|ask|Yes, why?", [(A, "Yes!"), (S, "Yes, why?")]),
@@ -260,3 +262,23 @@ def test_what_is_thought_is_never_shown(
         for drafted in stream.feed(piece):
             assert "SECRET" not in drafted.text
     assert not any("SECRET" in drafted.text for drafted in stream.finish())
+
+
+def test_a_bracket_inside_a_text_of_json_ends_nothing() -> None:
+    stream = parser()
+    assert stream.feed('{"text": "Yes", "stance": "ask [') == ()
+    assert short(stream.feed(' me]", "type": "decline"}')) == [(D, "Yes")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "settled"),
+    [
+        (["1|agree|a", "more", "2|ask|b", "", "Bye", "3|ask|c"], ["a\nmore", "b"]),
+        (["[", '"a",', '"b",', '"c'], ["a", "b"]),
+        (["Here:", "a", "b"], []),
+    ],
+)
+def test_what_is_settled_is_told_once(lines: list[str], settled: list[str]) -> None:
+    """So no line is read twice, and a long answer takes no longer for each of its pieces."""
+    reader = ItemReader(several=True, count=3)
+    assert [item.text for line in lines for item in reader.feed(line)] == settled
