@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from copilot.core.chords import KEYS, MODIFIERS
+from copilot.core.chords import Chord, ChordError, parse_chord
 from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import InputError, ProviderUnknown, SettingsError
 from copilot.core.languages import parse_language
@@ -212,33 +212,26 @@ def parse(text: str, name: str = "settings.toml") -> Settings:
     )
 
 
-def chord_problem(chord: str) -> str:
-    """What is wrong with a key combination such as "Ctrl+Alt+1"; "" if nothing is."""
-    if not chord:
-        return ""
-    *modifiers, key = (part.strip().lower() for part in chord.split("+"))
-    for word in modifiers:
-        if word not in MODIFIERS:
-            return f"has the modifier {word!r}: Ctrl, Alt, Shift and Super are known."
-    function_key = re.fullmatch(r"f([1-9]|1[0-9]|2[0-4])", key)
-    if not (function_key or key in KEYS or re.fullmatch(r"[!-~]", key)):
-        return f"ends in {key!r}: a letter, a digit, F1 to F24 or a key such as Space can."
-    if not function_key and not {MODIFIERS[word] for word in modifiers} - {"Shift"}:
-        return "would take a key away from typing: add Ctrl, Alt or Super."
+def _chord_problem(chord: str) -> str:
+    try:
+        if chord:
+            parse_chord(chord)
+    except ChordError as wrong:
+        return f"can't be used. {wrong}"
     return ""
 
 
 def _hotkeys(table: Table) -> dict[str, str]:
     chords: dict[str, str] = {}
-    taken: dict[frozenset[str], str] = {}
+    taken: dict[Chord, str] = {}
     for action, default in DEFAULT_HOTKEYS.items():
-        chords[action] = table.text(action, default, chord_problem)
+        chords[action] = table.text(action, default, _chord_problem)
     # First those that the person wrote: a default that collides with one of them gives way.
     written = [action for action in table.keys() if action in chords]  # noqa: SIM118
     for action in (*written, *(action for action in chords if action not in written)):
-        keys = frozenset(part.strip().lower() for part in chords[action].split("+"))
         if not chords[action]:
             continue
+        keys = parse_chord(chords[action])
         if keys not in taken:
             taken[keys] = action
         elif table.has(action):

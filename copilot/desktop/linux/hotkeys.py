@@ -6,9 +6,10 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from copilot.core.chords import Chord, ChordError, parse_chord
 from copilot.core.errors import DisplayMissing
 from copilot.core.ports import HotkeyProblem
-from copilot.desktop.linux.keymap import Chord, ChordError, parse_chord
+from copilot.desktop.linux.keymap import keysym_of_key
 from copilot.desktop.linux.keys import Keyboard
 from copilot.desktop.linux.x11 import XConnection
 from copilot.desktop.linux.xvalues import KeyEvent, MappingChanged
@@ -101,7 +102,7 @@ class X11Hotkeys:
 
     def _locate(self, action: str, text: str) -> _Binding:
         chord = parse_chord(text)
-        keycode = self._keyboard.keymap.place(chord.keysym)
+        keycode = self._keyboard.keymap.place(keysym_of_key(chord.key))
         mask = self._keyboard.keymap.mask(chord)
         if keycode is None or mask is None:
             raise ChordError(f"This keyboard has no “{text}”.")

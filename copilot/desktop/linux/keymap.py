@@ -1,4 +1,4 @@
-"""Pure knowledge of keyboards: chords as people write them, and where keys lie in a layout."""
+"""Pure knowledge of keyboards: where keys lie in a layout, and which bits modifiers have."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import chain, combinations
 
 from Xlib import XK
 
-from copilot.core.chords import KEYS, MODIFIERS
+from copilot.core.chords import Chord
 
 
 class Modifier(IntFlag):
@@ -24,22 +24,6 @@ class Modifier(IntFlag):
     MOD4 = 64
     MOD5 = 128
 
-
-class ChordError(ValueError):
-    """A chord that can't be understood; its text is a sentence for the person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chord:
-    """Modifiers ("Ctrl", "Alt", "Shift", "Super") and one key, as an X11 keysym."""
-
-    modifiers: frozenset[str]
-    keysym: int
-
-
-_FUNCTION = {f"f{n}": f"F{n}" for n in range(1, 25)}
-# Nobody types with these; Escape is taken only while a window of ours is open that it closes.
-_FUNCTION_KEYS = frozenset(map(XK.string_to_keysym, (*_FUNCTION.values(), "Escape")))
 
 # Our word for a key, or a sign → the keysym's name, where the two differ.
 _KEYSYMS = {
@@ -57,32 +41,11 @@ _PLACES = {
 }
 
 
-def parse_chord(text: str) -> Chord:
-    """ "Ctrl+Alt+1" → Chord. Raises ChordError."""
-    parts = [part.strip() for part in text.split("+")]
-    if not all(parts):
-        raise ChordError(f"“{text}” is not a key combination; write it like Ctrl+Alt+1.")
-    *held, key = parts
-    modifiers: set[str] = set()
-    for name in held:
-        modifier = MODIFIERS.get(name.lower())
-        if modifier is None:
-            raise ChordError(f"“{name}” is not a modifier; there are Ctrl, Alt, Shift and Super.")
-        modifiers.add(modifier)
-    keysym = _keysym(key)
-    if not keysym:
-        raise ChordError(f"“{key}” is not the name of a key.")
-    if not modifiers - {"Shift"} and keysym not in _FUNCTION_KEYS:
-        raise ChordError(f"“{text}” would take a key that is typed with; add Ctrl, Alt or Super.")
-    return Chord(frozenset(modifiers), keysym)
-
-
-def _keysym(name: str) -> int:
-    low = name.lower()
-    if len(name) == 1 and name.isascii() and name.isalnum():
-        return ord(low)
-    known = KEYS.get(low) or _FUNCTION.get(low, "")
-    return int(XK.string_to_keysym(_KEYSYMS.get(known or low, known)))
+def keysym_of_key(key: str) -> int:
+    """The keysym of a chord's key."""
+    if len(key) == 1 and key.isalnum():
+        return ord(key.lower())
+    return int(XK.string_to_keysym(_KEYSYMS.get(key, key)))
 
 
 def keysym_of(character: str) -> int:
