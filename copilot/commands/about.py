@@ -15,7 +15,11 @@ from copilot.store.state import State
 if TYPE_CHECKING:
     from copilot.ui.about import Newer
 
-_DOCUMENTS = ("../../../share/doc/chat-copilot", "../../share/doc/chat-copilot", "../../licences")
+_DOCUMENTS = (
+    "../../../../share/doc/chat-copilot",
+    "../../share/doc/chat-copilot",
+    "../../licences",
+)
 """Where licences stand in a package, as seen from its resources: system, portable, Windows."""
 
 
@@ -36,7 +40,7 @@ def main(_args: argparse.Namespace) -> int:
         version=this.line,
         system=f"{build.system()}, {build.python()}",
         look=look if this.feed_url else None,
-        licences=_licences(resources.folder()),
+        licences=licences_beside(resources.folder()),
     )
     show_about(about, chosen.interface.language, chosen.panel.theme)
     return OK
@@ -55,7 +59,8 @@ async def _newer(this: build.Build, state: State, proxy: str) -> Sequence[Newer]
     return [Newer(release.version, release.page, release.news) for release in found]
 
 
-def _licences(folder: Path) -> str:
+def licences_beside(folder: Path) -> str:
+    """The folder with the licences of the package whose resources these are, "" if none."""
     for place in _DOCUMENTS:
         documents = (folder / place).resolve()
         if documents.is_dir():
