@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from copilot.core.model import Command, PanelState, Phase
+from copilot.core.model import Command, Notice, PanelState, Phase
 from copilot.ui import words
 from copilot.ui.app_icon import Mood, app_icon
 from copilot.ui.bridge import Bridge
+from copilot.ui.messages import said
+from copilot.ui.pause_end import PauseEnd
 
+_NEEDS = frozenset(
+    {
+        "enable-accessibility",
+        "open-keychain",
+        "open-settings",
+        "open-settings-file",
+        "recover-history",
+    }
+)
+"""Actions of notices that only a person can take: of the others the panel is enough."""
 _NEWS = 15_000
 """Milliseconds for which news stand beside the icon."""
 
@@ -31,16 +43,25 @@ class Tray(QObject):
         practice: Callable[[], object],
         doctor: Callable[[], object],
         about: Callable[[], object],
+        pause_end: PauseEnd | None = None,
     ) -> None:
         super().__init__()
         self._bridge = bridge
         self._mood: Mood | None = None
         self._paused = False
+        self._end = PauseEnd() if pause_end is None else pause_end
+        self._end.came.connect(self._resume)
+        self._told: Notice | None = None
+        self._when_clicked: Callable[[], object] = about
         # Qt does not own a tray's menu.
         self._menu = QMenu()
         self._labels: list[tuple[QAction, str]] = []
         self._entry("tray-open", lambda: bridge.send(Command("open")))
         self._pause = self._entry("tray-pause", self._toggle_pause)
+        self._pauses = (
+            self._entry("tray-pause-hour", lambda: self._pause_until(self._end.in_an_hour)),
+            self._entry("tray-pause-day", lambda: self._pause_until(self._end.tomorrow)),
+        )
         self._deny = self._menu.addAction("")
         self._deny.triggered.connect(lambda: bridge.send(Command("deny-app")))
         self._entry("tray-translate", lambda: bridge.send(Command("translate-text")))
@@ -56,7 +77,8 @@ class Tray(QObject):
         self._icon = icon or QSystemTrayIcon()
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._clicked)
-        self._icon.messageClicked.connect(about)
+        self._about = about
+        self._icon.messageClicked.connect(self._message_clicked)
         bridge.states.connect(self.show_state)
         self.show_state(bridge.latest)
 
@@ -88,7 +110,7 @@ class Tray(QObject):
 
     def tell_of_release(self, version: str, news: Sequence[str]) -> None:
         """Say once, beside the icon, that there is a newer version; a click opens About."""
-        self._icon.showMessage(words.newer_version(version), "\n".join(news), app_icon(), _NEWS)
+        self._tell(words.newer_version(version), "\n".join(news), self._about)
 
     def close(self) -> None:
         """Take the icon away."""
@@ -101,20 +123,58 @@ class Tray(QObject):
         if (label := words.deny_app(app)) != self._deny.text():
             self._deny.setText(label)
             self._deny.setEnabled(bool(app))
+        self._tell_of_need(state)
         mood = _mood(state)
         if mood is self._mood:
             return
+        if self._mood is Mood.PAUSED:
+            self._end.forget()
         self._mood = mood
         self._paused = mood is Mood.PAUSED
         self._icon.setIcon(app_icon(mood))
-        self._icon.setToolTip(f"{words.word('panel')}: {words.status(state)}")
+        self._icon.setToolTip(f"{words.word('panel')}: {self._status(state)}")
         self._pause.setText(words.word("tray-resume" if self._paused else "tray-pause"))
+        for pause in self._pauses:
+            pause.setVisible(not self._paused)
+
+    def _status(self, state: PanelState) -> str:
+        if self._paused and self._end.at is not None:
+            short = QLocale.FormatType.ShortFormat
+            return words.paused_until(QLocale().toString(self._end.at.time(), short))
+        return words.status(state)
+
+    def _tell_of_need(self, state: PanelState) -> None:
+        """Say beside the icon what only a person can mend, once, unless the panel says it."""
+        notice = state.notice
+        if notice is None or notice.action not in _NEEDS or notice == self._told:
+            return
+        self._told = notice
+        if not state.visible:
+            title, hint = said(notice.title), said(notice.hint)
+            self._tell(title, hint, lambda: self._bridge.send(Command("open")))
+
+    def _tell(self, title: str, text: str, clicked: Callable[[], object]) -> None:
+        self._when_clicked = clicked
+        self._icon.showMessage(title, text, app_icon(), _NEWS)
+
+    @Slot()
+    def _message_clicked(self) -> None:
+        self._when_clicked()
 
     def _entry(self, name: str, run: Callable[[], object]) -> QAction:
         action = self._menu.addAction(words.word(name))
         action.triggered.connect(run)
         self._labels.append((action, name))
         return action
+
+    def _pause_until(self, set_end: Callable[[], None]) -> None:
+        set_end()
+        self._bridge.send(Command("pause"))
+
+    @Slot()
+    def _resume(self) -> None:
+        if self._paused:
+            self._bridge.send(Command("resume"))
 
     def _toggle_pause(self) -> None:
         self._bridge.send(Command("resume" if self._paused else "pause"))

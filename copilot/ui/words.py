@@ -65,6 +65,11 @@ def status(state: PanelState) -> str:
             return _tr("Panel", "can't read this window")
 
 
+def paused_until(time: str) -> str:
+    """The status of a pause that ends by itself, at `time` ("14:05")."""
+    return _tr("Tray", "paused until {time}").format(time=time)
+
+
 def message(state: PanelState) -> tuple[str, str, str]:
     """Title, explanation and action in place of what there is nothing of; "" for none."""
     if state.phase is Phase.PAUSED:
@@ -366,6 +371,8 @@ def word(name: str) -> str:
         "deny-help": _tr("Panel", "Nothing of it is read again, until you change the settings."),
         "tray-open": _tr("Tray", "Open"),
         "tray-pause": _tr("Tray", "Pause"),
+        "tray-pause-hour": _tr("Tray", "Pause for an hour"),
+        "tray-pause-day": _tr("Tray", "Pause until tomorrow"),
         "tray-resume": _tr("Tray", "Resume"),
         "tray-translate": _tr("Tray", "Translate a text…"),
         "tray-practice": _tr("Tray", "Practice chat"),

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QDate, QDateTime, QTime
+from PySide6.QtWidgets import QSystemTrayIcon
 
-from copilot.core.model import Command, Intent, PanelState, Phase
+from copilot.core.model import Command, Intent, Notice, PanelState, Phase
 from copilot.ui.app_icon import Mood
 from copilot.ui.bridge import Bridge
+from copilot.ui.pause_end import PauseEnd
 from copilot.ui.tray import Tray
 
 
@@ -60,7 +63,16 @@ def test_the_icon_follows_the_phase(tray: Tray, bridge: Bridge, phase: Phase, mo
 def test_the_menu_sends_what_the_person_wants(
     tray: Tray, intents: list[Intent], started: list[str]
 ) -> None:
-    for label in ("Open", "History", "What was sent", "Settings", "Practice chat", "Doctor", "About", "Quit"):
+    for label in (
+        "Open",
+        "History",
+        "What was sent",
+        "Settings",
+        "Practice chat",
+        "Doctor",
+        "About",
+        "Quit",
+    ):
         press(tray, label)
     names = ("open", "show-history", "show-sent", "open-settings", "quit")
     assert intents == [Command(name) for name in names]
@@ -84,3 +96,89 @@ def test_the_application_of_the_chat_can_be_left_alone_for_good(
     bridge.show_state(PanelState(contact="Anna", app_name="Gajim"))
     press(tray, "Don't read Gajim")
     assert intents == [Command("deny-app")]
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.time = QDateTime(QDate(2026, 11, 22), QTime(22, 30))
+
+    def now(self) -> QDateTime:
+        return self.time
+
+
+@pytest.mark.parametrize(
+    ("label", "wakes"),
+    [
+        ("Pause for an hour", QDateTime(QDate(2026, 11, 22), QTime(23, 30))),
+        ("Pause until tomorrow", QDateTime(QDate(2026, 11, 23), QTime(6, 0))),
+    ],
+)
+def test_a_pause_can_end_by_itself(
+    bridge: Bridge, intents: list[Intent], label: str, wakes: QDateTime
+) -> None:
+    clock = Clock()
+    end = PauseEnd(clock.now)
+    nothing: list[str] = []
+    tray = Tray(
+        bridge, practice=nothing.clear, doctor=nothing.clear, about=nothing.clear, pause_end=end
+    )
+    press(tray, label)
+    bridge.show_state(PanelState(Phase.PAUSED))
+    assert not [a for a in tray.menu.actions() if a.text() == label and a.isVisible()]
+    clock.time = wakes.addSecs(-1)
+    end.look()
+    assert intents == [Command("pause")]
+    clock.time = wakes
+    end.look()
+    assert intents == [Command("pause"), Command("resume")]
+
+
+def test_who_resumes_by_hand_is_not_resumed_again(bridge: Bridge, intents: list[Intent]) -> None:
+    clock = Clock()
+    end = PauseEnd(clock.now)
+    nothing: list[str] = []
+    tray = Tray(
+        bridge, practice=nothing.clear, doctor=nothing.clear, about=nothing.clear, pause_end=end
+    )
+    press(tray, "Pause for an hour")
+    bridge.show_state(PanelState(Phase.PAUSED))
+    press(tray, "Resume")
+    bridge.show_state(PanelState())
+    press(tray, "Pause")
+    bridge.show_state(PanelState(Phase.PAUSED))
+    clock.time = clock.time.addDays(2)
+    end.look()
+    assert intents == [Command("pause"), Command("resume"), Command("pause")]
+
+
+class Icon(QSystemTrayIcon):
+    """Remembers what it was to say beside itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def showMessage(self, title: str, *_: object) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        self.said.append(title)
+
+
+def test_only_what_needs_a_person_is_said_beside_the_icon(
+    bridge: Bridge, intents: list[Intent]
+) -> None:
+    icon, nothing = Icon(), list[str]()
+    tray = Tray(bridge, icon, practice=nothing.clear, doctor=nothing.clear, about=nothing.clear)
+    assert tray.mood is Mood.WATCHING
+    offline = Notice("The model can't be reached.", "", "refresh", retryable=True)
+    locked = Notice("The keychain is locked.", "Open it.", "open-keychain")
+    bridge.show_state(PanelState(Phase.ERROR, notice=offline))
+    bridge.show_state(PanelState(Phase.ERROR, notice=locked))
+    bridge.show_state(PanelState(Phase.DONE, notice=locked))
+    assert icon.said == ["The keychain is locked."]
+    icon.messageClicked.emit()
+    assert intents == [Command("open")]
+    # What the panel says already is not said twice.
+    seen = Notice("settings.toml can't be used.", "Look at line 3.", "open-settings-file")
+    bridge.show_state(PanelState(Phase.DONE, visible=True, notice=seen))
+    assert icon.said == ["The keychain is locked."]
