@@ -1,6 +1,6 @@
 """Small plots of numbers: columns over days, and bars with names. Read out, not only seen.
 
-Each tells its sum in words; Left and Right, Up and Down go from bar to bar, and each is told.
+Each tells its sum in words; the arrow keys go from bar to bar, and each is told.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ class RankPlot(Plot):
 
     def sizeHint(self) -> QSize:
         """As high as the bars."""
-        return QSize(320, round(self._line() * (len(self.bars) + 1.2)))
+        return QSize(320, round(self._line() * (len(self.bars) + 0.2)))
 
     def minimumSizeHint(self) -> QSize:
         """All of them are shown."""
@@ -214,7 +214,7 @@ class RankPlot(Plot):
         names = self.width() * 0.28
         values = self.width() * 0.36
         left = values if self.leftwards() else names
-        return QRectF(left, self._line(), self.width() - names - values, 0)
+        return QRectF(left, 0, self.width() - names - values, 0)
 
     def areas(self) -> list[QRectF]:
         """Where the bars are."""
@@ -229,26 +229,21 @@ class RankPlot(Plot):
 
     def at(self, point: QPointF) -> int:
         """The bar of this line."""
-        number = int((point.y() - self._line()) // self._line())
-        return number if 0 <= number < len(self.bars) and point.y() >= self._line() else -1
+        number = int(point.y() // self._line())
+        return number if 0 <= number < len(self.bars) else -1
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is told, and names, bars and values below it."""
+        """Paint names, bars and values; they are their own words."""
         theme = self.theme()
         c, line, room = theme.colors, self._line(), self._room()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         flags = Qt.AlignmentFlag
-        begin, end = flags.AlignLeft, flags.AlignRight
-        if self.leftwards():
-            begin, end = end, begin
-        painter.setPen(themes.color(c.text))
-        across = QRectF(4, 0, self.width() - 8, line)
-        painter.drawText(across, begin | flags.AlignVCenter, self.told)
+        begin = flags.AlignRight if self.leftwards() else flags.AlignLeft
         self.paint_bars(painter, theme)
         metrics = QFontMetrics(self.font())
         for number, bar in enumerate(self.bars):
-            top = line * (number + 1)
+            top = line * number
             before = QRectF(4, top, room.left() - 12, line)
             behind = QRectF(room.right() + 8, top, self.width() - room.right() - 12, line)
             name, value = (behind, before) if self.leftwards() else (before, behind)

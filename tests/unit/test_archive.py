@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -337,7 +336,7 @@ async def test_an_export_can_be_read_back_and_only_by_its_owner(
     text = readable.read_text(encoding="utf-8")
     assert "hello" in text
     assert "bye" not in text
-    assert not any(name.endswith(".part") for name in os.listdir(tmp_path))
+    assert not await asyncio.to_thread(lambda: list(tmp_path.glob("*.part")))
 
 
 async def test_a_cancelled_export_leaves_no_file(bench: Bench, tmp_path: Path) -> None:

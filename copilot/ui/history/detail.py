@@ -66,14 +66,14 @@ class Detail(QTextEdit):
         for number, part in enumerate(self._parts):
             if part.main and not anchor:
                 anchor = cursor.position()
-            _block(cursor, theme.px(9) if number else 0)
+            _block(cursor, theme.px(9) if number else 0, self.layoutDirection())
             quiet = QTextCharFormat()
             quiet.setFont(theme.strong if part.main else theme.small)
             quiet.setForeground(color(theme.colors.accent if part.main else theme.colors.muted))
             cursor.insertText(part.heading, quiet)
             text = visible(part.text)
             for line in text.split("\n") if text else ():
-                _block(cursor, theme.px(1))
+                _block(cursor, theme.px(1), Qt.LayoutDirection.LayoutDirectionAuto)
                 self._insert(cursor, line, muted=not part.main)
         cursor.setPosition(anchor)
         self.setTextCursor(cursor)
@@ -98,8 +98,9 @@ class Detail(QTextEdit):
         cursor.insertText(text[at:], plain)
 
 
-def _block(cursor: QTextCursor, above: int) -> None:
+def _block(cursor: QTextCursor, above: int, direction: Qt.LayoutDirection) -> None:
     form = QTextBlockFormat()
+    form.setLayoutDirection(direction)
     form.setTopMargin(above)
     form.setLineHeight(118.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if cursor.position() == 0 and not cursor.block().text():

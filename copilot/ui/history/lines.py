@@ -81,7 +81,9 @@ class LinesDelegate(QStyledItemDelegate):
         upper = QRect(inner.topLeft(), QSize(inner.width(), QFontMetrics(theme.small).height()))
         lower = QRect(inner)
         lower.setTop(upper.bottom() + px(3))
-        end = " · ".join(filter(None, (row.note, row.when)))
+        # Isolated: a date must not turn round among letters of the other direction.
+        when = f"\u2066{row.when}\u2069" if row.when else ""
+        end = " · ".join(filter(None, (row.note, when)))
         metrics = QFontMetrics(theme.small)
         width = min(metrics.horizontalAdvance(end) + px(4), upper.width() * 2 // 3)
         at_end = QStyle.visualRect(

@@ -174,6 +174,8 @@ def moment_in_full(seconds: float) -> str:
 
 def chat_about(chat: KeptChat) -> str:
     """The second line of a chat."""
+    if chat.keep in ("suggestions", "nothing"):
+        return f"{chat.app_name or chat.app} · {keep(chat.keep)}"
     count = _tr("History", "%n messages", "", chat.messages)
     return f"{chat.app_name or chat.app} · {count}"
 

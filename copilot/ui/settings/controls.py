@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QComboBox,
     QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from copilot.core.configuring import Value
 from copilot.ui import kit
+from copilot.ui.choices import Choice
 from copilot.ui.settings.desk import Desk
 
 _tr = QCoreApplication.translate
@@ -33,23 +33,9 @@ def switch(desk: Desk, field: str) -> kit.Switch:
     return control
 
 
-class Choice(QComboBox):
-    """A list to choose from, which the wheel changes only where the person is."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 def choice(desk: Desk, field: str, options: Mapping[str, str]) -> Choice:
     """A field with a few values; `options` are values and their words."""
-    control = Choice()
-    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    for value, words in options.items():
-        control.addItem(words, value)
+    control = Choice(options=options)
 
     def show(value: Value) -> None:
         control.setCurrentIndex(max(0, control.findData(value)))
