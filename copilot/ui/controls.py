@@ -6,7 +6,7 @@ import math
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from copilot.core.languages import direction_of
@@ -79,6 +79,7 @@ class Paragraph(QLabel):
             self._language, self._stable = language, stable
             self.setText(text)
             self.setFont(reading_font(self._base, text, language))
+            self.update()
 
     def lay_out(self, width: int, max_lines: int = 6) -> int:
         """Break the text for this width and return its height; 0 if there is none."""
@@ -100,32 +101,55 @@ class Paragraph(QLabel):
         self._block.paint(QPainter(self), QPointF(0, 0), color(self._ink))
 
 
+class Sign(StrEnum):
+    """How the state's dot is shaped, so that its colour is not all that tells it."""
+
+    FULL = "full"
+    RING = "ring"
+    BARS = "bars"
+    WEDGE = "wedge"
+
+
 class Dot(QWidget):
-    """The state in one colour; its accessible name says it in words."""
+    """The state in one colour and shape; its accessible name says it in words."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ink = "#000000"
+        self._sign = Sign.FULL
 
-    def show_state(self, ink: str, words: str) -> None:
-        """Show this colour and say these words."""
+    def show_state(self, ink: str, sign: Sign, words: str) -> None:
+        """Show this colour and shape and say these words."""
         if words != self.accessibleName():
             self.setAccessibleName(words)
             self.setToolTip(words)
-        if ink != self._ink:
-            self._ink = ink
+        if (ink, sign) != (self._ink, self._sign):
+            self._ink, self._sign = ink, sign
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a disc."""
+        """Paint the sign in the middle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(self._ink))
         side = min(self.width(), self.height())
-        painter.drawEllipse(
-            QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        )
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        match self._sign:
+            case Sign.FULL:
+                painter.drawEllipse(area)
+            case Sign.RING:
+                width = side / 4
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(color(self._ink), width))
+                painter.drawEllipse(area.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+            case Sign.BARS:
+                bar = side * 0.34
+                painter.drawRect(QRectF(area.left(), area.top(), bar, side))
+                painter.drawRect(QRectF(area.right() - bar, area.top(), bar, side))
+            case Sign.WEDGE:
+                top = QPointF(area.center().x(), area.top())
+                painter.drawPolygon([top, area.bottomLeft(), area.bottomRight()])
 
 
 class Look(StrEnum):

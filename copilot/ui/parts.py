@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from copilot.core.model import Command, CopyCard, Intent, PanelState, Phase, Section, Show
 from copilot.ui import words
 from copilot.ui.chat_options import ChatOptions
-from copilot.ui.controls import Dot, FlatButton, Label, Look, Paragraph
+from copilot.ui.controls import Dot, FlatButton, Label, Look, Paragraph, Sign
 from copilot.ui.icons import Glyph
 from copilot.ui.messages import said
 from copilot.ui.theme import Theme, color
@@ -55,7 +55,7 @@ class Head(QWidget):
         """Show contact, application, badge and the phase as a dot."""
         if self._theme is None:
             return
-        self._dot.show_state(_dot_ink(self._theme, state), words.status(state))
+        self._dot.show_state(*_dot(self._theme, state), words.status(state))
         shown = (state.contact, state.app_name, state.badge)
         if shown == self._shown:
             return
@@ -106,16 +106,16 @@ class Head(QWidget):
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
-def _dot_ink(theme: Theme, state: PanelState) -> str:
+def _dot(theme: Theme, state: PanelState) -> tuple[str, Sign]:
     match state.phase:
         case Phase.THINKING | Phase.STREAMING:
-            return theme.colors.busy
+            return theme.colors.busy, Sign.RING
         case Phase.ERROR | Phase.BLOCKED:
-            return theme.colors.alarm
+            return theme.colors.alarm, Sign.WEDGE
         case Phase.PAUSED | Phase.OVER_BUDGET:
-            return theme.colors.idle
+            return theme.colors.idle, Sign.BARS
         case Phase.EMPTY | Phase.DONE:
-            return theme.colors.calm
+            return theme.colors.calm, Sign.FULL
 
 
 class Tabs(QWidget):
