@@ -105,6 +105,7 @@ def whole(call: Sent, exchange: Exchange) -> str:
     facts = [f"{when:%Y-%m-%d %H:%M:%S}  {call.skill}"]
     if call.chat is not None and call.chat.contact:
         facts[0] += f" for {_line(call.chat.contact)} ({_line(call.chat.app)})"
+    facts.append(f"level  {call.masking}")
     facts.append(f"to     {_line(call.provider)}, {_line(call.model)} at {_line(call.host)}")
     end = call.outcome.value + (f": {_line(call.trouble)}" if call.trouble else "")
     if call.tokens is not None:

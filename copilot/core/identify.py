@@ -219,7 +219,7 @@ def _words(said: str, found: Sequence[Run], script: str) -> list[str]:
     for run in found:
         if run.script != script:
             continue
-        if run.start == end + 1 and said[end] in "'’":
+        if words and run.start == end + 1 and said[end] in "'’":
             words[-1] += "'" + said[run.start : run.end].casefold()
         else:
             words.append(said[run.start : run.end].casefold())

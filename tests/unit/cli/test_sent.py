@@ -96,6 +96,7 @@ def test_the_newest_is_shown_as_it_left(here: Paths, copilot: Command) -> None:
     with running(here, SENT, FAILED):
         shown = copilot("sent", "--last").out
     assert "deepseek-chat at api.deepseek.com" in shown
+    assert "level  standard\n" in shown
     assert "end    answered, 412 tokens, ¥0.0006" in shown
     assert "user\n  | [them] 打给我 ⟨PHONE_1⟩\n" in shown
     assert "⟨PHONE_1⟩  138 1234 5678\n    It fits a country's numbering plan" in shown

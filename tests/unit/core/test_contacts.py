@@ -28,8 +28,10 @@ def test_a_line_for_the_prompt() -> None:
 def test_a_line_says_only_what_is_known_and_stays_short() -> None:
     assert about(Contact()) == ""
     assert about(with_messages(Contact(), MINE[:4])) == ""
+    numbers = [Message(ME, f"{n} 👍") for n in range(5)]
+    assert "language" not in about(with_messages(Contact(), numbers))
     spanish = [Message(ME, f"hola, qué tal {word}") for word in ("tú", "ya", "hoy", "aquí", "eh")]
-    assert "language" not in about(with_messages(Contact(), spanish))
+    assert "My language with them: es." in about(with_messages(Contact(), spanish))
     assert about(Contact(Wishes(note="a friend"))) == "My note about them: a friend"
     assert len(about(Contact(Wishes(note="long " * 1000)))) < 340
 

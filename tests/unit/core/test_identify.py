@@ -128,6 +128,11 @@ def test_parts_by_script(identifier: Identifier) -> None:
     assert Identified().parts == ()
 
 
+def test_an_apostrophe_at_the_end_joins_nothing_to_the_start(identifier: Identifier) -> None:
+    for line in ("A'", "who's the boss'", "'"):
+        identifier.identify(line)
+
+
 def test_only_the_start_of_a_long_text_is_looked_at() -> None:
     guesser = Clueless()
     Identifier(guesser).identify("where are you " * 10_000)

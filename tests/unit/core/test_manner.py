@@ -98,7 +98,7 @@ def test_languages_are_tags() -> None:
         "你們好嗎": "zh-Hant",
         "hello": "en",
         "hola, qué tal": "es",
-        "on se voit demain ?": "fr",
+        "bonjour, on se voit demain ?": "fr",
         "bis morgen dann": "de",
         "明日行きます": "ja",
         "7": "",
