@@ -84,7 +84,7 @@ class MyLanguages(QWidget):
         self._desk = desk
         self.list = QListWidget()
         self.list.setAccessibleName(_tr("Settings", "Languages that you read"))
-        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * 5 + 16)
+        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * 7 + 24)
         self.list.currentRowChanged.connect(self._renew)
         self.add = controls.Choice()
         self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
