@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Coroutine
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -79,6 +80,9 @@ class HistoryWindow(kit.Window):
         self.tabs = QTabWidget()
         self.notice = NoticePage()
         self._pages = QStackedWidget()
+        self._found = kit.text("", muted=True)
+        self._found.setAccessibleName(words.how_much())
+        self._found.setWordWrap(False)
         self._status = kit.text("", muted=True)
         self._status.setAccessibleName(words.state())
         self._progress = QProgressBar()
@@ -109,6 +113,7 @@ class HistoryWindow(kit.Window):
         for control in (self.who, self.outcome, self.span, self.days):
             filters.addWidget(control)
         filters.addStretch(1)
+        filters.addWidget(self._found)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(kit.BETWEEN, kit.EDGE // 2, kit.BETWEEN, 0)
@@ -170,7 +175,7 @@ class HistoryWindow(kit.Window):
         self.chats.changed.connect(self._chat_changed)
         self.tabs.currentChanged.connect(self._tab_changed)
         for finder in self._finders():
-            finder.told.connect(self._tell_found)
+            finder.told.connect(partial(self._tell_found, finder))
             finder.failed.connect(self._trouble)
         self.messages.forget.connect(self._ask_forget_message)
         self.contact.wanted.connect(self._do_for_contact)
@@ -248,7 +253,8 @@ class HistoryWindow(kit.Window):
         self._filters.setVisible(finds)
         self.who.setVisible(page is self.messages)
         self.outcome.setVisible(page is self.suggestions)
-        self._status.setText(page.status if isinstance(page, Finder) else "")
+        self._found.setText(page.status if isinstance(page, Finder) else "")
+        self._status.setText("")
         if page is self.usage:
             self.usage.refresh()
         elif page is self.contact:
@@ -263,10 +269,9 @@ class HistoryWindow(kit.Window):
             self.contact.show_chat(self.chats.chat)
         self._look()
 
-    @Slot(str)
-    def _tell_found(self, words_of_it: str) -> None:
-        if self.sender() is self.tabs.currentWidget():
-            self._status.setText(words_of_it)
+    def _tell_found(self, finder: Finder, told: str) -> None:
+        if finder is self.tabs.currentWidget():
+            self._found.setText(told)
 
     # How it stands
 
@@ -276,7 +281,7 @@ class HistoryWindow(kit.Window):
         self._run(self._refresh(), "history")
 
     async def _refresh(self) -> None:
-        self._standing = await self._archive.open()
+        before, self._standing = self._standing, await self._archive.open()
         ready = self._standing.kind == "ready"
         if ready:
             self.chats.show_chats(await self._archive.chats())
@@ -288,6 +293,8 @@ class HistoryWindow(kit.Window):
         self._left.setVisible(ready)
         for index in range(self.tabs.count()):
             self.tabs.setTabVisible(index, ready or self.tabs.widget(index) is self.usage)
+        if ready and before.kind != "ready":
+            self.tabs.setCurrentWidget(self.messages)
         if ready:
             self._tab_changed()
         self._status.setText("" if self._standing.kept or not ready else words.word("not-kept"))

@@ -255,3 +255,8 @@ def cancelled() -> str:
 def failed() -> str:
     """Something of ours went wrong."""
     return _tr("History", "That did not work. Nothing was changed.")
+
+
+def how_much() -> str:
+    """The name of the words that say how much was found."""
+    return _tr("History", "How much was found")
