@@ -42,6 +42,7 @@ from copilot.store import resources
 from copilot.store.paths import Paths
 from copilot.store.provider_settings import ProviderSettings, Route, is_loopback
 from copilot.store.settings import MaskingSettings, QuickReplySettings, Settings
+from copilot.store.state import State
 from copilot.store.usage import UsageLedger
 
 SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
@@ -106,10 +107,14 @@ def host_of(provider: ProviderSettings) -> str:
 
 
 def create_spending(
-    settings: Settings, here: Paths, warn: Callable[[Notice], None] = lambda _: None
+    settings: Settings, here: Paths, warn: Callable[[Notice], None] | None = None
 ) -> Spending:
     """What counts the cost of models and keeps to the budget; `load` it before the first call."""
-    return Spending(UsageLedger(here.usage_file), settings.budget.spending, warn=warn)
+    ledger, budget = UsageLedger(here.usage_file), settings.budget.spending
+    if warn is None:
+        return Spending(ledger, budget)
+    # What was told today is not told again after a restart.
+    return Spending(ledger, budget, warn=warn, warned=State(here.state_file).table("warned"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class _Chat:
     """
 
     cover: ChatVault
+    turn: int = 0
+    """Of the latest question."""
     prepared: tuple[Question, Level, str, ModelRequest] | None = None
     answers: OrderedDict[Key, Answer] = field(default_factory=OrderedDict[Key, Answer])
 
@@ -91,7 +93,7 @@ class ModelAsker:
         permit = self._permit(question)
         if permit is None:
             return _NOTHING
-        chat = self._chat(question.chat)
+        chat = self._chat(question)
         request = await self._prepare(question, chat, permit)
         answer = chat.answers.get(_key(question, request, permit))
         # The same text left then, whatever level it was masked at.
@@ -106,7 +108,8 @@ class ModelAsker:
         if permit is None:
             yield _NOTHING
             return
-        chat = self._chat(question.chat)
+        chat = self._chat(question)
+        wanted, chat.turn = question.turn > chat.turn, question.turn
         request = await self._prepare(question, chat, permit)
         parser = SuggestionParser(self._skills[_job(question)], chat.cover.vault)
         usage: Usage | None = None
@@ -125,7 +128,7 @@ class ModelAsker:
         )
         yield known
         departing = self._inspection.departing(_job(question), question.chat, chat.cover.vault)
-        asked = replace(request, billed=billed, departing=departing)
+        asked = replace(request, billed=billed, departing=departing, wanted=wanted)
         async with aclosing(permit.stream(asked)) as events:
             async for event in events:
                 match event:
@@ -161,8 +164,11 @@ class ModelAsker:
     def _expected(self, tariff: Tariff | None, request: ModelRequest) -> str:
         return expected_text(request, tariff, self._spending.exchange) if tariff else ""
 
-    def _chat(self, identity: ChatIdentity) -> _Chat:
+    def _chat(self, question: Question) -> _Chat:
+        identity = question.chat
         chat = self._chats.get(identity) or _Chat(self._vaults.of(identity))
+        # Whoever comes back to a chat begins at turn 0 again.
+        chat.turn = min(chat.turn, question.turn)
         _put(self._chats, identity, chat, _CHATS)
         return chat
 

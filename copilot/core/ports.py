@@ -146,7 +146,8 @@ class ModelRequest:
 
     `billed` hears, in the caller's loop, of every call that was really made for this request as
     soon as it has ended, in whatever way. `departing` hears of each as it leaves. `masking` is the
-    level at which it was masked; the gate says so (core.discretion).
+    level at which it was masked; the gate says so (core.discretion). `wanted` says that the person
+    asks for it by hand, now, whatever went wrong before.
     """
 
     messages: tuple[ModelMessage, ...]
@@ -155,6 +156,7 @@ class ModelRequest:
     billed: Callable[[Bill], None] | None = field(default=None, compare=False, repr=False)
     departing: Departing | None = field(default=None, compare=False, repr=False)
     masking: Level = field(default="standard", compare=False)
+    wanted: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from datetime import date
 
 from copilot.core.cost import FREE, Bill, Budget, Exchange, Period, Spent, Standing, Tariff
@@ -39,7 +39,8 @@ class NullLedger:
 class Spending:
     """What was spent so far and whether more may be. All methods belong to one event loop.
 
-    `warn` hears, at most once a day for each reason, what the person should know.
+    `warn` hears what the person should know: once in the month of a month's limit, and once a day
+    for each other reason. `warned` remembers of each when that was, and may outlive this process.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Spending:
         budget: Budget | None = None,
         *,
         warn: Callable[[Notice], None] = lambda _: None,
+        warned: MutableMapping[str, str] | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
         self._ledger = ledger
@@ -57,7 +59,7 @@ class Spending:
         self._spent = Spent(today())
         self._tasks = TaskSet()
         self._newest = 0
-        self._warned: dict[str, date] = {}
+        self._warned: MutableMapping[str, str] = {} if warned is None else warned
 
     @property
     def exchange(self) -> Exchange:
@@ -119,7 +121,8 @@ class Spending:
             self._warn_once("price", Notice(title, hint, "open-settings", calm=True))
 
     def _warn_once(self, reason: str, notice: Notice) -> None:
-        today = self._today()
-        if self._warned.get(reason) != today:
-            self._warned[reason] = today
+        today = self._today().isoformat()
+        when = today[: len("2026-11")] if reason == "month" else today
+        if self._warned.get(reason) != when:
+            self._warned[reason] = when
             self._warn(notice)

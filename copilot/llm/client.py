@@ -65,11 +65,12 @@ class StreamingModel:
         """Ask, and yield the answer as it comes; `aclose` closes the connection.
 
         What fails before anything of the answer has come is tried again where that may help.
+        A provider that rests after failures is asked only for what the person wants by hand.
         Raises SecretsError if the key can't be had, ModelError for all else.
         """
         options, clock = self._options, self._http.clock
         breaker = self._http.breaker(options.name)
-        if rest := breaker.resting():
+        if (rest := breaker.resting()) and not request.wanted:
             raise ProviderUnreachable(
                 f"{options.name} failed several times in a row and is left alone for now.",
                 f"Ask again in {rest:.0f} s.",

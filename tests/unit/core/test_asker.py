@@ -101,6 +101,23 @@ async def test_the_same_question_is_answered_from_memory() -> None:
     assert len(model.requests) == 1
 
 
+async def test_only_a_turn_that_the_person_raised_is_wanted() -> None:
+    it, model = asker((TextDelta("1|agree|yes"), Finished("stop")))
+    asked = [
+        question(),
+        replace(question(), turn=1),
+        replace(question("And tea?"), turn=1),  # the chat went on by itself
+        replace(question("And tea?"), turn=2),
+        question("And then?"),
+        replace(question("And then?"), turn=1),
+    ]
+    for one in asked:
+        assert await it.remembered(one) is None
+        await answers(it, one)
+    wanted = [request.wanted for request in model.requests]
+    assert wanted == [False, True, False, True, False, True]
+
+
 async def test_an_answer_for_one_chat_never_shows_in_another() -> None:
     it, model = asker(text_steps("1|agree|⟨PHONE_1⟩\n2|ask|b\n3|delay|c"))
     await answers(it, question("call 13812345678"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -219,6 +219,29 @@ async def test_a_soft_limit_warns_once_a_day_and_asks_on() -> None:
     till.spending.note("reply", CHAT, bill(60))
     assert len(till.told) == 2
     await till.spending.close()
+
+
+@pytest.mark.parametrize(
+    ("budget", "on_the_next_day"),
+    [(Budget(day=Limit(tokens=100)), 2), (Budget(month=Limit(tokens=100)), 1)],
+)
+async def test_what_was_told_is_not_told_again_after_a_restart(
+    budget: Budget, on_the_next_day: int
+) -> None:
+    told: list[Notice] = []
+    warned: dict[str, str] = {}
+
+    async def spend(day: date) -> int:
+        ledger = FakeLedger(Spent(day))
+        spending = Spending(ledger, budget, warn=told.append, warned=warned, today=lambda: day)
+        spending.note("reply", CHAT, bill(120))
+        await spending.close()
+        return len(told)
+
+    assert await spend(MONDAY) == 1
+    assert await spend(MONDAY) == 1
+    assert await spend(TUESDAY) == on_the_next_day
+    assert await spend(MONDAY + timedelta(days=40)) == on_the_next_day + 1
 
 
 async def test_a_limit_that_can_not_count_everything_says_so() -> None:

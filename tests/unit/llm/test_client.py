@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -73,8 +74,8 @@ def model_at(base_url: str, http: HttpStack, **options: Any) -> StreamingModel:
     return StreamingModel(ProviderOptions("Mine", base_url, "m", **known), http, get_key)
 
 
-async def ask(model: StreamingModel) -> list[ModelEvent]:
-    async with aclosing(model.stream(REQUEST)) as events:
+async def ask(model: StreamingModel, *, wanted: bool = False) -> list[ModelEvent]:
+    async with aclosing(model.stream(replace(REQUEST, wanted=wanted))) as events:
         return [event async for event in events]
 
 
@@ -417,6 +418,23 @@ async def test_a_provider_that_keeps_failing_is_left_alone(
     assert "left alone" in raised.value.title
     assert " s." in raised.value.hint
     assert len(server.exchanges) == 3
+
+
+async def test_what_the_person_wants_by_hand_is_asked_once_all_the_same(
+    server: ScriptedServer, http: HttpStack
+) -> None:
+    server.plays = [fail(500)]
+    model = model_at(server.base_url, http)
+    for _ in range(3):
+        with pytest.raises(ProviderFailed):
+            await ask(model)
+    with pytest.raises(ProviderFailed):
+        await ask(model, wanted=True)
+    with pytest.raises(ProviderUnreachable):
+        await ask(model)
+    server.plays = [answer("Hello")]
+    assert text_of(await ask(model, wanted=True)) == "Hello"
+    assert text_of(await ask(model)) == "Hello"
 
 
 async def test_retry_after(server: ScriptedServer, http: HttpStack) -> None:
