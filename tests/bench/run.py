@@ -26,6 +26,7 @@ from tests.bench import (  # noqa: E402
     stream,
     streams,
     translating,
+    typing_live,
     watching,
 )
 from tests.bench.samples import Figure  # noqa: E402
@@ -41,6 +42,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     watching.BENCH: watching.measure,
     masking.BENCH: masking.figures,
     translating.BENCH: translating.measure,
+    typing_live.BENCH: typing_live.measure,
 }
 APART = {"quick-replies": "quick_replies.py", "languages": "identification.py"}
 """Benches that print tables of their own kind, which have a page of their own."""
