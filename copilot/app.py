@@ -50,7 +50,7 @@ from copilot.updating import tell_of_releases
 from copilot.windows import Household, Windows
 
 if TYPE_CHECKING:
-    pass
+    from copilot.core.ports import Ledger
 
 _log = logging.getLogger(__name__)
 _CONSENT = "accessibility"
@@ -110,6 +110,7 @@ class App:
         self._rules_file = RulesFile(options.paths.chats_file)
         self._rules = ChatRules(self._rules_file)
         self._talk: Talk | None = None
+        self._ledger: Ledger | None = None
         self._instant = create_instant(options.settings.quick_replies)
         self._desktop: Desktop | None = None
         self._panel: Panel | None = None
@@ -176,12 +177,21 @@ class App:
             self._show,
             self._warn,
             self._deny,
+            self._get_ledger,
         )
         self._talk = Talk(settings, around, self._instant, self._keeping.kept)
         return self._talk
 
     def _tell_of_release(self, release: Release) -> None:
         self._tray.tell_of_release(release.version, release.news)
+
+    def _get_ledger(self) -> Ledger:
+        """One for all talks, made when the first one has a model."""
+        if self._ledger is None:
+            from copilot import wiring
+
+            self._ledger = wiring.create_ledger(self._options.paths, self._warn)
+        return self._ledger
 
     async def _close_talk(self) -> None:
         if self._windows is not None:

@@ -29,6 +29,7 @@ from copilot.store.system_languages import system_languages
 
 if TYPE_CHECKING:
     from copilot.core.asker import ModelAsker
+    from copilot.core.ports import Ledger
     from copilot.core.translator import Translator
 
 Instant = BankedReplies | NoReplies
@@ -46,6 +47,7 @@ class Around:
     show: Callable[[PanelState], None]
     warn: Callable[[Notice], None]
     deny: Callable[[str], Coroutine[None, None, None]]
+    ledger: Callable[[], Ledger]
 
 
 def create_instant(options: QuickReplySettings) -> Instant:
@@ -107,7 +109,7 @@ class Talk:
         around = self._around
         http = HttpStack(settings.proxy)
         self._closing.push_async_callback(http.close)
-        spending = wiring.create_spending(settings, around.paths, around.warn)
+        spending = wiring.create_spending(settings, around.paths, around.warn, around.ledger())
         self._closing.push_async_callback(spending.close)
         self._tasks.start(spending.load(), "usage")
         engines = wiring.LocalEngines(http)

@@ -20,7 +20,7 @@ from copilot.core.levels import Level, strictest
 from copilot.core.memory import SessionTranslations
 from copilot.core.metering import MeteredModel
 from copilot.core.model import Notice
-from copilot.core.ports import Contacts, Model, TranslationMemory
+from copilot.core.ports import Contacts, Ledger, Model, TranslationMemory
 from copilot.core.private import private_finder
 from copilot.core.quick_replies import QuickReplies
 from copilot.core.reply_bank import parse_reply_bank
@@ -107,14 +107,25 @@ def host_of(provider: ProviderSettings) -> str:
 
 
 def create_spending(
-    settings: Settings, here: Paths, warn: Callable[[Notice], None] | None = None
+    settings: Settings,
+    here: Paths,
+    warn: Callable[[Notice], None] | None = None,
+    ledger: Ledger | None = None,
 ) -> Spending:
     """What counts the cost of models and keeps to the budget; `load` it before the first call."""
-    ledger, budget = UsageLedger(here.usage_file), settings.budget.spending
+    ledger, budget = ledger or create_ledger(here), settings.budget.spending
     if warn is None:
         return Spending(ledger, budget)
     # What was told today is not told again after a restart.
     return Spending(ledger, budget, warn=warn, warned=State(here.state_file).table("warned"))
+
+
+def create_ledger(here: Paths, warn: Callable[[Notice], None] = lambda _: None) -> Ledger:
+    """What writes down what models cost. It remembers what it can't write: one will do for all."""
+    return UsageLedger(
+        here.usage_file,
+        on_trouble=lambda error: warn(Notice(error.title, error.hint, calm=True)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from copilot.core.cost import Cost, Spent, Sums, Tokens
-from copilot.core.errors import InputError
+from copilot.core.errors import CopilotError, InputError
 from copilot.core.model import ChatIdentity
 from copilot.core.ports import Charge
 from copilot.store import files, paths
@@ -78,22 +78,44 @@ class UsageLedger:
 
     A file that can't be written is logged, and what should stand in it is kept in memory until
     it can; one that is damaged is set aside. An answer never waits for it nor fails with it.
+    `on_trouble` hears, in the caller's loop, of the first failure until it goes well again.
     """
 
-    def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        path: Path,
+        today: Callable[[], date] = date.today,
+        on_trouble: Callable[[CopilotError], None] = lambda error: None,
+    ) -> None:
         self._path = path
         self._today = today
+        self._on_trouble = on_trouble
+        self._told = False
         self._lock = threading.Lock()
         self._waiting: list[tuple[date, Charge]] = []
-        self._known = Spent(today())
+        self._known: Spent | None = None
+        self._failed = False
 
     async def spent(self) -> Spent:
         """What was spent today and this month, by all processes of this person."""
-        return await asyncio.to_thread(self._keep)
+        return await self._kept(None)
 
     async def add(self, charge: Charge) -> Spent:
         """Keep one call; returns the sums that include it."""
-        return await asyncio.to_thread(self._keep, charge)
+        return await self._kept(charge)
+
+    async def _kept(self, charge: Charge | None) -> Spent:
+        spent = await asyncio.to_thread(self._keep, charge)
+        if self._failed and not self._told:
+            self._on_trouble(
+                CopilotError(
+                    "What models cost can't be written down.",
+                    "Your budget counts on in memory, until Chat Copilot ends. "
+                    f"Look at {self._path}.",
+                )
+            )
+        self._told = self._failed
+        return spent
 
     def rows(self, since: date, until: date) -> tuple[UsageRow, ...]:
         """All sums of these days, both included. Blocking. Raises InputError."""
@@ -109,23 +131,35 @@ class UsageLedger:
             ) from error
         return tuple(_row(values) for values in found)
 
-    def _keep(self, charge: Charge | None = None) -> Spent:
+    def _keep(self, charge: Charge | None) -> Spent:
         with self._lock:
             today = self._today()
             if charge is not None:
                 self._waiting.append((today, charge))
             elif not self._waiting and not self._path.exists():
-                return self._known.on(today)
+                return (self._known or Spent(today)).on(today)
             try:
                 self._known = self._write(today)
                 self._waiting.clear()
+                self._failed = False
             except (sqlite3.Error, OSError) as error:
                 _log.warning("the record of usage can't be written: %s", type(error).__name__)
-                self._known = self._known.on(today)
+                self._known = (self._known or self._read_alone(today)).on(today)
                 if charge is not None:
                     self._known = self._known.plus(charge.tokens.total, charge.cost)
                 del self._waiting[:-_MOST_WAITING]
+                self._failed = True
             return self._known
+
+    def _read_alone(self, today: date) -> Spent:
+        """What stands in a file that can't be written: budgets hold on a read-only disk, too."""
+        # Beside a database that is written by nobody no file may be made, which WAL wants.
+        for way in ("mode=ro", "immutable=1"):
+            with contextlib.suppress(sqlite3.Error, ValueError):
+                address = f"{self._path.absolute().as_uri()}?{way}"
+                with contextlib.closing(sqlite3.connect(address, uri=True, timeout=_BUSY)) as db:
+                    return _sums(db, today)
+        return Spent(today)
 
     def _write(self, today: date) -> Spent:
         try:

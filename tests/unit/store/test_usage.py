@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 import sqlite3
@@ -18,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from copilot.core.cost import FREE, UNKNOWN, Cost, Spent, Tokens
-from copilot.core.errors import InputError
+from copilot.core.errors import CopilotError, InputError
 from copilot.core.model import ChatIdentity
 from copilot.core.ports import Charge
 from copilot.store.usage import UsageLedger
@@ -133,6 +134,28 @@ def test_what_could_not_be_written_is_written_later(ledger: UsageLedger, path: P
     path.rmdir()
     assert keep(ledger, CALL).today.calls == 3
     assert keep(UsageLedger(path, lambda: MONDAY)).today.calls == 3
+
+
+def test_a_file_that_can_only_be_read_counts_and_that_is_told_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(UsageLedger(path, lambda: MONDAY), CALL, CALL)
+    told: list[CopilotError] = []
+    ledger = UsageLedger(path, lambda: MONDAY, told.append)
+    real = os.open
+
+    def read_only(name: str | Path, flags: int, mode: int = 0o777) -> int:
+        if flags & (os.O_RDWR | os.O_WRONLY):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return real(name, flags, mode)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", read_only)  # as root nothing else keeps us from writing
+        assert keep(ledger).today.calls == 2
+        assert keep(ledger, CALL).today.calls == 3
+        assert [error.title for error in told] == ["What models cost can't be written down."]
+    assert keep(ledger, CALL).today.calls == 4
+    assert keep(UsageLedger(path, lambda: MONDAY)).today.calls == 4
 
 
 Start = Callable[[str, int], "subprocess.Popen[str]"]
