@@ -59,7 +59,7 @@ def translate_both_ways(
 
 
 def show_translations(desktop: DesktopSession, client: Client, peer: Peer) -> None:
-    """The panel shows the English by itself, the original when it is asked for, swaps by a click."""
+    """The panel shows the English by itself, the original when asked for, and swaps by a click."""
     with Provider(interpret(say)) as provider:
         settings = provider.settings().replace("[jobs]\n", '[jobs]\ntranslation = "test"\n')
         with Copilot(desktop, settings) as copilot:
