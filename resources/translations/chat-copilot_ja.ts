@@ -2,9 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Chat Copilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat Copilot is free software under the MIT licence. It contains Qt, Python and other works, each under its own licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">コピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">確認中…</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a newer version: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Consent</name>
     <message>
         <source>Chat Copilot</source>
+        <translation type="unfinished">Chat Copilot</translation>
+    </message>
+    <message>
+        <source>It reads chat windows only while you type in them, never passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on in your desktop&apos;s settings after Chat Copilot ends; you can switch it off there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications that run already may need to be started again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12,16 +63,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To see the message you are typing and the talk around it, it uses the same interface as screen readers. That interface is off in this session.
-
-• It reads chat windows only while you type in them, never password fields.
-• It stays on in your desktop&apos;s settings after Chat Copilot ends; you can switch it off there.
-• Applications that run already may need to be started again.</source>
+        <source>To see the message you are typing and the talk around it, it uses the same interface as screen readers. That interface is off in this session.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Switch it on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">オンにする</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -32,15 +79,1005 @@
     <name>Doctor</name>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">診断</translation>
     </message>
     <message>
         <source>Checking…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">コピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n things need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Forget this message?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it go the suggestions, translations and requests of its chat, which may repeat it. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the chat with {contact}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n messages and all that belongs to them. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was learned of {contact}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How you write to them, languages and notes. What was said stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep less of the chat with {contact}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on: {what}. What is more than that is forgotten at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All chats, contacts, suggestions, translations and requests that are kept, and the key that opens them. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget a period?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said, offered, translated and asked on these days, in all chats. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines, can be read back (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown, for reading (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {what}; the file is not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes about this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a chat at the left to see its contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How you write to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they write is translated from it, your drafts into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I read them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I want to sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are told of it, masked like everything else. “Met in Kyoto, likes hiking” helps more than a long story.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this chat is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is more than that is forgotten at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was learned…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little was said yet to tell how you write to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their messages: {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the keychain</source>
+        <translation type="unfinished">キーチェーンを開く</translation>
+    </message>
+    <message>
+        <source>Enter the recovery phrase</source>
+        <translation type="unfinished">復元フレーズを入力</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">もう一度試す</translation>
+    </message>
+    <message>
+        <source>What was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the history on in the settings, and what is said from then on can be found here: encrypted, on this machine only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as somebody writes in a chat that is read, it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✎ edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what it was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of offers, by skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of offers, by contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this is counted on this machine and stays on it. Saved are the characters of what was taken, less the draft that stood there, and of what was edited only its unchanged beginning and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n offers were taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That saved typing {number} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was offered in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">履歴</translation>
+    </message>
+    <message>
+        <source>Find a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats and contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished">提案</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget a period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgetting. No file keeps it afterwards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New messages are not kept: the history is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">コピー</translation>
+    </message>
+    <message>
+        <source>Anybody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ sent as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✎ edited, then sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↶ taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything, for %n days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as set for all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only what became of suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check of a translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greeting with “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages of medium length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no full stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rarely emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>often emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>polite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>casual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as I usually do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Me, to {contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender} in {contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n and more found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} → {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished">送信した内容</translation>
+    </message>
+    <message>
+        <source>The draft at that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {file}, which is not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese (Simplified)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese (Traditional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese (Brazil)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kyrgyz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filipino</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afrikaans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esperanto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uyghur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
+    <message>
+        <source>5 MB are the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A chat can&apos;t keep {1}.</source>
         <translation type="unfinished"></translation>
@@ -55,6 +1092,34 @@
     </message>
     <message>
         <source>A recovery phrase has {1} words; that has {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A term and its translation are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A term has at most {1} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A term has one line of at most {1} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A term has one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A translation keeps it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word for a one-time code stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word for passport stands before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -110,6 +1175,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask its package manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Banks and payment sites are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chat Copilot does not run in this session.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -122,7 +1195,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it in the panel, under Translation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose other combinations under [hotkeys] in settings.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what it keeps, then write this again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -146,7 +1239,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy it and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the key from the provider&apos;s page once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the new one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -162,7 +1263,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finish or cancel it: the draft is translated then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Get one at {1}. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a text on standard input.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -214,7 +1323,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It can be used as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits a country&apos;s numbering plan, or a word before it says phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It goes on; if it happens again, run `chat-copilot doctor`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form and check digits of an identity number, or a word says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of a licence plate, or a word before it says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of a machine&apos;s address in a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of a network card&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of a street address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the length and the check digits of a bank account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the prefix, the length and the check digit of a bank card.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -222,7 +1371,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It holds what was said in chats: delete {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a name: a word beside it says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a place: a word beside it says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is forgotten, but another program still reads the history&apos;s old pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on one of the lists under [reading] in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of the words that you chose to hide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the secret part of a web address, or all of it at the strict level.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -230,7 +1403,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It looks like a key, a token or a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like a placeholder, and nobody may make one of yours appear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It may be asking something: answer it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs two columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -282,7 +1467,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look at the connection and at proxy in settings.toml, or try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the folder {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at who owns them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -310,6 +1503,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look where you got it from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look whether it is there: {1}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -322,7 +1519,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name a new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one under [jobs] in settings.toml, such as translation = &quot;deepseek&quot;, or give --provider; `chat-copilot providers` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one under [jobs] in settings.toml, such as translation = &quot;deepseek&quot;; `chat-copilot providers` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one under [jobs] in settings.toml: translation = &quot;deepseek&quot;, for example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names that begin with {1} are of the keys that open a history: without its key nobody can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News of releases are older than those seen before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News of releases can&apos;t be had ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News of releases can&apos;t be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -331,6 +1556,10 @@
     </message>
     <message>
         <source>No key was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is set up for translation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -350,7 +1579,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is kept of this chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is kept. `chat-copilot doctor` says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any model until `chat-copilot chats --clear` has removed it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -366,6 +1603,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was sent: you allow no model for this chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On GNOME install the extension AppIndicator. Without a tray, use `chat-copilot trigger open` and the hotkeys.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -374,7 +1615,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only what you allowed is read, and this is not part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password managers are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste it and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste its key first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -382,7 +1639,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Press Ctrl+Z there to get your text back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private browser windows are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit Chat Copilot and run this again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit it and run this again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -438,6 +1707,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save it once more as &quot;CSV UTF-8&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the file as UTF-8; until then the defaults apply.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -447,6 +1720,22 @@
     </message>
     <message>
         <source>Say --message, --contact, --app or --everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say --note, --language, --my-language or --formality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select less, or copy the text and paste it where you need it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -510,6 +1799,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Starting with the system can&apos;t be changed ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Store it again: chat-copilot key set {1}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -539,6 +1832,10 @@
     </message>
     <message>
         <source>That is not the recovery phrase of this history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That text is no longer in front of you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -579,6 +1876,10 @@
     </message>
     <message>
         <source>The application changed your draft and did not take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application changed your text and did not take it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -631,6 +1932,14 @@
     </message>
     <message>
         <source>The draft does not hold the chosen text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is in their language already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -718,6 +2027,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The language of this contact is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lists of what is allowed are under [reading] in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The local model {1} keeps ending by itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -730,7 +2047,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The provider {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The record of what was used can&apos;t be read ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reports can&apos;t be deleted ({1}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -746,11 +2071,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The window is gone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The wrapped key is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than six fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no terms in {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -763,6 +2100,10 @@
     </message>
     <message>
         <source>There is no call {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no draft to translate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -782,11 +2123,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is nothing to translate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too little memory for {1}: it needs about {2}, {3} are free.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This application did not take the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This application does not let a part of its text be selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build knows nobody to ask for updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is not sent: you don&apos;t allow it, or for local models only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -802,7 +2159,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This text can&apos;t be changed in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This text was made for another conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version may be too old for them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -814,7 +2179,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To have it read all the same, add &quot;{1}&quot; to reading.lift in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Top it up there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -830,7 +2203,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock it; nothing is kept until then. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {1} characters at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -846,11 +2227,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What models cost can&apos;t be written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What shall be forgotten?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What shall be set?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you allow for a chat is under … in the panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you allow for this chat can&apos;t be written down: it holds until the end of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you sign in or prove who you are, nothing is read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -862,11 +2259,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You chose that it is never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You have changed the draft since.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your budget counts on in memory, until Chat Copilot ends. Look at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your chats are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your distribution brings updates of Chat Copilot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your glossary says how it is translated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`chat-copilot chats` counts what you set; change it in the panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -970,11 +2387,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} Chat Copilot runs and may have it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} answers with a web page instead of an answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} answers, but does not list {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} answers, but lists no models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} asks to wait: too many requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can be run on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be emptied ({2}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1006,11 +2447,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} can&apos;t be read: what you allow for single chats is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be read: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be removed ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} can&apos;t be restarted ({2}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} can&apos;t be used: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} can&apos;t be written ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be written: {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1019,6 +2480,10 @@
     </message>
     <message>
         <source>{1} does not accept the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} does not hand out what is selected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1031,6 +2496,10 @@
     </message>
     <message>
         <source>{1} does not write text: its architecture is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} exists already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1070,7 +2539,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} is not in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is not valid TOML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is too large for a glossary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is yes or no, not {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1083,6 +2564,10 @@
     </message>
     <message>
         <source>{1} need not be restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} needs no key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1158,311 +2643,409 @@
     <name>Panel</name>
     <message>
         <source>agree</source>
-        <translation type="unfinished"></translation>
+        <translation>賛成</translation>
     </message>
     <message>
         <source>decline</source>
-        <translation type="unfinished"></translation>
+        <translation>断る</translation>
     </message>
     <message>
         <source>ask back</source>
-        <translation type="unfinished"></translation>
+        <translation>聞き返す</translation>
     </message>
     <message>
         <source>answer later</source>
-        <translation type="unfinished"></translation>
+        <translation>返事を保留</translation>
     </message>
     <message>
         <source>finish the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きの続き</translation>
     </message>
     <message>
         <source>topic</source>
-        <translation type="unfinished"></translation>
+        <translation>話題</translation>
     </message>
     <message>
         <source>thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>考え中…</translation>
     </message>
     <message>
         <source>instant · offline</source>
-        <translation type="unfinished"></translation>
+        <translation>即時 · オフライン</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>作成中…</translation>
     </message>
     <message>
         <source>watching</source>
-        <translation type="unfinished"></translation>
+        <translation>見守り中</translation>
     </message>
     <message>
         <source>thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>考え中</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>作成中</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>準備完了</translation>
     </message>
     <message>
         <source>something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>問題が発生しました</translation>
     </message>
     <message>
         <source>over budget: replies come from this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>予算超過：返信はこのパソコンだけで作ります</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>can&apos;t read this window</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウは読み取れません</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>Nothing is read and nothing is sent until you resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>再開するまで、何も読み取らず、何も送信しません。</translation>
     </message>
     <message>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>考え中…</translation>
     </message>
     <message>
         <source>Replies appear here word by word.</source>
-        <translation type="unfinished"></translation>
+        <translation>返信の候補がここに少しずつ表示されます。</translation>
     </message>
     <message>
         <source>Can&apos;t read this window</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウは読み取れません</translation>
     </message>
     <message>
         <source>The application hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリが内容を公開していません。</translation>
     </message>
     <message>
         <source>No chat in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>チャットが見当たりません</translation>
     </message>
     <message>
         <source>Click into the message field of a chat, and replies appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>チャットの入力欄をクリックすると、ここに返信の候補が表示されます。</translation>
     </message>
     <message>
         <source>No topic yet</source>
-        <translation type="unfinished"></translation>
+        <translation>話題はまだありません</translation>
     </message>
     <message>
         <source>When the talk goes quiet, something to talk about appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話が途切れると、ここに話題が表示されます。</translation>
     </message>
     <message>
         <source>Nothing to suggest yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ提案はありません</translation>
     </message>
     <message>
         <source>Start typing, or wait for a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力を始めるか、メッセージをお待ちください。</translation>
     </message>
     <message>
         <source>Can&apos;t read this window: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウは読み取れません：{reason}</translation>
     </message>
     <message>
         <source>Click to put it into your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックで下書きに入れる</translation>
     </message>
     <message>
         <source>Click or press {keys} to put it into your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックまたは {keys} で下書きに入れる</translation>
+    </message>
+    <message>
+        <source>not masked</source>
+        <translation>マスクなし</translation>
     </message>
     <message>
         <source>nothing to mask</source>
-        <translation type="unfinished"></translation>
+        <translation>マスク対象なし</translation>
     </message>
     <message>
         <source>%n masked</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 件をマスク</translation>
+    </message>
+    <message>
+        <source>Nothing was hidden: your settings trust this model with everything.</source>
+        <translation>何も隠していません：設定でこのモデルにはすべてを見せています。</translation>
+    </message>
+    <message>
+        <source>Names, places and whole web addresses were hidden too.</source>
+        <translation>名前、地名、URL 全体も隠しました。</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>どのモデルでも</translation>
+    </message>
+    <message>
+        <source>Local models only</source>
+        <translation>ローカルモデルのみ</translation>
+    </message>
+    <message>
+        <source>Never send</source>
+        <translation>送信しない</translation>
+    </message>
+    <message>
+        <source>The models of your settings may be asked about this chat.</source>
+        <translation>このチャットについて、設定したモデルに問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Only models that run on this machine are asked about this chat.</source>
+        <translation>このチャットについては、このパソコンで動くモデルにだけ問い合わせます。</translation>
+    </message>
+    <message>
+        <source>No model is asked about this chat; quick replies stay.</source>
+        <translation>このチャットについてはモデルに問い合わせません。クイック返信は使えます。</translation>
+    </message>
+    <message>
+        <source>never sent</source>
+        <translation>送信しない</translation>
+    </message>
+    <message>
+        <source>local only</source>
+        <translation>ローカルのみ</translation>
+    </message>
+    <message>
+        <source>names hidden</source>
+        <translation>名前を非表示</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>このチャット</translation>
+    </message>
+    <message>
+        <source>All chats of {app}</source>
+        <translation>{app} のすべてのチャット</translation>
+    </message>
+    <message>
+        <source>Don&apos;t read this application</source>
+        <translation>このアプリを読み取らない</translation>
+    </message>
+    <message>
+        <source>Don&apos;t read {app}</source>
+        <translation>{app} を読み取らない</translation>
     </message>
     <message>
         <source>over budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算超過</translation>
+    </message>
+    <message>
+        <source>%n tok</source>
+        <translation>%n tok</translation>
     </message>
     <message>
         <source>Your budget is used up; no model is asked until it is renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>予算を使い切りました。更新されるまでモデルには問い合わせません。</translation>
     </message>
     <message>
         <source>This answer cost nothing: its model runs on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答は無料です：モデルはこのパソコンで動いています。</translation>
     </message>
     <message>
         <source>This answer cost {cost}.</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答の費用は {cost} です。</translation>
     </message>
     <message>
         <source>The price of this model is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルの料金は不明です。</translation>
     </message>
     <message>
         <source>Estimated: the provider did not tell its own numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>推定値：プロバイダーが数値を返しませんでした。</translation>
     </message>
     <message>
         <source>Asking costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>問い合わせは無料です。</translation>
     </message>
     <message>
         <source>Asking costs at most about {cost}.</source>
-        <translation type="unfinished"></translation>
+        <translation>問い合わせの費用は最大で約 {cost} です。</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>無料</translation>
     </message>
     <message>
         <source>draft ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>下書き ✓</translation>
     </message>
     <message>
         <source>chat ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>会話 ✓</translation>
     </message>
     <message>
         <source>read from screen</source>
-        <translation type="unfinished"></translation>
+        <translation>画面から読み取り</translation>
     </message>
     <message>
         <source>direct</source>
-        <translation type="unfinished"></translation>
+        <translation>直接入力</translation>
     </message>
     <message>
         <source>paste</source>
-        <translation type="unfinished"></translation>
+        <translation>貼り付け</translation>
     </message>
     <message>
         <source>keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー入力</translation>
     </message>
     <message>
         <source>Your draft is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きを読み取ります。</translation>
     </message>
     <message>
         <source>The conversation is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を読み取ります。</translation>
     </message>
     <message>
         <source>The window is read from the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面からウィンドウを読み取ります。</translation>
     </message>
     <message>
         <source>Text is put into the draft directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを下書きに直接入れます。</translation>
     </message>
     <message>
         <source>Text is pasted; your clipboard is given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを貼り付けます。クリップボードは元に戻します。</translation>
     </message>
     <message>
         <source>Text is typed key by key.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを 1 文字ずつ入力します。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度試す</translation>
     </message>
     <message>
         <source>Copy it instead</source>
-        <translation type="unfinished"></translation>
+        <translation>代わりにコピー</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>再開</translation>
     </message>
     <message>
         <source>Switch accessibility on</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセシビリティをオンにする</translation>
     </message>
     <message>
         <source>Restart it so that it can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れるように再起動する</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を開く</translation>
+    </message>
+    <message>
+        <source>Open the settings file</source>
+        <translation>設定ファイルを開く</translation>
     </message>
     <message>
         <source>Open the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>キーチェーンを開く</translation>
+    </message>
+    <message>
+        <source>Translate now</source>
+        <translation>今すぐ翻訳</translation>
+    </message>
+    <message>
+        <source>Enter the recovery phrase</source>
+        <translation>復元フレーズを入力</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <translation>返信</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>話題</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>翻訳</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度聞く</translation>
     </message>
     <message>
         <source>Hide until the next message</source>
-        <translation type="unfinished"></translation>
+        <translation>次のメッセージまで隠す</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隠す</translation>
     </message>
     <message>
         <source>Put the draft back as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きを元の状態に戻す</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Chat Copilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>提案</translation>
     </message>
     <message>
-        <source>Private details replaced by placeholders before anything was sent</source>
-        <translation type="unfinished"></translation>
+        <source>Private details replaced by placeholders before anything was sent.
+Click to see what was sent.</source>
+        <translation>送信前に個人情報をプレースホルダーに置き換えました。
+クリックすると送信内容を確認できます。</translation>
+    </message>
+    <message>
+        <source>Hide names too</source>
+        <translation>名前も隠す</translation>
+    </message>
+    <message>
+        <source>Names and places of this chat are hidden from models, too.</source>
+        <translation>このチャットの名前や地名もモデルに見せません。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is read again, until you change the settings.</source>
+        <translation>設定を変えるまで、このアプリは一切読み取りません。</translation>
     </message>
 </context>
 <context>
@@ -1501,34 +3084,1453 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Recovery phrase</source>
+        <translation type="unfinished">復元フレーズ</translation>
+    </message>
+    <message>
+        <source>Open the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the history with its recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the nine words that you wrote down. The key of the history is then put into the keychain of this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sent</name>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished">送信した内容</translation>
+    </message>
+    <message>
+        <source>Requests, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its placeholders hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model has been asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as one is, exactly what was sent to it, and what was hidden, is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest requests, from memory. What placeholders hide never left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of this request was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check of a translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your chat, as it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {model} on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {model} at {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{skill} for {contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model declined to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n tok</source>
+        <translation type="unfinished">%n tok</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished">無料</translation>
+    </message>
+    <message>
+        <source>Hidden in it: %n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was hidden: masking is off for this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was nothing to hide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys. Backspace for none, Escape to leave it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies come from this machine and need no model. For everything else, choose who is asked; several are asked in turn when one fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation type="unfinished">返信</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished">話題</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished">翻訳</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{job}: if it fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet: quick replies do it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation type="unfinished">ここにキーを貼り付け</translation>
+    </message>
+    <message>
+        <source>Key of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain in this session: the key is in memory alone and gone when Chat Copilot ends. Then it has to be pasted again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key for this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lists no models; its documentation does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">プロバイダー</translation>
+    </message>
+    <message>
+        <source>Another address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">キー</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation type="unfinished">キーを取得</translation>
+    </message>
+    <message>
+        <source>Find on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} a million tokens in / out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">確認中…</translation>
+    </message>
+    <message>
+        <source>No model server runs on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation type="unfinished">モデルを選択</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation type="unfinished">モデル (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once and offline, before any model answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understand more of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares meanings instead of letters; takes about 45 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In tokens. More of the talk is understood, and costs more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the first reply</source>
+        <translation type="unfinished">1 番目の返信を使う</translation>
+    </message>
+    <message>
+        <source>Take the second reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the third reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished">もう一度聞く</translation>
+    </message>
+    <message>
+        <source>Show topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the draft, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last insertion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the panel</source>
+        <translation type="unfinished">パネルを開く</translation>
+    </message>
+    <message>
+        <source>Hotkeys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They work in every application. Click one and press the keys that you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line, for example: signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line, for example: Payroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line, for example: example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password fields, password managers, banks and private browser windows are never read. Add whatever else is none of our business.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window titles with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read nothing else than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where these lists are empty, all chats are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are always hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery phrase</source>
+        <translation type="unfinished">復元フレーズ</translation>
+    </message>
+    <message>
+        <source>Clear them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n chats have a rule of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leaves this machine</source>
+        <translation type="unfinished">外部に送られるもの</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished">隠す</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers, addresses, keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names and places as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From models elsewhere. Models of this machine see everything, unless you say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what was sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted; its key lies in your keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget after days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shall all that is kept of your chats be forgotten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages, suggestions, translations and contacts. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three letters, such as CNY, EUR or USD; limits in money need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warn me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask no model until it is renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts, their size and high contrast are those of your desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address such as socks5://127.0.0.1:1080, or “none”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this stands in a file, which you may edit by hand:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which model translates is chosen on the page Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages that you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in others are translated into the first one. Without any, the languages of this system count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate what others write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it arrives, beside the chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate drafts while you type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With contacts who write in another language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what they will read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translates a draft back and warns of how it may sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms that are always translated in the same way, in a table that spreadsheets can open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate into this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a language…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">設定</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished">問題</translation>
+    </message>
+    <message>
+        <source>Undo the changes of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Translation</name>
+    <message>
+        <source>Translate a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste or type a text here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation type="unfinished">設定を開く</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What is translated stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translation can&apos;t be saved there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n masked</source>
+        <translation type="unfinished">%n 件をマスク</translation>
+    </message>
+    <message>
+        <source>%n tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished">無料</translation>
+    </message>
+    <message>
+        <source>This file is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take at most 4 MB at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished">翻訳</translation>
+    </message>
+    <message>
+        <source>Sentences and their translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model translates yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the settings; one on this machine will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is not translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decided that no such model is asked about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your budget is nearly used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So nothing is translated unless you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is foreign to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in other languages appear here in yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to translate yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start typing, or wait for a message.</source>
+        <translation type="unfinished">入力を始めるか、メッセージをお待ちください。</translation>
+    </message>
+    <message>
+        <source>{source} → {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not translated yet. Click to translate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to hide the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to keep the original in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your draft in {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They read: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may sound rude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may sound too formal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can be understood in two ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More casual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More polite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to say it as your draft does again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it as among friends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it more politely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in fewer words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the translation in your draft&apos;s place; you can undo it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the translation in your draft&apos;s place; {keys} does so, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translating… {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">元に戻す</translation>
+    </message>
+    <message>
+        <source>Copy the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation of the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">もう一度試す</translation>
+    </message>
+    <message>
+        <source>Some language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a language</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
+        <source>paused until {time}</source>
+        <translation>{time} まで停止中</translation>
+    </message>
+    <message>
+        <source>Chat Copilot {version} is there</source>
+        <translation>Chat Copilot {version} が公開されました</translation>
+    </message>
+    <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Pause for an hour</source>
+        <translation>1 時間停止</translation>
+    </message>
+    <message>
+        <source>Pause until tomorrow</source>
+        <translation>明日まで停止</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Translate a text…</source>
+        <translation>テキストを翻訳…</translation>
     </message>
     <message>
         <source>Practice chat</source>
-        <translation type="unfinished"></translation>
+        <translation>練習チャット</translation>
     </message>
     <message>
-        <source>Settings file</source>
-        <translation type="unfinished"></translation>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>送信した内容</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>診断</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>このアプリについて</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to Chat Copilot</source>
+        <translation>Chat Copilot へようこそ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>ステップ {number} / {all}</translation>
+    </message>
+    <message>
+        <source>That did not work. You can go on and do it later.</source>
+        <translation>うまくいきませんでした。先に進んで、あとで設定できます。</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Replies beside the chat you are in</source>
+        <translation>いつものチャットの横に、返信の候補を</translation>
+    </message>
+    <message>
+        <source>Chat Copilot sees the message you are typing and the talk around it, and offers replies, topics and translations beside it. You click, it goes into your draft; you press Enter. It never sends anything for you.</source>
+        <translation>Chat Copilot は、入力中のメッセージと前後の会話を見て、返信の候補、話題、翻訳をその横に表示します。クリックすると下書きに入り、Enter を押すのはあなたです。勝手に送信することはありません。</translation>
+    </message>
+    <message>
+        <source>What is read</source>
+        <translation>読み取るもの</translation>
+    </message>
+    <message>
+        <source>Chat windows only, while you type in them. Never password fields, banks, password managers or private browser windows.</source>
+        <translation>入力中のチャットウィンドウだけです。パスワード欄、銀行、パスワード管理アプリ、プライベートブラウズのウィンドウは決して読み取りません。</translation>
+    </message>
+    <message>
+        <source>What leaves this machine</source>
+        <translation>外部に送られるもの</translation>
+    </message>
+    <message>
+        <source>Nothing, unless you choose a model elsewhere. Then phone numbers, cards, addresses and the like are replaced first, and you can look at every text that left.</source>
+        <translation>外部のモデルを選ばない限り、何も送られません。選んだ場合も、電話番号、カード番号、住所などを先に置き換え、送った文章はすべて確認できます。</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>保存されるもの</translation>
+    </message>
+    <message>
+        <source>Nothing, unless you want it: encrypted, on this machine alone.</source>
+        <translation>希望しない限り、何も保存しません。保存する場合は暗号化し、このパソコンだけに置きます。</translation>
+    </message>
+    <message>
+        <source>Yes, read my chats like that</source>
+        <translation>はい、この方法で読み取る</translation>
+    </message>
+    <message>
+        <source>Seeing the chat</source>
+        <translation>チャットを読み取る</translation>
+    </message>
+    <message>
+        <source>Chats are read through the interface that screen readers use. Your desktop switches it on for all applications at once; those that run already may need to be started again.</source>
+        <translation>チャットは、スクリーンリーダーと同じ仕組みで読み取ります。オンにするとすべてのアプリに適用されます。起動中のアプリは再起動が必要な場合があります。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確認中…</translation>
+    </message>
+    <message>
+        <source>✓ It is switched on.</source>
+        <translation>✓ オンになっています。</translation>
+    </message>
+    <message>
+        <source>It is switched off in this session.</source>
+        <translation>このセッションではオフになっています。</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>オンにする</translation>
+    </message>
+    <message>
+        <source>Who shall think?</source>
+        <translation>どのモデルを使いますか？</translation>
+    </message>
+    <message>
+        <source>You can change this at any time, and mix them.</source>
+        <translation>いつでも変更でき、組み合わせることもできます。</translation>
+    </message>
+    <message>
+        <source>Quick replies only</source>
+        <translation>クイック返信だけ</translation>
+    </message>
+    <message>
+        <source>At once, offline and free: answers for everyday messages.</source>
+        <translation>すぐに、オフラインで、無料：日常のメッセージへの返信です。</translation>
+    </message>
+    <message>
+        <source>A model server on this machine</source>
+        <translation>このパソコンのモデルサーバー</translation>
+    </message>
+    <message>
+        <source>Ollama, LM Studio and others are found by themselves. Nothing leaves.</source>
+        <translation>Ollama や LM Studio などを自動で見つけます。外部には何も送られません。</translation>
+    </message>
+    <message>
+        <source>Models that were found</source>
+        <translation>見つかったモデル</translation>
+    </message>
+    <message>
+        <source>A model file (GGUF)</source>
+        <translation>モデルファイル（GGUF）</translation>
+    </message>
+    <message>
+        <source>Runs inside Chat Copilot. Nothing leaves this machine.</source>
+        <translation>Chat Copilot が動かします。外部には何も送られません。</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>モデルファイル</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>A provider, with my key</source>
+        <translation>自分のキーでプロバイダーを使う</translation>
+    </message>
+    <message>
+        <source>The best answers. The key goes into your keychain; costs are counted.</source>
+        <translation>最も良い回答が得られます。キーはキーチェーンに保存し、費用を集計します。</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>プロバイダー</translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation>キーを取得</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>ここにキーを貼り付け</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>There is no keychain in this session: the key is in memory alone and gone when Chat Copilot ends. Then it has to be pasted again, in the settings.</source>
+        <translation>このセッションにはキーチェーンがありません。キーはメモリにだけ置かれ、Chat Copilot を終了すると消えます。その後は設定でもう一度貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>None runs now</source>
+        <translation>現在動いているものはありません</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>モデルを選択</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>モデル (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Remember chats?</source>
+        <translation>チャットを記録しますか？</translation>
+    </message>
+    <message>
+        <source>With a history you can search what was said, translations that repeat cost nothing, and suggestions sound more like you. It is encrypted; its key lies in your keychain.</source>
+        <translation>履歴があると、過去の会話を検索でき、同じ文の翻訳に費用がかからず、提案もあなたらしくなります。履歴は暗号化され、その鍵はキーチェーンにあります。</translation>
+    </message>
+    <message>
+        <source>Keep a history on this machine</source>
+        <translation>このパソコンに履歴を保存する</translation>
+    </message>
+    <message>
+        <source>Recovery phrase</source>
+        <translation>復元フレーズ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Your recovery phrase</source>
+        <translation>あなたの復元フレーズ</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it where others can&apos;t see it. It opens the history if the keychain is ever lost, and it is shown only once.</source>
+        <translation>書き留めて、人目につかない場所に保管してください。キーチェーンを失ったとき、これで履歴を開けます。表示されるのは今回だけです。</translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation>何も保存しない</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>書き留めました</translation>
+    </message>
+    <message>
+        <source>All set</source>
+        <translation>準備ができました</translation>
+    </message>
+    <message>
+        <source>Click into the message field of any chat, and replies appear beside it. Chat Copilot waits in the tray; pause it there at any time.</source>
+        <translation>チャットの入力欄をクリックすると、横に返信の候補が表示されます。Chat Copilot はトレイで待機し、いつでもそこから一時停止できます。</translation>
+    </message>
+    <message>
+        <source>Try it first</source>
+        <translation>まず試してみる</translation>
+    </message>
+    <message>
+        <source>The practice chat answers by itself and sends nothing anywhere.</source>
+        <translation>練習チャットは自動で返事をし、どこにも何も送信しません。</translation>
+    </message>
+    <message>
+        <source>Open the practice chat</source>
+        <translation>練習チャットを開く</translation>
+    </message>
+    <message>
+        <source>Take the first reply</source>
+        <translation>1 番目の返信を使う</translation>
+    </message>
+    <message>
+        <source>Open the panel</source>
+        <translation>パネルを開く</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Keys worth knowing</source>
+        <translation>覚えておきたいキー</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,45 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Chat Copilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat Copilot is free software under the MIT licence. It contains Qt, Python and other works, each under its own licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a newer version: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 <context>
     <name>Consent</name>
     <message>
@@ -7,20 +47,24 @@
         <translation>Chat Copilot</translation>
     </message>
     <message>
+        <source>It reads chat windows only while you type in them, never passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on in your desktop&apos;s settings after Chat Copilot ends; you can switch it off there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications that run already may need to be started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>May Chat Copilot switch accessibility on?</source>
         <translation>允许 Chat Copilot 打开无障碍功能吗？</translation>
     </message>
     <message>
-        <source>To see the message you are typing and the talk around it, it uses the same interface as screen readers. That interface is off in this session.
-
-• It reads chat windows only while you type in them, never password fields.
-• It stays on in your desktop's settings after Chat Copilot ends; you can switch it off there.
-• Applications that run already may need to be started again.</source>
-        <translation>为了看到你正在输入的消息和前后的对话，它使用与屏幕阅读器相同的接口。本次会话中该接口是关闭的。
-
-• 只在你往聊天窗口里打字时读取该窗口，从不读取密码框。
-• Chat Copilot 退出后，它在桌面设置里仍保持打开；你可以在那里关闭。
-• 已经在运行的应用可能需要重新启动。</translation>
+        <source>To see the message you are typing and the talk around it, it uses the same interface as screen readers. That interface is off in this session.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Switch it on</source>
@@ -41,11 +85,1001 @@
         <source>Checking…</source>
         <translation>正在检查…</translation>
     </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n things need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Forget this message?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it go the suggestions, translations and requests of its chat, which may repeat it. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the chat with {contact}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n messages and all that belongs to them. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was learned of {contact}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How you write to them, languages and notes. What was said stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep less of the chat with {contact}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on: {what}. What is more than that is forgotten at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All chats, contacts, suggestions, translations and requests that are kept, and the key that opens them. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget a period?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said, offered, translated and asked on these days, in all chats. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines, can be read back (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown, for reading (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {what}; the file is not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes about this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a chat at the left to see its contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How you write to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they write is translated from it, your drafts into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I read them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I want to sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are told of it, masked like everything else. “Met in Kyoto, likes hiking” helps more than a long story.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this chat is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is more than that is forgotten at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was learned…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little was said yet to tell how you write to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their messages: {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">再试一次</translation>
+    </message>
+    <message>
+        <source>What was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the history on in the settings, and what is said from then on can be found here: encrypted, on this machine only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as somebody writes in a chat that is read, it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✎ edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what it was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of offers, by skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of offers, by contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this is counted on this machine and stays on it. Saved are the characters of what was taken, less the draft that stood there, and of what was edited only its unchanged beginning and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n offers were taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That saved typing {number} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was offered in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats and contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">消息</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished">建议</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation type="unfinished">我</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget a period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgetting. No file keeps it afterwards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New messages are not kept: the history is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Anybody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ sent as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✎ edited, then sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↶ taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything, for %n days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as set for all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only what became of suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check of a translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greeting with “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages of medium length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no full stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rarely emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>often emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>polite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>casual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as I usually do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Me, to {contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender} in {contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n and more found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} → {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft at that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {file}, which is not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese (Simplified)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese (Traditional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese (Brazil)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kyrgyz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filipino</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afrikaans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esperanto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uyghur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
     <message>
-        <source>A chat can't keep {1}.</source>
+        <source>5 MB are the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chat can&apos;t keep {1}.</source>
         <translation>聊天不能按“{1}”保留。</translation>
     </message>
     <message>
@@ -61,6 +1095,34 @@
         <translation>恢复短语有 {1} 个词；这里有 {2} 个。</translation>
     </message>
     <message>
+        <source>A term and its translation are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A term has at most {1} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A term has one line of at most {1} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A term has one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A translation keeps it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word for a one-time code stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word for passport stands before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accessibility is not available in this session.</source>
         <translation>本次会话没有无障碍功能。</translation>
     </message>
@@ -73,12 +1135,12 @@
         <translation>加上 --yes 即执行；无法撤回。</translation>
     </message>
     <message>
-        <source>Add [providers.{1}] with use = "{2}" and base_url = "{3}".</source>
-        <translation>请添加 [providers.{1}]，写上 use = "{2}" 和 base_url = "{3}"。</translation>
+        <source>Add [providers.{1}] with use = &quot;{2}&quot; and base_url = &quot;{3}&quot;.</source>
+        <translation>请添加 [providers.{1}]，写上 use = &quot;{2}&quot; 和 base_url = &quot;{3}&quot;。</translation>
     </message>
     <message>
-        <source>Add {1} = "…" to [models].</source>
-        <translation>请在 [models] 中添加 {1} = "…"。</translation>
+        <source>Add {1} = &quot;…&quot; to [models].</source>
+        <translation>请在 [models] 中添加 {1} = &quot;…&quot;。</translation>
     </message>
     <message>
         <source>Another program is using the history.</source>
@@ -113,6 +1175,14 @@
         <translation>请再问一次。如果仍然如此，这个地址可能不支持 {1} 格式。</translation>
     </message>
     <message>
+        <source>Ask its package manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Banks and payment sites are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chat Copilot does not run in this session.</source>
         <translation>本次会话中没有运行 Chat Copilot。</translation>
     </message>
@@ -125,8 +1195,28 @@
         <translation>Chat Copilot 在运行，但没有回应。</translation>
     </message>
     <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it in the panel, under Translation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose other combinations under [hotkeys] in settings.toml.</source>
         <translation>请在 settings.toml 的 [hotkeys] 中换用其他组合键。</translation>
+    </message>
+    <message>
+        <source>Choose what it keeps, then write this again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close it and start it yourself.</source>
@@ -149,8 +1239,16 @@
         <translation>请复制后自行粘贴。</translation>
     </message>
     <message>
-        <source>Copy the key from the provider's page once more.</source>
+        <source>Copy it and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the key from the provider&apos;s page once more.</source>
         <translation>请从服务商的网页再复制一次密钥。</translation>
+    </message>
+    <message>
+        <source>Copy the new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the text and paste it yourself.</source>
@@ -165,8 +1263,16 @@
         <translation>请先完成或取消输入，再选择一次。</translation>
     </message>
     <message>
+        <source>Finish or cancel it: the draft is translated then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Get one at {1}. {2}</source>
         <translation>可在 {1} 获取。{2}</translation>
+    </message>
+    <message>
+        <source>Give a text on standard input.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go back to it and choose again.</source>
@@ -185,7 +1291,7 @@
         <translation>如果它在本机运行，请启动它。{1}</translation>
     </message>
     <message>
-        <source>In the desktop's keyboard settings, bind shortcuts to commands such as `chat-copilot trigger choose1`.</source>
+        <source>In the desktop&apos;s keyboard settings, bind shortcuts to commands such as `chat-copilot trigger choose1`.</source>
         <translation>请在桌面的键盘设置中，把快捷键绑定到 `chat-copilot trigger choose1` 之类的命令。</translation>
     </message>
     <message>
@@ -217,24 +1323,100 @@
         <translation>在此处中断：{1}。</translation>
     </message>
     <message>
+        <source>It can be used as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits a country&apos;s numbering plan, or a word before it says phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It goes on; if it happens again, run `chat-copilot doctor`.</source>
         <translation>它会继续运行；如果再次发生，请运行 `chat-copilot doctor`。</translation>
     </message>
     <message>
-        <source>It has to be started with {1} (for good, on Debian: export CHROMIUM_FLAGS="$CHROMIUM_FLAGS {2}" in a file in /etc/chromium.d/). {3}</source>
-        <translation>启动它时要加上 {1}（在 Debian 上可永久设置：在 /etc/chromium.d/ 的文件中写 export CHROMIUM_FLAGS="$CHROMIUM_FLAGS {2}"）。{3}</translation>
+        <source>It has the form and check digits of an identity number, or a word says so.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is forgotten, but another program still reads the history's old pages.</source>
+        <source>It has the form of a licence plate, or a word before it says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of a machine&apos;s address in a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of a network card&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of a street address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the form of an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the length and the check digits of a bank account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the prefix, the length and the check digit of a bank card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to be started with {1} (for good, on Debian: export CHROMIUM_FLAGS=&quot;$CHROMIUM_FLAGS {2}&quot; in a file in /etc/chromium.d/). {3}</source>
+        <translation>启动它时要加上 {1}（在 Debian 上可永久设置：在 /etc/chromium.d/ 的文件中写 export CHROMIUM_FLAGS=&quot;$CHROMIUM_FLAGS {2}&quot;）。{3}</translation>
+    </message>
+    <message>
+        <source>It holds what was said in chats: delete {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a name: a word beside it says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a place: a word beside it says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is forgotten, but another program still reads the history&apos;s old pages.</source>
         <translation>已经忘记，但另一个程序仍在读取历史记录的旧页面。</translation>
+    </message>
+    <message>
+        <source>It is on one of the lists under [reading] in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of the words that you chose to hide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the secret part of a web address, or all of it at the strict level.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is tried again in some minutes. Take a smaller model, or close other programs.</source>
         <translation>几分钟后会再试。请换用较小的模型，或关闭其他程序。</translation>
     </message>
     <message>
+        <source>It looks like a key, a token or a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like a placeholder, and nobody may make one of yours appear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It may be asking something: answer it and try again.</source>
         <translation>它可能正在询问什么：请回答后再试。</translation>
+    </message>
+    <message>
+        <source>It needs two columns.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It should look like http://host:port or socks5://host:port: look at proxy in settings.toml, or at HTTPS_PROXY and ALL_PROXY in the environment.</source>
@@ -261,8 +1443,8 @@
         <translation>请注销并重新登录。</translation>
     </message>
     <message>
-        <source>Look at base_url and at model = "{1}" in settings.toml.</source>
-        <translation>请检查 settings.toml 中的 base_url 和 model = "{1}"。</translation>
+        <source>Look at base_url and at model = &quot;{1}&quot; in settings.toml.</source>
+        <translation>请检查 settings.toml 中的 base_url 和 model = &quot;{1}&quot;。</translation>
     </message>
     <message>
         <source>Look at base_url in settings.toml, and at the key: it may hold a stray character.</source>
@@ -285,8 +1467,16 @@
         <translation>请检查本机的时钟，以及是否有代理或网络在拦截。</translation>
     </message>
     <message>
+        <source>Look at the connection and at proxy in settings.toml, or try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the folder {1}.</source>
         <translation>请检查文件夹 {1}。</translation>
+    </message>
+    <message>
+        <source>Look at who owns them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at your network connection and at base_url in settings.toml.</source>
@@ -313,6 +1503,10 @@
         <translation>请在托盘中找它的图标。</translation>
     </message>
     <message>
+        <source>Look where you got it from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look whether it is there: {1}</source>
         <translation>请看看它是否在那里：{1}</translation>
     </message>
@@ -325,16 +1519,48 @@
         <translation>请在面板中选中文字并复制。</translation>
     </message>
     <message>
-        <source>Names that begin with {1} are of the keys that open a history: without its key nobody can read it.</source>
-        <translation type="unfinished" />
+        <source>Name a new file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No application that can't be read has the keyboard.</source>
+        <source>Name one under [jobs] in settings.toml, such as translation = &quot;deepseek&quot;, or give --provider; `chat-copilot providers` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one under [jobs] in settings.toml, such as translation = &quot;deepseek&quot;; `chat-copilot providers` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one under [jobs] in settings.toml: translation = &quot;deepseek&quot;, for example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that begin with {1} are of the keys that open a history: without its key nobody can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News of releases are older than those seen before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News of releases can&apos;t be had ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News of releases can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No application that can&apos;t be read has the keyboard.</source>
         <translation>当前没有读不到的应用在接收键盘输入。</translation>
     </message>
     <message>
         <source>No key was given.</source>
         <translation>没有给出密钥。</translation>
+    </message>
+    <message>
+        <source>No model is set up for translation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No recovery phrase was ever made for this history.</source>
@@ -353,8 +1579,16 @@
         <translation>没有可以回答的：快捷回复已关闭，也没有设置服务商。</translation>
     </message>
     <message>
+        <source>Nothing is kept of this chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is kept. `chat-copilot doctor` says more.</source>
         <translation>什么都没有保存。`chat-copilot doctor` 会说明更多。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any model until `chat-copilot chats --clear` has removed it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -366,7 +1600,11 @@
     </message>
     <message>
         <source>Nothing was sent: this chat was restricted just now.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: you allow no model for this chat.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On GNOME install the extension AppIndicator. Without a tray, use `chat-copilot trigger open` and the hotkeys.</source>
@@ -377,16 +1615,44 @@
         <translation>其中一个词打错了。</translation>
     </message>
     <message>
+        <source>Only what you allowed is read, and this is not part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password managers are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste it and press Enter.</source>
         <translation>请粘贴后按回车。</translation>
+    </message>
+    <message>
+        <source>Paste its key first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press Ctrl+Z in the chat to get your text back.</source>
         <translation>请在聊天里按 Ctrl+Z 找回你的文字。</translation>
     </message>
     <message>
+        <source>Press Ctrl+Z there to get your text back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private browser windows are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit Chat Copilot and run this again.</source>
         <translation>请退出 Chat Copilot 后再运行一次。</translation>
+    </message>
+    <message>
+        <source>Quit it and run this again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit it and start it again.</source>
@@ -441,23 +1707,43 @@
         <translation>请存为 UTF-8。</translation>
     </message>
     <message>
+        <source>Save it once more as &quot;CSV UTF-8&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the file as UTF-8; until then the defaults apply.</source>
         <translation>请把文件存为 UTF-8；在此之前使用默认值。</translation>
     </message>
     <message>
-        <source>Say "suggestions", "nothing" or a number of days.</source>
-        <translation>请写 "suggestions"、"nothing" 或天数。</translation>
+        <source>Say &quot;suggestions&quot;, &quot;nothing&quot; or a number of days.</source>
+        <translation>请写 &quot;suggestions&quot;、&quot;nothing&quot; 或天数。</translation>
     </message>
     <message>
         <source>Say --message, --contact, --app or --everything.</source>
         <translation>请写 --message、--contact、--app 或 --everything。</translation>
     </message>
     <message>
+        <source>Say --note, --language, --my-language or --formality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select less, or copy the text and paste it where you need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set one under [jobs] in settings.toml, or add --offline.</source>
         <translation>请在 settings.toml 的 [jobs] 中设置一个，或加上 --offline。</translation>
     </message>
     <message>
-        <source>Some hotkeys can't be used.</source>
+        <source>Some hotkeys can&apos;t be used.</source>
         <translation>有些快捷键不能用。</translation>
     </message>
     <message>
@@ -513,6 +1799,10 @@
         <translation>请在使用 {1} 的会话中启动，或 {2}。</translation>
     </message>
     <message>
+        <source>Starting with the system can&apos;t be changed ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Store it again: chat-copilot key set {1}</source>
         <translation>请重新存入：chat-copilot key set {1}</translation>
     </message>
@@ -545,6 +1835,10 @@
         <translation>这不是这份历史记录的恢复短语。</translation>
     </message>
     <message>
+        <source>That text is no longer in front of you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That would forget {1} chats with {2} messages.</source>
         <translation>这将忘记 {1} 个聊天，共 {2} 条消息。</translation>
     </message>
@@ -557,11 +1851,11 @@
         <translation>无障碍总线中断了。</translation>
     </message>
     <message>
-        <source>The accessibility bus can't be reached.</source>
+        <source>The accessibility bus can&apos;t be reached.</source>
         <translation>连不上无障碍总线。</translation>
     </message>
     <message>
-        <source>The accessibility bus of this session can't be reached.</source>
+        <source>The accessibility bus of this session can&apos;t be reached.</source>
         <translation>连不上本次会话的无障碍总线。</translation>
     </message>
     <message>
@@ -569,11 +1863,11 @@
         <translation>无障碍总线拒绝了连接。</translation>
     </message>
     <message>
-        <source>The address of the proxy can't be used.</source>
+        <source>The address of the proxy can&apos;t be used.</source>
         <translation>代理地址不能用。</translation>
     </message>
     <message>
-        <source>The answer of {1} broke off or can't be read.</source>
+        <source>The answer of {1} broke off or can&apos;t be read.</source>
         <translation>{1} 的回答中断了或无法读取。</translation>
     </message>
     <message>
@@ -583,6 +1877,10 @@
     <message>
         <source>The application changed your draft and did not take it back.</source>
         <translation>该应用改动了你的草稿，且没有改回来。</translation>
+    </message>
+    <message>
+        <source>The application changed your text and did not take it back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The application does not answer.</source>
@@ -601,7 +1899,7 @@
         <translation>聊天内容一直在变。</translation>
     </message>
     <message>
-        <source>The clipboard can't be reached without X11.</source>
+        <source>The clipboard can&apos;t be reached without X11.</source>
         <translation>没有 X11 就无法使用剪贴板。</translation>
     </message>
     <message>
@@ -637,6 +1935,14 @@
         <translation>草稿里没有所选的文字。</translation>
     </message>
     <message>
+        <source>The draft is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is in their language already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The draft is too long to be finished by a model.</source>
         <translation>草稿太长，模型无法续写。</translation>
     </message>
@@ -649,15 +1955,15 @@
         <translation>当前应用响应太慢。</translation>
     </message>
     <message>
-        <source>The history can't be written ({1}).</source>
+        <source>The history can&apos;t be written ({1}).</source>
         <translation>无法写入历史记录（{1}）。</translation>
     </message>
     <message>
-        <source>The history can't be written there.</source>
+        <source>The history can&apos;t be written there.</source>
         <translation>无法在那里写入历史记录。</translation>
     </message>
     <message>
-        <source>The history can't be written: the disk is full.</source>
+        <source>The history can&apos;t be written: the disk is full.</source>
         <translation>无法写入历史记录：磁盘已满。</translation>
     </message>
     <message>
@@ -721,11 +2027,19 @@
         <translation>钥匙串已锁定。</translation>
     </message>
     <message>
+        <source>The language of this contact is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lists of what is allowed are under [reading] in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The local model {1} keeps ending by itself.</source>
         <translation>本地模型 {1} 一再自行结束。</translation>
     </message>
     <message>
-        <source>The model {1} can't be opened: {2}.</source>
+        <source>The model {1} can&apos;t be opened: {2}.</source>
         <translation>无法打开模型 {1}：{2}。</translation>
     </message>
     <message>
@@ -733,11 +2047,19 @@
         <translation>没有安装在本机运行模型的部件。</translation>
     </message>
     <message>
-        <source>The record of what was used can't be read ({1}).</source>
+        <source>The provider {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of what was used can&apos;t be read ({1}).</source>
         <translation>无法读取用量记录（{1}）。</translation>
     </message>
     <message>
-        <source>The runtime directory can't be used ({1}).</source>
+        <source>The reports can&apos;t be deleted ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runtime directory can&apos;t be used ({1}).</source>
         <translation>运行时目录不能用（{1}）。</translation>
     </message>
     <message>
@@ -745,8 +2067,12 @@
         <translation>本次会话没有 D-Bus。</translation>
     </message>
     <message>
-        <source>The skill in {1} can't be used: {2} is wrong.</source>
+        <source>The skill in {1} can&apos;t be used: {2} is wrong.</source>
         <translation>{1} 中的技能不能用：{2} 有误。</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window is gone.</source>
@@ -755,6 +2081,14 @@
     <message>
         <source>The wrapped key is damaged.</source>
         <translation>被包裹的密钥已损坏。</translation>
+    </message>
+    <message>
+        <source>There are more than six fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no terms in {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no X11 display to reach.</source>
@@ -766,7 +2100,11 @@
     </message>
     <message>
         <source>There is no call {1}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no draft to translate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no history yet.</source>
@@ -785,12 +2123,28 @@
         <translation>没有可询问列表的对象。</translation>
     </message>
     <message>
+        <source>There is nothing to translate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too little memory for {1}: it needs about {2}, {3} are free.</source>
         <translation>内存不足以运行 {1}：约需 {2}，可用 {3}。</translation>
     </message>
     <message>
         <source>This application did not take the text.</source>
         <translation>该应用没有接受这段文字。</translation>
+    </message>
+    <message>
+        <source>This application does not let a part of its text be selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build knows nobody to ask for updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is not sent: you don&apos;t allow it, or for local models only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This desktop gives programs no global keys. In its keyboard settings, bind {1} to the command: chat-copilot trigger {2}</source>
@@ -805,8 +2159,16 @@
         <translation>此键盘没有“{1}”。</translation>
     </message>
     <message>
+        <source>This text can&apos;t be changed in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This text was made for another conversation.</source>
         <translation>这段文字是为另一个对话写的。</translation>
+    </message>
+    <message>
+        <source>This version may be too old for them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To ask it, add --online.</source>
@@ -814,11 +2176,19 @@
     </message>
     <message>
         <source>To be rid of both, run `chat-copilot history forget --everything`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To have it read all the same, add &quot;{1}&quot; to reading.lift in the settings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Top it up there.</source>
         <translation>请到那里充值。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -833,15 +2203,23 @@
         <translation>请全部输入，用空格或连字符隔开。</translation>
     </message>
     <message>
+        <source>Type something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock it; nothing is kept until then. {1}</source>
         <translation>请解锁；在此之前不保存任何内容。{1}</translation>
+    </message>
+    <message>
+        <source>Up to {1} characters at a time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Update Chat Copilot; nothing was changed.</source>
         <translation>请更新 Chat Copilot；没有做任何改动。</translation>
     </message>
     <message>
-        <source>Use letters, digits, '.', '_' and '-', at most 64.</source>
+        <source>Use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, at most 64.</source>
         <translation>请用字母、数字、“.”、“_”和“-”，最多 64 个。</translation>
     </message>
     <message>
@@ -849,32 +2227,68 @@
         <translation>Wayland（{1}），没有 XWayland</translation>
     </message>
     <message>
+        <source>What models cost can&apos;t be written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What shall be forgotten?</source>
         <translation>要忘记什么？</translation>
     </message>
     <message>
+        <source>What shall be set?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you allow for a chat is under … in the panel.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you allow for this chat can&apos;t be written down: it holds until the end of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you sign in or prove who you are, nothing is read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Word {1} is no word of a phrase.</source>
         <translation>第 {1} 个词不是恢复短语中的词。</translation>
     </message>
     <message>
-        <source>Write "{1}/NAME-OF-THE-MODEL"; `chat-copilot models {2}` lists them.</source>
-        <translation>请写 "{1}/模型名"；`chat-copilot models {2}` 会列出它们。</translation>
+        <source>Write &quot;{1}/NAME-OF-THE-MODEL&quot;; `chat-copilot models {2}` lists them.</source>
+        <translation>请写 &quot;{1}/模型名&quot;；`chat-copilot models {2}` 会列出它们。</translation>
+    </message>
+    <message>
+        <source>You chose that it is never read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You have changed the draft since.</source>
         <translation>你在此期间改了草稿。</translation>
     </message>
     <message>
+        <source>Your budget counts on in memory, until Chat Copilot ends. Look at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your chats are kept.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your distribution brings updates of Chat Copilot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your glossary says how it is translated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`chat-copilot chats` counts what you set; change it in the panel.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`chat-copilot history phrase` makes one, should the keychain ever be lost.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`chat-copilot trigger --help`</source>
@@ -921,7 +2335,7 @@
         <translation>{1} 秒内没有回应</translation>
     </message>
     <message>
-        <source>none (DISPLAY is not set or can't be reached)</source>
+        <source>none (DISPLAY is not set or can&apos;t be reached)</source>
         <translation>没有（未设置 DISPLAY 或连不上）</translation>
     </message>
     <message>
@@ -958,11 +2372,11 @@
     </message>
     <message>
         <source>the keychain has its key, and there is a recovery phrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the keychain has its key; there is no recovery phrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this desktop has none</source>
@@ -973,48 +2387,92 @@
         <translation>本次会话没有 D-Bus</translation>
     </message>
     <message>
+        <source>{1} Chat Copilot runs and may have it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} answers with a web page instead of an answer.</source>
         <translation>{1} 返回的是网页而不是回答。</translation>
+    </message>
+    <message>
+        <source>{1} answers, but does not list {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} answers, but lists no models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} answers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} asks to wait: too many requests.</source>
         <translation>{1} 要求等待：请求太多。</translation>
     </message>
     <message>
-        <source>{1} can't be found: its host name is unknown.</source>
+        <source>{1} can be run on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be emptied ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be found: its host name is unknown.</source>
         <translation>找不到 {1}：主机名未知。</translation>
     </message>
     <message>
-        <source>{1} can't be reached.</source>
+        <source>{1} can&apos;t be reached.</source>
         <translation>连不上 {1}。</translation>
     </message>
     <message>
-        <source>{1} can't be reached: no answer within {2} s.</source>
+        <source>{1} can&apos;t be reached: no answer within {2} s.</source>
         <translation>连不上 {1}：{2} 秒内没有回应。</translation>
     </message>
     <message>
-        <source>{1} can't be reached: the connection was refused.</source>
+        <source>{1} can&apos;t be reached: the connection was refused.</source>
         <translation>连不上 {1}：连接被拒绝。</translation>
     </message>
     <message>
-        <source>{1} can't be reached: the proxy does not let us through.</source>
+        <source>{1} can&apos;t be reached: the proxy does not let us through.</source>
         <translation>连不上 {1}：代理不让通过。</translation>
     </message>
     <message>
-        <source>{1} can't be read ({2}).</source>
-        <translation type="unfinished" />
+        <source>{1} can&apos;t be read ({2}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{1} can't be read, which names the key of the history.</source>
+        <source>{1} can&apos;t be read, which names the key of the history.</source>
         <translation>无法读取 {1}，其中记有历史记录的密钥名。</translation>
     </message>
     <message>
-        <source>{1} can't be restarted ({2}).</source>
+        <source>{1} can&apos;t be read: what you allow for single chats is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be read: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be removed ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be restarted ({2}).</source>
         <translation>无法重新启动 {1}（{2}）。</translation>
     </message>
     <message>
-        <source>{1} can't be written ({2}).</source>
-        <translation type="unfinished" />
+        <source>{1} can&apos;t be used: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be written ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be written: {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} did not close.</source>
@@ -1023,6 +2481,10 @@
     <message>
         <source>{1} does not accept the key.</source>
         <translation>{1} 不接受该密钥。</translation>
+    </message>
+    <message>
+        <source>{1} does not hand out what is selected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} does not show its pages to assistive programs.</source>
@@ -1034,7 +2496,11 @@
     </message>
     <message>
         <source>{1} does not write text: its architecture is {2}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} exists already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} failed on its side ({2}).</source>
@@ -1050,7 +2516,7 @@
     </message>
     <message>
         <source>{1} is a model file on this machine: {2}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is missing, which names the key of the history.</source>
@@ -1062,7 +2528,7 @@
     </message>
     <message>
         <source>{1} is not JSON{2}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is not UTF-8 text.</source>
@@ -1073,27 +2539,43 @@
         <translation>{1} 不是 GGUF 文件，或已损坏。</translation>
     </message>
     <message>
+        <source>{1} is not in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is not valid TOML.</source>
         <translation>{1} 不是有效的 TOML。</translation>
     </message>
     <message>
-        <source>{1} knows no model "{2}".</source>
-        <translation>{1} 没有模型 "{2}"。</translation>
+        <source>{1} is too large for a glossary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is yes or no, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} knows no model &quot;{2}&quot;.</source>
+        <translation>{1} 没有模型 &quot;{2}&quot;。</translation>
     </message>
     <message>
         <source>{1} must be {2}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} need not be restarted.</source>
         <translation>{1} 不需要重新启动。</translation>
     </message>
     <message>
+        <source>{1} needs no key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} refuses the request ({2}).</source>
         <translation>{1} 拒绝了请求（{2}）。</translation>
     </message>
     <message>
-        <source>{1} was closed but won't start.</source>
+        <source>{1} was closed but won&apos;t start.</source>
         <translation>{1} 已关闭，但无法启动。</translation>
     </message>
     <message>
@@ -1106,7 +2588,7 @@
     </message>
     <message>
         <source>{1} works, but keys were stored in another one: {2}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1}, line {2}: this is not UTF-8 text.</source>
@@ -1114,7 +2596,7 @@
     </message>
     <message>
         <source>{1}, line {2}: this is not valid TOML ({3}).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1}: answers</source>
@@ -1228,7 +2710,7 @@
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>can't read this window</source>
+        <source>can&apos;t read this window</source>
         <translation>读不到这个窗口</translation>
     </message>
     <message>
@@ -1248,7 +2730,7 @@
         <translation>回复会在这里逐字出现。</translation>
     </message>
     <message>
-        <source>Can't read this window</source>
+        <source>Can&apos;t read this window</source>
         <translation>读不到这个窗口</translation>
     </message>
     <message>
@@ -1280,7 +2762,7 @@
         <translation>开始输入，或等对方发来消息。</translation>
     </message>
     <message>
-        <source>Can't read this window: {reason}</source>
+        <source>Can&apos;t read this window: {reason}</source>
         <translation>读不到这个窗口：{reason}</translation>
     </message>
     <message>
@@ -1292,6 +2774,10 @@
         <translation>点击或按 {keys} 放入草稿</translation>
     </message>
     <message>
+        <source>not masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing to mask</source>
         <translation>无需遮盖</translation>
     </message>
@@ -1300,8 +2786,72 @@
         <translation>已遮盖 %n 处</translation>
     </message>
     <message>
+        <source>Nothing was hidden: your settings trust this model with everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, places and whole web addresses were hidden too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local models only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models of your settings may be asked about this chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only models that run on this machine are asked about this chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is asked about this chat; quick replies stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All chats of {app}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t read this application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t read {app}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>over budget</source>
         <translation>超出预算</translation>
+    </message>
+    <message>
+        <source>%n tok</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your budget is used up; no model is asked until it is renewed.</source>
@@ -1412,8 +2962,20 @@
         <translation>打开设置</translation>
     </message>
     <message>
+        <source>Open the settings file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the keychain</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the recovery phrase</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replies</source>
@@ -1422,6 +2984,10 @@
     <message>
         <source>Topics</source>
         <translation>话题</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -1464,8 +3030,21 @@
         <translation>建议</translation>
     </message>
     <message>
-        <source>Private details replaced by placeholders before anything was sent</source>
-        <translation>发送之前已用占位符替换的隐私内容</translation>
+        <source>Private details replaced by placeholders before anything was sent.
+Click to see what was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and places of this chat are hidden from models, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is read again, until you change the settings.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1504,7 +3083,1151 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the history with its recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the nine words that you wrote down. The key of the history is then put into the keychain of this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>Sent</name>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its placeholders hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model has been asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as one is, exactly what was sent to it, and what was hidden, is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest requests, from memory. What placeholders hide never left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of this request was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check of a translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your chat, as it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {model} on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {model} at {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{skill} for {contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model declined to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n tok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished">免费</translation>
+    </message>
+    <message>
+        <source>Hidden in it: %n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was hidden: masking is off for this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was nothing to hide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys. Backspace for none, Escape to leave it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies come from this machine and need no model. For everything else, choose who is asked; several are asked in turn when one fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation type="unfinished">回复</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished">话题</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{job}: if it fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet: quick replies do it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain in this session: the key is in memory alone and gone when Chat Copilot ends. Then it has to be pasted again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key for this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lists no models; its documentation does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} a million tokens in / out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model server runs on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once and offline, before any model answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understand more of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares meanings instead of letters; takes about 45 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In tokens. More of the talk is understood, and costs more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the first reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the second reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the third reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished">再问一次</translation>
+    </message>
+    <message>
+        <source>Show topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the draft, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last insertion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hotkeys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They work in every application. Click one and press the keys that you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line, for example: signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line, for example: Payroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line, for example: example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password fields, password managers, banks and private browser windows are never read. Add whatever else is none of our business.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window titles with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read nothing else than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where these lists are empty, all chats are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are always hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n chats have a rule of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leaves this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished">隐藏</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers, addresses, keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names and places as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From models elsewhere. Models of this machine see everything, unless you say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what was sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted; its key lies in your keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget after days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shall all that is kept of your chats be forgotten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages, suggestions, translations and contacts. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three letters, such as CNY, EUR or USD; limits in money need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warn me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask no model until it is renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts, their size and high contrast are those of your desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address such as socks5://127.0.0.1:1080, or “none”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this stands in a file, which you may edit by hand:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which model translates is chosen on the page Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages that you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in others are translated into the first one. Without any, the languages of this system count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate what others write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it arrives, beside the chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate drafts while you type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With contacts who write in another language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what they will read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translates a draft back and warns of how it may sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms that are always translated in the same way, in a table that spreadsheets can open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate into this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a language…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the changes of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Translation</name>
+    <message>
+        <source>Translate a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste or type a text here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation type="unfinished">打开设置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What is translated stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translation can&apos;t be saved there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n masked</source>
+        <translation type="unfinished">已遮盖 %n 处</translation>
+    </message>
+    <message>
+        <source>%n tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished">免费</translation>
+    </message>
+    <message>
+        <source>This file is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take at most 4 MB at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences and their translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model translates yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the settings; one on this machine will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is not translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decided that no such model is asked about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your budget is nearly used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So nothing is translated unless you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is foreign to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in other languages appear here in yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to translate yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start typing, or wait for a message.</source>
+        <translation type="unfinished">开始输入，或等对方发来消息。</translation>
+    </message>
+    <message>
+        <source>{source} → {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not translated yet. Click to translate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to hide the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to keep the original in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your draft in {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They read: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may sound rude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may sound too formal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can be understood in two ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More casual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More polite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to say it as your draft does again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it as among friends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it more politely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in fewer words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the translation in your draft&apos;s place; you can undo it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the translation in your draft&apos;s place; {keys} does so, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translating… {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Copy the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation of the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">再试一次</translation>
+    </message>
+    <message>
+        <source>Some language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a language</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
+    <message>
+        <source>paused until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat Copilot {version} is there</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
@@ -1514,24 +4237,299 @@
         <translation>暂停</translation>
     </message>
     <message>
+        <source>Pause for an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause until tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Translate a text…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Practice chat</source>
         <translation>练习聊天</translation>
     </message>
     <message>
-        <source>Settings file</source>
-        <translation>设置文件</translation>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
     </message>
     <message>
         <source>Doctor</source>
         <translation>检查</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to Chat Copilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work. You can go on and do it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies beside the chat you are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat Copilot sees the message you are typing and the talk around it, and offers replies, topics and translations beside it. You click, it goes into your draft; you press Enter. It never sends anything for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat windows only, while you type in them. Never password fields, banks, password managers or private browser windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leaves this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing, unless you choose a model elsewhere. Then phone numbers, cards, addresses and the like are replaced first, and you can look at every text that left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing, unless you want it: encrypted, on this machine alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, read my chats like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeing the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats are read through the interface that screen readers use. Your desktop switches it on for all applications at once; those that run already may need to be started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ It is switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is switched off in this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Who shall think?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can change this at any time, and mix them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once, offline and free: answers for everyday messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model server on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ollama, LM Studio and others are found by themselves. Nothing leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models that were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model file (GGUF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs inside Chat Copilot. Nothing leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A provider, with my key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best answers. The key goes into your keychain; costs are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain in this session: the key is in memory alone and gone when Chat Copilot ends. Then it has to be pasted again, in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None runs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember chats?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a history you can search what was said, translations that repeat cost nothing, and suggestions sound more like you. It is encrypted; its key lies in your keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a history on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Your recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down and keep it where others can&apos;t see it. It opens the history if the keychain is ever lost, and it is shown only once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click into the message field of any chat, and replies appear beside it. Chat Copilot waits in the tray; pause it there at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice chat answers by itself and sends nothing anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the practice chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the first reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Keys worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
