@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = 0.004
 """Seconds between two questions of the watchdog."""
-_LIMIT = 10.0
+_LIMIT = 20.0
 """Seconds that one thing may take."""
 
 
