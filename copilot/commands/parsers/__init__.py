@@ -1,0 +1,1 @@
+"""What each command takes: the parts of the parser, by groups of commands."""
