@@ -35,7 +35,7 @@ from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from copilot.ui.theme import Theme
 from tests.gui.states import STATES
-from tests.gui.windows import WINDOWS, settle
+from tests.gui.windows import POPUPS, WINDOWS, settle
 
 SCALES = {"100": ("1", 2560, 1440), "200": ("2", 5120, 2880), "300-letters": ("1", 1366, 768)}
 """Qt's factor, and the screen in physical pixels."""
@@ -48,7 +48,7 @@ SCHEMES: dict[str, Callable[[], Theme]] = {
 }
 _GROUND = QColor("#cdd6e2")
 _GAP = 24
-_INSIDE = "GALLERY_SCALE"
+INSIDE = "GALLERY_SCALE"
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def environment(scale: str) -> Generator[dict[str, str]]:
             **os.environ,
             "QT_QPA_PLATFORM": f"offscreen:configfile={file}",
             "QT_SCALE_FACTOR": factor,
-            _INSIDE: scale,
+            INSIDE: scale,
         }
 
 
@@ -74,7 +74,7 @@ def application() -> QApplication:
     made = QApplication(sys.argv[:1])
     made.setStyle("fusion")
     find_resources()
-    if os.environ[_INSIDE] == "300-letters":
+    if os.environ[INSIDE] == "300-letters":
         font = made.font()
         font.setPointSizeF(3 * font.pointSizeF())
         made.setFont(font)
@@ -99,7 +99,7 @@ def picture(widget: QWidget) -> QPixmap:
 
 async def window(name: str, ask_theme: Callable[[], Theme]) -> QPixmap:
     """A picture of a window, once it has come to rest."""
-    shown = WINDOWS[name](ask_theme)
+    shown = {**WINDOWS, **POPUPS}[name](ask_theme)
     shown.show()
     await settle()
     taken = picture(shown)
@@ -165,17 +165,17 @@ async def _render(folder: Path, only: Sequence[str]) -> None:
 
     for spoken in LANGUAGES:
         language.use(spoken)
-        place = folder / os.environ[_INSIDE] / spoken
+        place = folder / os.environ[INSIDE] / spoken
         place.mkdir(parents=True, exist_ok=True)
         for scheme, ask_theme in SCHEMES.items():
-            for name in wanted(WINDOWS):
+            for name in wanted((*WINDOWS, *POPUPS)):
                 (await window(name, ask_theme)).save(str(place / f"{scheme}-{name}.png"))
             for kind, blends in (("panel", True), ("panel-plain", False)):
                 if wanted([kind]):
                     taken = [panel(name, ask_theme, blends=blends) for name in STATES]
                     sheet(taken).save(str(place / f"{scheme}-{kind}.png"))
     if wanted(["icons"]):
-        _icons().save(str(folder / os.environ[_INSIDE] / "icons.png"))
+        _icons().save(str(folder / os.environ[INSIDE] / "icons.png"))
 
 
 def main() -> None:
@@ -185,7 +185,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], metavar="NAME")
     parser.add_argument("--scale", nargs="*", default=list(SCALES), choices=SCALES)
     args = parser.parse_args()
-    if _INSIDE in os.environ:
+    if INSIDE in os.environ:
         _made = application()
         asyncio.run(_render(args.folder, args.only))
         return
