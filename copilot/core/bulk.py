@@ -88,9 +88,9 @@ class BulkTranslation:
     """One long text on its way. `run` goes on where it stopped or failed."""
 
     def __init__(self, translator: Translator, text: str, asked: TranslationRequest) -> None:
-        """`asked` says everything but the texts."""
+        """`asked` says everything but the texts; whoever translates a long text wants it."""
         self._translator = translator
-        self._asked = asked
+        self._asked = replace(asked, wanted=True)
         parts = tuple(BulkPart(part, sentences(part)) for part in chunks(text, _PART))
         self.progress = BulkProgress(parts, asked.target)
 

@@ -151,6 +151,7 @@ class Incoming:
             chat=talk.chat,
             context=_said_before(batch[0].message, view),
             speaker=THEM,
+            wanted=talk.wanted,
         )
         try:
             async with aclosing(self._translator.translate(asked)) as steps:

@@ -150,7 +150,7 @@ class LiveDraft:
         self.held_back = False
         self._trouble = None
         if self._open():
-            self._start()
+            self._start(wanted=True)
         else:
             self._plan_check()
         self._show()
@@ -168,7 +168,8 @@ class LiveDraft:
         known = {key: self._known[key] for key in keys if key in self._known}
         missing = [key for key in dict.fromkeys(keys) if key not in known]
         if missing:
-            async with aclosing(self._translator.translate(_request(place, missing))) as steps:
+            asked = replace(_request(place, missing), wanted=True)
+            async with aclosing(self._translator.translate(asked)) as steps:
                 async for step in steps:
                     known |= zip(missing, step.texts, strict=True)
             self._learn(missing, [known[key] for key in missing])
@@ -199,20 +200,20 @@ class LiveDraft:
         if self.held_back:
             self._changed()
         else:
-            self._start()
+            self._start(wanted=False)
 
-    def _start(self) -> None:
+    def _start(self, *, wanted: bool) -> None:
         missing = tuple(dict.fromkeys(self._open()))
         if self._place is None or missing == self._asked:
             return
         self._stop_request()
         self._asked = missing
-        work = self._translate(self._place, missing)
+        work = self._translate(replace(_request(self._place, missing), wanted=wanted), missing)
         self._request = self._tasks.start(work, "translate draft")
 
-    async def _translate(self, place: DraftPlace, missing: tuple[Key, ...]) -> None:
+    async def _translate(self, asked: TranslationRequest, missing: tuple[Key, ...]) -> None:
         try:
-            async with aclosing(self._translator.translate(_request(place, missing))) as steps:
+            async with aclosing(self._translator.translate(asked)) as steps:
                 async for step in steps:
                     self.model, self.cost = step.model, step.cost
                     self._latest = dict(zip(missing, step.texts, strict=True))

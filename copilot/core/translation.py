@@ -18,7 +18,8 @@ class TranslationRequest:
 
     `source` is "" where it is not known or differs. `speaker` is `ME` for what the person is about
     to write, `THEM` for what was written to them, "" for texts of a file. `context` is what was
-    said before, oldest first. `formality` None is what the person set for that contact.
+    said before, oldest first. `formality` None is what the person set for that contact. `wanted`
+    where they asked for it by hand.
     """
 
     texts: tuple[str, ...]
@@ -29,6 +30,7 @@ class TranslationRequest:
     speaker: str = ""
     variant: Variant = Variant.PLAIN
     formality: Formality | None = None
+    wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,7 @@ class _Call:
     ) -> None:
         self._parts = parts
         self._chat = asked.chat
+        self._wanted = asked.wanted
         self._permit = permit
         self.vault = vault
         self.name = permit.name
@@ -256,6 +257,7 @@ class _Call:
         request = replace(
             request,
             billed=self._billed,
+            wanted=self._wanted,
             departing=self._parts.inspection.departing(JOB, self._chat, self.vault),
         )
         shown: dict[int, str] = {}

@@ -448,6 +448,17 @@ async def test_the_hotkey_puts_it_in_the_draft_and_brings_back_exactly_what_was_
     assert stage.draft == TYPED
 
 
+async def test_the_provider_is_told_what_was_asked_for_by_hand(stage: Stage) -> None:
+    await stage.see(FIRST)
+    await stage.type(FIRST, text="Great idea.")
+    assert not any(request.wanted for request in stage.model.requests)
+    await stage.do(Vary(Variant.SHORT))
+    assert stage.model.requests[-1].wanted
+    await stage.see(FIRST, draft="Another great idea")
+    await stage.do(Command("translate"))
+    assert stage.model.requests[-1].wanted
+
+
 async def test_a_click_on_the_translation_does_the_same(stage: Stage) -> None:
     await stage.see(FIRST)
     await stage.type(FIRST, text="I'd love to, see you there!")
