@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copilot.core.bulk import BulkTranslation
+from copilot.core.bulk import BulkProgress, BulkTranslation
 from copilot.core.errors import CopilotError, InputError, ModelMissing
 from copilot.core.languages import LANGUAGES
 from copilot.core.translation import TranslationRequest
@@ -86,22 +86,24 @@ class BulkWindow(kit.Window):
         self._settings = kit.button(_tr("Translation", "Open settings"), services.open_settings)
         self._cancel = kit.button(_tr("Translation", "Cancel"), self.cancel)
         self._go = kit.button(_tr("Translation", "Translate"), self.go, strong=True)
-        room, rest = QWidget(), QWidget()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(kit.EDGE, kit.EDGE, kit.EDGE, kit.EDGE)
-        layout.setSpacing(kit.BETWEEN)
-        names = (kit.text(_tr("Translation", "From")), kit.text(_tr("Translation", "Into")))
-        for name in names:
-            name.setWordWrap(False)
-        layout.addLayout(
-            kit.row(names[0], self.source, names[1], self.target, room, self._open, stretch=room)
+        kit.pad(layout)
+        layout.addWidget(
+            kit.Beside(
+                _labelled(_tr("Translation", "From"), self.source),
+                _labelled(_tr("Translation", "Into"), self.target),
+                self._open,
+            )
         )
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self.status)
-        buttons = (self._change, self._copy, self._save, rest, self._settings)
-        layout.addLayout(kit.row(*buttons, self._cancel, self._go, stretch=rest))
-        self.resize(self.theme.px(820), self.theme.px(560))
+        layout.addWidget(
+            kit.Beside(
+                *(self._change, self._copy, self._save, self._settings, self._cancel, self._go)
+            )
+        )
+        self.fit(820, 560)
         self.text.setFocus()
         self._renew()
 
@@ -140,21 +142,26 @@ class BulkWindow(kit.Window):
                 return
             source = str(self.source.currentData() or "")
             self._bulk = BulkTranslation(translator, text, TranslationRequest((), target, source))
-        self._stack.setCurrentWidget(self.table)
         self._work = self._services.start(self._run(self._bulk), "translate text")
         self.status.setText("")
         self._renew()
 
+    def show_progress(self, progress: BulkProgress) -> None:
+        """Show how far it has come."""
+        self._stack.setCurrentWidget(self.table)
+        self.table.show_progress(progress, str(self.source.currentData() or ""))
+        self.progress.setValue(round(progress.share * 100))
+        self.status.setText(_about(progress))
+
     async def _run(self, bulk: BulkTranslation) -> None:
-        source = str(self.source.currentData() or "")
-        self.table.show_progress(bulk.progress, source)
+        self.show_progress(bulk.progress)
         try:
             async with aclosing(bulk.run()) as steps:
                 async for step in steps:
-                    self.table.show_progress(step, source)
-                    self.progress.setValue(round(step.share * 100))
-                    self.status.setText(_about(bulk))
-            self._tell_end(bulk)
+                    self.show_progress(step)
+            doubt = bulk.progress.doubt
+            if doubt:
+                self.status.setText(f"⚠ {said(doubt)}")
         except CopilotError as error:
             self._tell(error)
         finally:
@@ -180,10 +187,6 @@ class BulkWindow(kit.Window):
 
     def _tell(self, error: CopilotError) -> None:
         self.status.setText(f"⚠ {said(error.title)} {said(error.hint)}".strip())
-
-    def _tell_end(self, bulk: BulkTranslation) -> None:
-        doubt = bulk.progress.doubt
-        self.status.setText(f"⚠ {said(doubt)}" if doubt else _about(bulk))
 
     def _renew(self) -> None:
         """What can be done now."""
@@ -262,9 +265,19 @@ class BulkWindow(kit.Window):
         super().closeEvent(event)
 
 
-def _about(bulk: BulkTranslation) -> str:
+def _labelled(name: str, box: QComboBox) -> QWidget:
+    label = kit.text(name)
+    label.setWordWrap(False)
+    label.setBuddy(box)
+    both = QWidget()
+    line = kit.row(label, box, stretch=box)
+    line.setContentsMargins(0, 0, 0, 0)
+    both.setLayout(line)
+    return both
+
+
+def _about(made: BulkProgress) -> str:
     """What it was made of, for the line below the table."""
-    made = bulk.progress
     hidden, used = made.masked, made.tokens
     masked = _tr("Translation", "%n masked", "", hidden) if hidden else ""
     tokens = _tr("Translation", "%n tokens", "", used) if used else ""

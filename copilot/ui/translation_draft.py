@@ -128,7 +128,7 @@ class Said(QWidget):
         draft = state.translation.outgoing
         pair = state.translation.pair
         self._alone = state.section == "translation"
-        self._empty = draft is None or not words.is_shown(state, state.section)
+        self._empty = draft is None or not words.is_shown(state)
         shown = (draft, pair, self._alone)
         if draft is None or shown == self._shown:
             return

@@ -223,7 +223,7 @@ class Heard(QWidget):
     def show_state(self, state: PanelState) -> None:
         """Show the lines of this state."""
         self._alone = state.section == "translation"
-        lines = state.translation.incoming if words.is_shown(state, state.section) else ()
+        lines = state.translation.incoming if words.is_shown(state) else ()
         lines = lines[: _MOST if self._alone else 1]
         self._empty = not lines
         self._column.show_lines(lines)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from copilot.core.model import PanelState, Section
+from copilot.core.model import PanelState
 from copilot.core.translation_state import (
     Flag,
     IncomingTranslation,
@@ -61,10 +61,10 @@ def message(state: PanelState) -> tuple[str, str, str]:
             return "", "", ""
 
 
-def is_shown(state: PanelState, section: Section) -> bool:
-    """Whether translations appear beside the suggestions of this section."""
+def is_shown(state: PanelState) -> bool:
+    """Whether there are translations to show, in their own section or beside suggestions."""
     useful = (TranslationStatus.READY, TranslationStatus.HELD_BACK)
-    return section == "translation" or state.translation.status in useful
+    return state.section == "translation" or state.translation.status in useful
 
 
 def sender(line: IncomingTranslation) -> str:

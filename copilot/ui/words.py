@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from copilot.core.model import Card, PanelState, Phase, Reach, Source, Stance
-from copilot.ui import translation_words
+from copilot.core.translation_state import TranslationStatus
 
 # Linguist's extractor reads literals only, so every text is spelled out in a call of its own.
 _tr = QCoreApplication.translate
@@ -82,6 +82,8 @@ def message(state: PanelState) -> tuple[str, str, str]:
         return "", "", ""
     in_sight = state.phase is not Phase.BLOCKED and bool(state.contact or state.app_name)
     if state.section == "translation" and in_sight:
+        from copilot.ui import translation_words  # the tray's icon need not wait for it
+
         return translation_words.message(state)
     if state.cards or _translates(state):
         return "", "", ""
@@ -90,10 +92,11 @@ def message(state: PanelState) -> tuple[str, str, str]:
 
 def _translates(state: PanelState) -> bool:
     """Whether a translation is shown where no suggestion is to come."""
-    translation = state.translation
-    something = bool(translation.incoming) or translation.outgoing is not None
-    idle = state.phase in (Phase.EMPTY, Phase.DONE)
-    return something and idle and translation_words.is_shown(state, state.section)
+    made = state.translation
+    if made.status not in (TranslationStatus.READY, TranslationStatus.HELD_BACK):
+        return False
+    something = bool(made.incoming) or made.outgoing is not None
+    return something and state.phase in (Phase.EMPTY, Phase.DONE)
 
 
 def _nothing(state: PanelState) -> tuple[str, str]:
