@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,13 +16,21 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from copilot.configuration import Configuration
+from copilot.core.bulk import BulkPart, BulkProgress
 from copilot.core.checks import Check
 from copilot.core.configuring import LocalServer, Offer, Provider, Value
 from copilot.core.cost import Exchange
 from copilot.core.inspection import Inspection
+from copilot.core.languages import LANGUAGES
+from copilot.core.model import Rect
+from copilot.core.selecting import SelectionState
+from copilot.core.tasks import TaskSet
+from copilot.core.translation import Translated
+from copilot.core.translation_state import Pair, Variant
 from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.ui import welcome
+from copilot.ui.bulk import BulkServices, BulkWindow
 from copilot.ui.consent import ConsentWindow
 from copilot.ui.doctor import DoctorWindow
 from copilot.ui.friend import script
@@ -29,6 +38,7 @@ from copilot.ui.inspector import InspectorWindow
 from copilot.ui.kit import AskTheme
 from copilot.ui.practice import PracticeWindow
 from copilot.ui.recovery import RecoveryWindow
+from copilot.ui.selection_popup import SelectionPopup
 from copilot.ui.settings.services import Services, Spending
 from copilot.ui.settings.window import PAGES, SettingsWindow
 from tests.fakes_configuring import FakeConfiguring
@@ -189,6 +199,51 @@ def _inspector(inspection: Callable[[], Inspection], ask_theme: AskTheme) -> QWi
     return InspectorWindow(inspection(), Exchange(), ask_theme)
 
 
+SELECTED = SelectionState(
+    "今晚七点在老地方吃火锅，你来吗？",
+    "Hotpot at the usual place at seven tonight, are you coming?",
+    Pair("en", "zh-Hans"),
+    can_replace=True,
+    choices=tuple(LANGUAGES),
+    app_name="Gajim",
+    area=Rect(100, 100, 200, 20),
+    model="qwen-plus",
+    cost="¥0.0003",
+    masked=1,
+)
+SELECTED_IN_ARABIC = replace(
+    SELECTED,
+    text="See you at seven! Tom brings the tickets.",
+    translated="أراك في السابعة! توم يجلب التذاكر.",
+    pair=Pair("ar", "en"),
+    variant=Variant.POLITE,
+)
+
+
+def _selection(state: SelectionState, ask_theme: AskTheme) -> QWidget:
+    popup = SelectionPopup(_nothing, ask_theme, lambda: False)
+    popup.show_state(state)
+    return popup
+
+
+def _translate_text(ask_theme: AskTheme) -> QWidget:
+    """A text that is half done."""
+    services = BulkServices(lambda: None, ("en", "zh-Hans"), TaskSet().start, _nothing)
+    window = BulkWindow(services, ask_theme)
+    said = {
+        "我整个星期都在想这件事，因为下个月我们要搬到另一个城市去。": (
+            "I have been thinking about it for the whole week, because next month we move to "
+            "another city."
+        ),
+        "明天见！": "See you tomorrow!",
+        "别忘了带伞，天气预报说有雨。": "",
+    }
+    sentences = tuple(said)
+    made = tuple(Translated(text, whole=bool(text)) for text in said.values())
+    window.show_progress(BulkProgress((BulkPart("\n".join(sentences), sentences, made),), "en"))
+    return window
+
+
 WINDOWS: Mapping[str, Make] = MappingProxyType(
     {
         **{f"settings-{page}": partial(_settings, page) for page in PAGES},
@@ -199,8 +254,17 @@ WINDOWS: Mapping[str, Make] = MappingProxyType(
         "sent": partial(_inspector, calls),
         "sent-nothing": partial(_inspector, Inspection),
         "practice": _practice,
+        "translate-text": _translate_text,
     }
 )
+POPUPS: Mapping[str, Make] = MappingProxyType(
+    {
+        "selection": partial(_selection, SELECTED),
+        "selection-replaced": partial(_selection, replace(SELECTED, replaced=True)),
+        "selection-arabic": partial(_selection, SELECTED_IN_ARABIC),
+    }
+)
+"""Windows that never have the keyboard."""
 
 
 async def settle() -> None:
