@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,8 +111,22 @@ class Windows:
         window = self._open.get(name)
         return window if window is not None and window.isVisible() else None
 
+    def _once_loaded(self, module: str, then: Callable[[], None]) -> None:
+        """Do it as soon as the module is there: Qt goes on while a thread reads it."""
+        if module in sys.modules:
+            then()
+        else:
+            self._tasks.start(self._load(module, then), "window")
+
+    async def _load(self, module: str, then: Callable[[], None]) -> None:
+        await asyncio.to_thread(importlib.import_module, module)
+        then()
+
     def sent(self) -> None:
         """What left this machine."""
+        self._once_loaded("copilot.ui.inspector", self._sent)
+
+    def _sent(self) -> None:
         from copilot.ui.inspector import InspectorWindow
 
         window = self._shown("sent")
@@ -122,6 +138,9 @@ class Windows:
 
     def history(self) -> None:
         """What is kept: searched, exported, forgotten."""
+        self._once_loaded("copilot.ui.history.window", self._history)
+
+    def _history(self) -> None:
         from copilot.ui.history.window import HistoryWindow
 
         window = self._shown("history")
@@ -231,6 +250,9 @@ class Windows:
 
     def settings(self, page: str = "") -> None:
         """The settings, at one page of them."""
+        self._once_loaded("copilot.ui.settings.window", partial(self._settings, page))
+
+    def _settings(self, page: str) -> None:
         from copilot.ui.settings.window import SettingsWindow
 
         window = self._shown("settings")
