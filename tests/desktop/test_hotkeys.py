@@ -10,6 +10,7 @@ import pytest
 from copilot.desktop.linux.hotkeys import X11Hotkeys
 from copilot.desktop.linux.keys import Keyboard
 from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xkeys import XKeys
 from copilot.desktop.linux.xvalues import KeyEvent, MappingChanged
 from tests.desktop.lab.session import DesktopSession, Program
 
@@ -157,7 +158,7 @@ async def test_the_second_group_of_a_layout(
     assert await hands.bind(choose="Ctrl+Alt+1", again="Super+R") == []
     lock_group = ["/usr/bin/python3", "-c", LOCK_GROUP]
     desktop.run([*lock_group, "1"])
-    await until(lambda: hands.x.group() == 1)
+    await until(lambda: XKeys(hands.x).group() == 1)
     try:
         # By place: xdotool, given a letter, would look for another key.
         keys = ("keydown", "133", "key", "27", "keyup", "133")

@@ -12,6 +12,7 @@ from copilot.core.ports import HotkeyProblem
 from copilot.desktop.linux.keymap import keysym_of_key
 from copilot.desktop.linux.keys import Keyboard
 from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xkeys import XKeys
 from copilot.desktop.linux.xvalues import KeyEvent, MappingChanged
 
 _REPEAT_GAP = 1500
@@ -33,7 +34,7 @@ class X11Hotkeys:
     """Key combinations bound to action names, as the port Hotkeys has it, on the desktop loop."""
 
     def __init__(self, x: XConnection, keyboard: Keyboard) -> None:
-        self._x = x
+        self._keys = XKeys(x)
         self._keyboard = keyboard
         self._bindings: dict[tuple[int, int], _Binding] = {}
         self._chords: dict[str, str] = {}
@@ -92,9 +93,9 @@ class X11Hotkeys:
             return f"“{text}” is already used for “{other.action}”."
         taken: list[int] = []
         for locks in self._keyboard.keymap.lock_variants():
-            if not self._x.grab_key(binding.keycode, binding.mask | locks):
+            if not self._keys.grab_key(binding.keycode, binding.mask | locks):
                 for mask in taken:
-                    self._x.ungrab_key(binding.keycode, mask)
+                    self._keys.ungrab_key(binding.keycode, mask)
                 return f"Another program already uses “{text}”; choose another combination."
             taken.append(binding.mask | locks)
         self._bindings[place] = binding
@@ -111,7 +112,7 @@ class X11Hotkeys:
     def _ungrab_all(self) -> None:
         for keycode, mask in self._bindings:
             for locks in self._keyboard.keymap.lock_variants():
-                self._x.ungrab_key(keycode, mask | locks)
+                self._keys.ungrab_key(keycode, mask | locks)
         self._bindings.clear()
         self._held.clear()
         self._keyboard.mind(frozenset())
@@ -136,7 +137,7 @@ class X11Hotkeys:
     def _take(self, event: KeyEvent) -> None:
         if not event.pressed:
             # A key that repeats sends releases too, but stays down.
-            if event.keycode not in self._x.keys_down():
+            if event.keycode not in self._keys.keys_down():
                 self._held.pop(event.keycode, None)
             return
         last = self._held.get(event.keycode)

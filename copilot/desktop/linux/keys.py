@@ -10,6 +10,7 @@ from Xlib import XK
 
 from copilot.desktop.linux.keymap import Keymap, Modifier, keysym_of
 from copilot.desktop.linux.x11 import XConnection
+from copilot.desktop.linux.xkeys import XKeys
 from copilot.desktop.linux.xvalues import KeyReleased, MappingChanged
 
 BATCH = 24
@@ -26,13 +27,14 @@ class Keyboard:
 
     def __init__(self, x: XConnection) -> None:
         self._x = x
+        self._keys = XKeys(x)
         self._grabbed: frozenset[int] = frozenset()
         self._lent: list[int] = []
         self.keymap = self._read()
         x.listen(MappingChanged, lambda _: self._reread())
 
     def _read(self) -> Keymap:
-        return Keymap(self._x.keysyms(), self._x.modifiers())
+        return Keymap(self._keys.keysyms(), self._keys.modifiers())
 
     def _reread(self) -> None:
         if not self._lent:
@@ -45,7 +47,7 @@ class Keyboard:
     @property
     def caps_lock(self) -> bool:
         """Whether Caps Lock is on."""
-        return bool(self._x.key_state() & Modifier.LOCK)
+        return bool(self._keys.key_state() & Modifier.LOCK)
 
     async def released(self, limit: float = 2.0) -> bool:
         """Wait until no modifier and no hotkey is held; false if that takes too long.
@@ -54,17 +56,17 @@ class Keyboard:
         """
         heard = asyncio.Event()
         end = self._x.listen(KeyReleased, lambda _: heard.set())
-        self._x.watch_releases(True)
+        self._keys.watch_releases(True)
         try:
             async with asyncio.timeout(limit):
-                while self._x.keys_down() & (self.keymap.holding_keys() | self._grabbed):
+                while self._keys.keys_down() & (self.keymap.holding_keys() | self._grabbed):
                     await heard.wait()
                     heard.clear()
         except TimeoutError:
             return False
         finally:
             end()
-            self._x.watch_releases(False)
+            self._keys.watch_releases(False)
         return True
 
     def paste(self) -> None:
@@ -96,9 +98,9 @@ class Keyboard:
             return  # the draft, read back, will show that nothing happened
         codes = [code for code in held if code is not None]
         for code in (*codes, key):
-            self._x.press(code, down=True)
+            self._keys.press(code, down=True)
         for code in (key, *reversed(codes)):
-            self._x.press(code, down=False)
+            self._keys.press(code, down=False)
 
     async def type(
         self, text: str, shown: Callable[[str], Awaitable[bool]], *, newlines: bool
@@ -124,7 +126,7 @@ class Keyboard:
 
     async def _type_some(self, text: str) -> int:
         """Type as much as unused keys suffice for; how many characters that was."""
-        group = self._x.group()
+        group = self._keys.group()
         spare = list(self.keymap.spare())
         lent: dict[str, int] = {}
         count = 0
@@ -153,16 +155,16 @@ class Keyboard:
         keycode = lent[character] if stroke is None else stroke.keycode
         shift = self.keymap.modifier_key(_SHIFT) if stroke and stroke.shift else None
         if shift is not None:
-            self._x.press(shift, down=True)
-        self._x.press(keycode, down=True)
-        self._x.press(keycode, down=False)
+            self._keys.press(shift, down=True)
+        self._keys.press(keycode, down=True)
+        self._keys.press(keycode, down=False)
         if shift is not None:
-            self._x.press(shift, down=False)
+            self._keys.press(shift, down=False)
 
     def _lend(self, keycode: int, keysym: int) -> None:
         if keycode not in self._lent:
             self._lent.append(keycode)
-        self._x.set_keysyms(keycode, (keysym, keysym))
+        self._keys.set_keysyms(keycode, (keysym, keysym))
 
     @contextlib.contextmanager
     def _lending(self) -> Generator[None]:
@@ -170,5 +172,5 @@ class Keyboard:
             yield
         finally:
             for keycode in self._lent:
-                self._x.set_keysyms(keycode, (XK.NoSymbol, XK.NoSymbol))
+                self._keys.set_keysyms(keycode, (XK.NoSymbol, XK.NoSymbol))
             self._lent.clear()

@@ -6,29 +6,23 @@ import asyncio
 import contextlib
 import logging
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
 from Xlib import X, error
 from Xlib.display import Display
-from Xlib.ext import xinput, xtest
 from Xlib.protocol import event as xevent
 from Xlib.xobject.drawable import Window
 
-from copilot.core.errors import DesktopError, DisplayMissing
+from copilot.core.errors import DisplayMissing
 from copilot.core.model import Rect
+from copilot.desktop.linux.xevents import id_of, value_of
 from copilot.desktop.linux.xvalues import (
     ActiveWindow,
     ConnectionLost,
-    KeyEvent,
-    KeyReleased,
-    MappingChanged,
     Property,
     PropertyEvent,
-    SelectionAnswer,
-    SelectionLost,
     SelectionRequest,
-    WindowShown,
 )
 
 _log = logging.getLogger(__name__)
@@ -37,14 +31,10 @@ CURRENT_TIME = 0
 ANY_TYPE = 0
 _SLICE = 256 * 1024  # bytes of a property read with one request
 
-# Bits 13 and 14 of a key or button state are the XKB group ("XKB protocol", 2.2.2).
-_GROUP_SHIFT, _GROUP_MASK = 13, 3
-
-
 E = TypeVar("E")
 
 
-def _ignore(_error: error.XError, _request: object) -> None:
+def ignore(_error: error.XError, _request: object) -> None:
     """For requests about other clients' windows, which may vanish at any moment."""
 
 
@@ -96,6 +86,16 @@ class XConnection:
         return self._display.get_display_name()
 
     @property
+    def display(self) -> Display:
+        """python-xlib's own, for modules of requests beside this one; use it inside `guarded`."""
+        return self._display
+
+    @property
+    def root_window(self) -> Window:
+        """The root window as python-xlib has it."""
+        return self._root
+
+    @property
     def root(self) -> int:
         """The id of the root window."""
         return int(self._root.id)
@@ -129,48 +129,16 @@ class XConnection:
         self._draining = False
         if self._lost:
             return
-        with contextlib.suppress(DisplayMissing), self._guarded(drains=False):
+        with contextlib.suppress(DisplayMissing), self.guarded(drains=False):
             while self._display.pending_events():
-                value = self._translate(self._display.next_event())
+                value = value_of(self._display.next_event())
                 if value is not None:
                     self._emit(value)
                 if self._lost:
                     return
 
-    def _translate(self, event: Any) -> object | None:
-        match event.type:
-            case X.KeyPress | X.KeyRelease:
-                return KeyEvent(
-                    event.type == X.KeyPress, event.detail, event.state, int(event.time)
-                )
-            case X.SelectionRequest:
-                return SelectionRequest(
-                    _id(event.requestor),
-                    event.selection,
-                    event.target,
-                    # Clients older than the ICCCM give no property and mean the target's name.
-                    event.property or event.target,
-                    event.time,
-                )
-            case X.SelectionNotify:
-                return SelectionAnswer(_id(event.requestor), event.target, event.property)
-            case X.SelectionClear:
-                return SelectionLost(event.atom, event.time)
-            case X.PropertyNotify:
-                deleted = event.state == X.PropertyDelete
-                return PropertyEvent(_id(event.window), event.atom, deleted, event.time)
-            case X.MapNotify:
-                return WindowShown(_id(event.window), True, bool(event.override))
-            case X.UnmapNotify:
-                return WindowShown(_id(event.window), False, False)
-            case X.MappingNotify:
-                return None if event.request == X.MappingPointer else MappingChanged()
-            case _:
-                is_release = getattr(event, "evtype", None) == xinput.RawKeyRelease
-                return KeyReleased() if is_release else None
-
     @contextlib.contextmanager
-    def _guarded(self, *, drains: bool = True) -> Generator[None]:
+    def guarded(self, *, drains: bool = True) -> Generator[None]:
         """Turn a lost connection into our error; see to events that came in with a reply."""
         if self._lost:
             raise DisplayMissing("The X11 display is gone.", "Start Chat Copilot again.")
@@ -200,14 +168,14 @@ class XConnection:
     def atom(self, name: str) -> int:
         """The number of an atom, made if there is none yet."""
         if name not in self._atoms:
-            with self._guarded():
+            with self.guarded():
                 self._atoms[name] = self._display.intern_atom(name)
         return self._atoms[name]
 
     def atom_name(self, atom: int) -> str:
         """An atom's name, "" if there is no such atom."""
         if atom not in self._names:
-            with self._guarded():
+            with self.guarded():
                 try:
                     self._names[atom] = self._display.get_atom_name(atom)
                 except error.XError:
@@ -217,7 +185,7 @@ class XConnection:
 
     def create_window(self) -> int:
         """A window that is never shown, whose property events we hear."""
-        with self._guarded():
+        with self.guarded():
             made = self._root.create_window(
                 -1, -1, 1, 1, 0, 0, X.InputOnly, X.CopyFromParent, event_mask=X.PropertyChangeMask
             )
@@ -225,7 +193,7 @@ class XConnection:
 
     def exists(self, window: int) -> bool:
         """Whether there is such a window."""
-        with self._guarded():
+        with self.guarded():
             try:
                 self._window(window).get_geometry()
             except error.XError:
@@ -234,8 +202,8 @@ class XConnection:
 
     def destroy_window(self, window: int) -> None:
         """Destroy a window of ours, with its properties."""
-        with self._guarded():
-            self._window(window).destroy(onerror=_ignore)
+        with self.guarded():
+            self._window(window).destroy(onerror=ignore)
 
     def _window(self, window: int) -> Window:
         return self._display.create_resource_object("window", window)
@@ -251,7 +219,7 @@ class XConnection:
 
         end = self.listen(PropertyEvent, take)
         try:
-            with self._guarded():
+            with self.guarded():
                 # Appending nothing changes nothing and still makes an event with the time.
                 self._window(self.window).change_property(
                     mark, self.atom("STRING"), 8, b"", X.PropModeAppend
@@ -276,8 +244,8 @@ class XConnection:
         self._masks[window] = now
         if not now:
             del self._masks[window]
-        with self._guarded():
-            self._window(window).change_attributes(onerror=_ignore, event_mask=now)
+        with self.guarded():
+            self._window(window).change_attributes(onerror=ignore, event_mask=now)
 
     def read_property(
         self, window: int, prop: int, *, delete: bool = False, limit: int | None = None
@@ -285,7 +253,7 @@ class XConnection:
         """The whole value, None if there is none (or more than `limit` bytes of it)."""
         parts: list[bytes] = []
         offset = 0
-        with self._guarded():
+        with self.guarded():
             try:
                 while True:
                     reply: Any = self._window(window).get_property(
@@ -301,34 +269,34 @@ class XConnection:
                     if not reply.bytes_after:
                         break
                 if delete:
-                    self._window(window).delete_property(prop, onerror=_ignore)
+                    self._window(window).delete_property(prop, onerror=ignore)
             except error.XError:
                 return None
         return Property(int(reply.property_type), int(reply.format), b"".join(parts))
 
     def write_property(self, window: int, prop: int, value: Property) -> None:
         """Replace a property. At most 256 KiB, the least that every server takes."""
-        with self._guarded():
+        with self.guarded():
             data: Any = value.data
             self._window(window).change_property(
-                prop, value.type, value.format, data, onerror=_ignore
+                prop, value.type, value.format, data, onerror=ignore
             )
 
     def delete_property(self, window: int, prop: int) -> None:
         """Delete a property."""
-        with self._guarded():
-            self._window(window).delete_property(prop, onerror=_ignore)
+        with self.guarded():
+            self._window(window).delete_property(prop, onerror=ignore)
 
     # Selections
 
     def selection_owner(self, selection: int) -> int:
         """The window that owns a selection, 0 if none does."""
-        with self._guarded():
-            return _id(self._display.get_selection_owner(selection))
+        with self.guarded():
+            return id_of(self._display.get_selection_owner(selection))
 
     def own_selection(self, selection: int, time: int) -> bool:
         """Own a selection with our window since `time`; false if a newer owner won."""
-        with self._guarded():
+        with self.guarded():
             self._window(self.window).set_selection_owner(selection, time)
         return self.selection_owner(selection) == self.window
 
@@ -336,7 +304,7 @@ class XConnection:
         """Leave a selection without an owner, if it is ours: anybody could take it from anybody."""
         if self.selection_owner(selection) != self.window:
             return
-        with self._guarded():
+        with self.guarded():
             none: Any = _Nobody(self._display)
             none.set_selection_owner(selection, time)
 
@@ -344,12 +312,12 @@ class XConnection:
         self, requestor: int, selection: int, target: int, prop: int, time: int
     ) -> None:
         """Ask the owner for a format; a SelectionAnswer for `requestor`, our window, follows."""
-        with self._guarded():
+        with self.guarded():
             self._window(requestor).convert_selection(selection, target, prop, time)
 
     def answer_selection(self, request: SelectionRequest, prop: int) -> None:
         """Tell a requestor that its property is filled, or with 0 that it won't be."""
-        with self._guarded():
+        with self.guarded():
             answer = xevent.SelectionNotify(
                 time=request.time,
                 requestor=request.requestor,
@@ -357,83 +325,7 @@ class XConnection:
                 target=request.target,
                 property=prop,
             )
-            self._window(request.requestor).send_event(answer, onerror=_ignore)
-
-    # Keyboard
-
-    def keys_down(self) -> frozenset[int]:
-        """The keycodes that are held."""
-        with self._guarded():
-            bits = bytes(self._display.query_keymap())
-        return frozenset(
-            index * 8 + bit
-            for index, byte in enumerate(bits)
-            for bit in range(8)
-            if byte >> bit & 1
-        )
-
-    def key_state(self) -> int:
-        """The modifiers, mouse buttons and group in force, as in a key event."""
-        with self._guarded():
-            return int(self._root.query_pointer().mask)
-
-    def group(self) -> int:
-        """The active XKB group, from 0."""
-        return self.key_state() >> _GROUP_SHIFT & _GROUP_MASK
-
-    def keysyms(self) -> dict[int, tuple[int, ...]]:
-        """Every keycode's keysyms: group 1 level 1, level 2, group 2 level 1, level 2, …"""
-        info: Any = self._display.display.info
-        first, count = int(info.min_keycode), int(info.max_keycode - info.min_keycode + 1)
-        with self._guarded():
-            rows = self._display.get_keyboard_mapping(first, count)
-        return {first + index: tuple(row) for index, row in enumerate(rows)}
-
-    def set_keysyms(self, keycode: int, keysyms: Sequence[int]) -> None:
-        """Give a keycode other keysyms, for every client."""
-        with self._guarded():
-            self._display.change_keyboard_mapping(keycode, [tuple(keysyms)])
-            self._display.sync()
-
-    def modifiers(self) -> tuple[tuple[int, ...], ...]:
-        """The keycodes of Shift, Lock, Control, Mod1 … Mod5, in this order."""
-        with self._guarded():
-            rows = self._display.get_modifier_mapping()
-        return tuple(tuple(code for code in row if code) for row in rows)
-
-    def press(self, keycode: int, *, down: bool) -> None:
-        """Press or release a key as if on the keyboard (XTEST). Raises DesktopError."""
-        if not self._display.has_extension("XTEST"):
-            raise DesktopError(
-                "This display lets no program press keys.", "Copy the text and paste it yourself."
-            )
-        with self._guarded():
-            kind = X.KeyPress if down else X.KeyRelease
-            xtest.fake_input(self._display, kind, keycode)
-
-    def watch_releases(self, on: bool) -> None:
-        """Hear that some key went up, wherever the keyboard is. Off again as soon as possible."""
-        if not self._display.has_extension("XInputExtension"):
-            return
-        with self._guarded():
-            mask = xinput.RawKeyReleaseMask if on else 0
-            root: Any = self._root
-            root.xinput_select_events([(xinput.AllMasterDevices, mask)])
-
-    def grab_key(self, keycode: int, modifiers: int) -> bool:
-        """Take a key for ourselves, false if another client has it already."""
-        refused = error.CatchError(error.BadAccess)
-        with self._guarded():
-            self._root.grab_key(
-                keycode, modifiers, False, X.GrabModeAsync, X.GrabModeAsync, onerror=refused
-            )
-            self._display.sync()
-        return refused.get_error() is None
-
-    def ungrab_key(self, keycode: int, modifiers: int) -> None:
-        """Give a key back."""
-        with self._guarded():
-            self._root.ungrab_key(keycode, modifiers, onerror=_ignore)
+            self._window(request.requestor).send_event(answer, onerror=ignore)
 
     # The active window
 
@@ -444,7 +336,7 @@ class XConnection:
 
     def window_class(self, window: int) -> tuple[str, str]:
         """WM_CLASS: instance and class, empty where it tells none or there is no such window."""
-        with self._guarded():
+        with self.guarded():
             try:
                 return self._window(window).get_wm_class() or ("", "")
             except error.XError:
@@ -452,7 +344,7 @@ class XConnection:
 
     def pointer(self) -> tuple[int, int]:
         """Where the pointer is on the root window."""
-        with self._guarded():
+        with self.guarded():
             found = self._root.query_pointer()
         return int(found.root_x), int(found.root_y)
 
@@ -467,7 +359,7 @@ class XConnection:
         if not window:
             return None
         try:
-            with self._guarded():
+            with self.guarded():
                 handle = self._window(window)
                 geometry: Any = handle.get_geometry()
                 origin: Any = handle.translate_coords(self.root, 0, 0)
@@ -492,10 +384,6 @@ class _Nobody(Window):
 
     def __init__(self, display: Display) -> None:
         super().__init__(display.display, X.NONE)
-
-
-def _id(window: Any) -> int:
-    return window if isinstance(window, int) else int(window.id)
 
 
 def _card32(data: bytes) -> int:
