@@ -267,9 +267,13 @@ class Window(QWidget):
         application = cast("QApplication", QApplication.instance())
         if application.style().objectName() != "fusion":
             application.setStyle("fusion")
-        application.setPalette(palette(self.theme))
-        self.setFont(self.theme.body)
-        self.setStyleSheet(sheet(self.theme))
+        # Each of them goes through all widgets: not where it changes nothing.
+        if application.palette() != (colors := palette(self.theme)):
+            application.setPalette(colors)
+        if self.font() != self.theme.body:
+            self.setFont(self.theme.body)
+        if self.styleSheet() != (style := sheet(self.theme)):
+            self.setStyleSheet(style)
         self.dress(self.theme)
 
     def dress(self, theme: Theme) -> None:
@@ -442,15 +446,27 @@ class Beside(QWidget):
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addStretch(1)
 
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand below each other as soon as one would be cut."""
-        wanted = sum(widget.sizeHint().width() + BETWEEN for widget in self._widgets) - BETWEEN
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """One of them may have come, gone or grown."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        wanted = sum(widget.sizeHint().width() + BETWEEN for widget in self._shown()) - BETWEEN
         way = QBoxLayout.Direction
         self._layout.setDirection(way.TopToBottom if wanted > self.width() else way.LeftToRight)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest of them."""
-        width = max(widget.minimumSizeHint().width() for widget in self._widgets)
+        width = max((widget.minimumSizeHint().width() for widget in self._shown()), default=0)
         return QSize(width, super().minimumSizeHint().height())
 
 

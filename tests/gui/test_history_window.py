@@ -203,6 +203,7 @@ async def test_filters(bench: Bench) -> None:
 
 async def test_chats_are_chosen_by_name_and_application(bench: Bench) -> None:
     window = await opened(bench)
+    window.chats.list.setFocus()
     QTest.keyClick(window.chats.list, Qt.Key.Key_Down)
     await rest()
     assert bench.archive.looked[-1].chat == 1

@@ -20,6 +20,7 @@ from tests.gui.windows import WINDOWS, settle
 
 ROLES = {
     QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
     QAccessible.Role.CheckBox,
     QAccessible.Role.RadioButton,
     QAccessible.Role.ComboBox,

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from copilot.configuration import Configuration
+from copilot.core.archiving import Standing
 from copilot.core.bulk import BulkPart, BulkProgress
 from copilot.core.checks import Check
 from copilot.core.configuring import LocalServer, Offer, Provider, Value
@@ -34,6 +35,8 @@ from copilot.ui.bulk import BulkServices, BulkWindow
 from copilot.ui.consent import ConsentWindow
 from copilot.ui.doctor import DoctorWindow
 from copilot.ui.friend import script
+from copilot.ui.history import services as history
+from copilot.ui.history.window import HistoryWindow
 from copilot.ui.inspector import InspectorWindow
 from copilot.ui.kit import AskTheme
 from copilot.ui.practice import PracticeWindow
@@ -41,12 +44,14 @@ from copilot.ui.recovery import RecoveryWindow
 from copilot.ui.selection_popup import SelectionPopup
 from copilot.ui.settings.services import Services, Spending
 from copilot.ui.settings.window import PAGES, SettingsWindow
+from tests.fakes_archiving import FakeArchive
 from tests.fakes_configuring import FakeConfiguring
 from tests.gui.calls import calls
 
 Make = Callable[[AskTheme], QWidget]
 
 PHRASE = "lusab-babad-gutih-tugad-mudof-sakat-makas-mupoh-zuzup"
+HISTORY = ("messages", "suggestions", "translations", "requests", "contact", "usage")
 _TOKENS = (0, 1200, 18_400, 9100, 0, 0, 25_300, 31_000, 12_050, 4400)
 
 
@@ -195,6 +200,26 @@ async def _refused(_phrase: str) -> None:
     """Never told: the window is only looked at."""
 
 
+def _history(page: str, ask_theme: AskTheme) -> QWidget:
+    services = history.Services(
+        FakeArchive(), Exchange, _nothing, _nothing_later, recover=_nothing, closed=_nothing
+    )
+    window = HistoryWindow(services, ask_theme)
+    window.chats.choose(1)
+    window.tabs.setCurrentIndex(HISTORY.index(page))
+    if page == "messages":
+        window.search.setText("station")
+    return window
+
+
+def _no_history(ask_theme: AskTheme) -> QWidget:
+    archive = FakeArchive()
+    archive.standing = Standing("off", kept=False)
+    return HistoryWindow(
+        history.Services(archive, Exchange, _nothing, _nothing_later, _nothing, _nothing), ask_theme
+    )
+
+
 def _inspector(inspection: Callable[[], Inspection], ask_theme: AskTheme) -> QWidget:
     return InspectorWindow(inspection(), Exchange(), ask_theme)
 
@@ -248,6 +273,8 @@ WINDOWS: Mapping[str, Make] = MappingProxyType(
     {
         **{f"settings-{page}": partial(_settings, page) for page in PAGES},
         **{f"welcome-{step + 1}": partial(_welcome, step) for step in range(5)},
+        **{f"history-{page}": partial(_history, page) for page in HISTORY},
+        "history-off": _no_history,
         "recovery": lambda ask: RecoveryWindow(_refused, lambda work, _name: work.close(), ask),
         "consent": lambda ask: ConsentWindow(_nothing, ask),
         "doctor": _doctor,

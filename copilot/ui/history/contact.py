@@ -127,7 +127,7 @@ class ContactPage(QWidget):
                     _tr("History", "What is more than that is forgotten at once."),
                 ),
             ),
-            _beside(
+            kit.Beside(
                 kit.button(_tr("History", "Export this chat…"), self._ask("export-chat")),
                 kit.button(_tr("History", "Forget what was learned…"), self._ask("forget-contact")),
                 kit.button(words.word("forget-chat"), self._ask("forget-chat")),
@@ -196,11 +196,3 @@ class ContactPage(QWidget):
         if wishes != self._contact.wishes:
             self._contact = replace(self._contact, wishes=wishes)
             self._run(self._archive.wish(chat, wishes), "wishes")
-
-
-def _beside(*widgets: QWidget) -> QWidget:
-    line = QWidget()
-    layout = kit.row(*widgets)
-    layout.setContentsMargins(0, 0, 0, 0)
-    line.setLayout(layout)
-    return line

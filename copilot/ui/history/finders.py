@@ -34,6 +34,9 @@ from copilot.ui.inspector_parts import SentText
 from copilot.ui.language_names import language_name
 from copilot.ui.theme import Theme
 
+_LEAST = 64
+"""Pixels that are left of the list and of the chosen entry on a small screen."""
+
 
 class ResultList(QListView):
     """A list of rows; Delete asks to forget what is chosen."""
@@ -96,7 +99,7 @@ class Finder(QWidget):
         self._split.addWidget(widget)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
-        widget.setMinimumHeight(self.theme.px(90))
+        self.list.setMinimumHeight(_LEAST)
 
     def search(self, wanted: Wanted) -> None:
         """Look for this; what was looked for before is not waited for."""
@@ -159,6 +162,7 @@ class TextFinder(Finder):
     def __init__(self, archive: Archiving, theme: Theme) -> None:
         super().__init__(archive, theme)
         self.detail = Detail(theme)
+        self.detail.setMinimumHeight(_LEAST)
 
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
@@ -295,6 +299,7 @@ class RequestFinder(Finder):
         self._trouble.setProperty("alarm", True)
         self._text = SentText()
         self._text.dress(theme)
+        self._text.setMinimumHeight(_LEAST)
         below = QWidget()
         layout = QVBoxLayout(below)
         layout.setContentsMargins(kit.BETWEEN, kit.BETWEEN, kit.BETWEEN, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from copilot.core.archiving import Standing
 from copilot.ui import kit
@@ -38,24 +38,15 @@ class NoticePage(QWidget):
         )
         self._again = kit.button(_tr("History", "Try again"), self.again.emit)
         self._usage = kit.button(_tr("History", "What was used"), self.usage.emit, link=True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(kit.BETWEEN)
-        buttons.addStretch(1)
-        for one in (self._settings, self._unlock, self._recover, self._again):
-            buttons.addWidget(one)
-        buttons.addStretch(1)
-        below = QHBoxLayout()
-        below.addStretch(1)
-        below.addWidget(self._usage)
-        below.addStretch(1)
+        buttons = kit.Beside(self._settings, self._unlock, self._recover, self._again)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(kit.EDGE * 3, kit.EDGE, kit.EDGE * 3, kit.EDGE)
         layout.setSpacing(kit.BETWEEN)
         layout.addStretch(2)
         layout.addWidget(self._title)
         layout.addWidget(self._about)
-        layout.addLayout(buttons)
-        layout.addLayout(below)
+        for part in (buttons, self._usage):
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
     def show_standing(self, standing: Standing) -> None:

@@ -90,6 +90,7 @@ class HistoryWindow(kit.Window):
         self._compose()
         self._connect()
         self.redress()
+        self.search.setFocus()
         self.refresh()
 
     # Building
@@ -104,16 +105,10 @@ class HistoryWindow(kit.Window):
             (self.usage, "usage"),
         ):
             self.tabs.addTab(page, words.word(name))
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes the keyboard
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self._filters = QWidget()
-        filters = QHBoxLayout(self._filters)
-        filters.setContentsMargins(0, 0, 0, 0)
-        filters.setSpacing(kit.BETWEEN)
-        for control in (self.who, self.outcome, self.span, self.days):
-            filters.addWidget(control)
-        filters.addStretch(1)
-        filters.addWidget(self._found)
+        self._filters = kit.Beside(self.who, self.outcome, self.span, self.days, self._found)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(kit.BETWEEN, kit.EDGE // 2, kit.BETWEEN, 0)
@@ -137,13 +132,13 @@ class HistoryWindow(kit.Window):
         self._export = kit.button(words.word("export"), self.export)
         self._forget = kit.button(words.word("forget"), lambda: None)
         self._forget.setMenu(self._forget_menu())
+        close = kit.button(words.word("close"), self.close)
+        buttons = (self._progress, self._stop_export, self._export, self._forget, close)
         foot = QHBoxLayout()
         foot.setContentsMargins(kit.EDGE // 2, kit.BETWEEN // 2, kit.EDGE // 2, kit.EDGE // 2)
         foot.setSpacing(kit.BETWEEN)
         foot.addWidget(self._status, 1)
-        for part in (self._progress, self._stop_export, self._export, self._forget):
-            foot.addWidget(part)
-        foot.addWidget(kit.button(words.word("close"), self.close))
+        foot.addWidget(kit.Beside(*buttons), 0)
         self._progress.setRange(0, 100)
         self._progress.setAccessibleName(words.progress())
         self._progress.setTextVisible(False)
@@ -154,7 +149,7 @@ class HistoryWindow(kit.Window):
         layout.setSpacing(0)
         layout.addWidget(self._pages, 1)
         layout.addLayout(foot)
-        self.resize(self.theme.px(980), self.theme.px(680))
+        self.fit(980, 680)
         self._tab_changed()
 
     def _forget_menu(self) -> QMenu:
@@ -281,7 +276,7 @@ class HistoryWindow(kit.Window):
         self._run(self._refresh(), "history")
 
     async def _refresh(self) -> None:
-        before, self._standing = self._standing, await self._archive.open()
+        self._standing = await self._archive.open()
         ready = self._standing.kind == "ready"
         if ready:
             self.chats.show_chats(await self._archive.chats())
@@ -291,9 +286,10 @@ class HistoryWindow(kit.Window):
         self.notice.show_standing(self._standing)
         self._pages.setCurrentIndex(0 if ready else 1)
         self._left.setVisible(ready)
+        closed = not self.tabs.isTabVisible(0)
         for index in range(self.tabs.count()):
             self.tabs.setTabVisible(index, ready or self.tabs.widget(index) is self.usage)
-        if ready and before.kind != "ready":
+        if ready and closed:
             self.tabs.setCurrentWidget(self.messages)
         if ready:
             self._tab_changed()
