@@ -209,6 +209,9 @@ def _phrase(args: argparse.Namespace, here: Paths) -> int:
 
 
 def _recover(args: argparse.Namespace, here: Paths) -> int:
+    if args.origin:
+        print(f"The key of the history is in {key_of(here).take_over(args.origin)} now.")
+        return OK
     if sys.stdin.isatty():
         phrase = getpass.getpass("Recovery phrase (it is not shown): ")
     else:

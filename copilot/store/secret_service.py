@@ -6,8 +6,11 @@ https://specifications.freedesktop.org/secret-service/
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
+
+from copilot.core.errors import InputError
 
 Condition = Literal["open", "locked", "empty"]
 """ "empty" where no keyring was ever made: storing something asks for the password of a new one."""
@@ -42,6 +45,32 @@ def program() -> str:
     except OSError:
         return ""
     return _PROGRAMS.get(name, name)
+
+
+def read(address: str, attributes: Mapping[str, str]) -> str | None:
+    """The secret with these attributes on the bus at this D-Bus address, None if there is none.
+
+    A locked one asks for its password. Raises InputError if no bus is there.
+    """
+    import secretstorage
+    from jeepney.io.blocking import (  # pyright: ignore[reportMissingTypeStubs]
+        open_dbus_connection,
+    )
+    from secretstorage.util import add_match_rules
+
+    try:
+        opened = open_dbus_connection(address)
+    except (OSError, ValueError, StopIteration):
+        raise InputError(
+            "There is no D-Bus at that address.", "It begins like unix:path=/run/user/…"
+        ) from None
+    with contextlib.closing(opened) as connection:
+        add_match_rules(connection)
+        for item in secretstorage.search_items(connection, dict(attributes)):
+            if item.is_locked():
+                item.unlock()
+            return item.get_secret().decode("ascii")
+    return None
 
 
 def condition(chosen: str = "") -> Condition:

@@ -6,7 +6,7 @@ import contextlib
 import re
 import secrets as random_source
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from copilot.core.errors import (
@@ -78,12 +78,14 @@ class KeyringSecrets:
         patience: float = _PATIENCE,
         on_wait: Callable[[], None] = lambda: None,
         find: Callable[[], Keychain] | None = None,
+        find_all: Callable[[], Sequence[Keychain]] | None = None,
     ) -> None:
         """`on_wait` is called when an answer takes so long that a dialog may be open."""
         self._state = state
         self._patience = patience
         self._on_wait = on_wait
         self._find = find or _system_keychain
+        self._find_all = find_all or _all_keychains
 
     @property
     def backend(self) -> str:
@@ -117,6 +119,28 @@ class KeyringSecrets:
             value = self._limited(lambda: keychain.get_password(SERVICE, name))
         if value is None:
             raise self._key_missing(name, self._name(keychain))
+        return value
+
+    def get_from(self, where: str, name: str) -> str:
+        """The key out of another keychain, which may ask for its password and is not changed.
+
+        `where` is what keyring calls it ("kwallet.DBusKeyring"), or the D-Bus address of the
+        session whose Secret Service has it ("unix:path=…"). Raises InputError if that is not
+        there, and what `get` raises.
+        """
+        if "=" in where:
+            attributes = {"service": SERVICE, "username": name}
+            value = self._limited(lambda: secret_service.read(where, attributes))
+        else:
+            found = {_backend(one): one for one in self._limited(self._find_all)}
+            if where not in found:
+                raise InputError(
+                    f"There is no keychain {where!r} here.",
+                    f"There are: {', '.join(sorted(found)) or 'none'}.",
+                )
+            value = self._limited(lambda: found[where].get_password(SERVICE, name))
+        if value is None:
+            raise KeyMissing(f"That keychain has no key named {name!r}.", "Name another one.")
         return value
 
     def set(self, name: str, value: str, *, quietly: bool = False) -> None:
@@ -242,9 +266,9 @@ class KeyringSecrets:
         return outcome[0]
 
 
-def _translated(error: Exception) -> SecretsError:
+def _translated(error: Exception) -> SecretsError | InputError:
     # Without the original text or chain: what a keychain says may hold what was stored.
-    if isinstance(error, SecretsError):
+    if isinstance(error, SecretsError | InputError):
         return error
     kinds = {kind.__name__ for kind in type(error).__mro__}
     if str(getattr(error, "name", "")).startswith(_NOT_STARTED):
@@ -272,6 +296,16 @@ def _system_keychain() -> Keychain:
         if _keeps_secrets(candidate):
             return candidate
     raise KeychainMissing("There is no keychain in this session.", _MISSING_HINT)
+
+
+def _all_keychains() -> Sequence[Keychain]:
+    from keyring.backend import get_all_keyring
+    from keyring.backends.chainer import ChainerBackend
+
+    found: list[Keychain] = [
+        one for one in get_all_keyring() if not isinstance(one, ChainerBackend)
+    ]
+    return [one for one in found if _keeps_secrets(one)]
 
 
 def _keeps_secrets(keychain: Keychain) -> bool:

@@ -187,3 +187,22 @@ def test_another_keychain_then_the_old_one(keyring: Session, request: pytest.Fix
     assert "this session has KeePassXC" in keep(other, "meanwhile")
     assert keep(keyring, "after") == ""
     assert kept(keyring) == ["after", "before"]
+
+
+def test_another_keychain_takes_the_key_over_from_the_old_one(
+    keyring: Session, request: pytest.FixtureRequest
+):
+    keep(keyring, "before")
+    other: Session = request.getfixturevalue("other")
+    assert "this session has KeePassXC" in keep(other, "meanwhile")
+    nowhere = other.copilot("history", "recover", "--from", "kwallet.DBusKeyring")
+    assert (nowhere.returncode, "There is no keychain" in nowhere.stderr) == (1, True)
+    old = keyring.env["DBUS_SESSION_BUS_ADDRESS"]
+    taken = other.copilot("history", "recover", "--from", old)
+    assert (taken.returncode, taken.stdout) == (
+        0,
+        "The key of the history is in KeePassXC now.\n",
+    ), taken.stderr
+    assert keep(other, "after") == ""
+    assert kept(other) == kept(keyring) == ["after", "before"]
+    assert len(items(keyring)) == 1

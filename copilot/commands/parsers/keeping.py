@@ -112,7 +112,16 @@ def _add_history(command: NewCommand) -> None:
     status = action("status", "say what is kept and whether it opens", chats=False)
     status.add_argument("--json", action="store_true", help="print JSON")
     action("phrase", "make a recovery phrase and show it once", chats=False)
-    action("recover", "put the key back with the phrase, from standard input", chats=False)
+    recover = action(
+        "recover", "put the key back with the phrase, from standard input", chats=False
+    )
+    recover.add_argument(
+        "--from",
+        dest="origin",
+        metavar="KEYCHAIN",
+        help="take it from another keychain: one of keyring's (kwallet.DBusKeyring), or the D-Bus "
+        "address of the session that has it",
+    )
 
 
 def _add_contact(command: NewCommand) -> None:

@@ -24,7 +24,9 @@ from copilot.store.history.database import HistoryDatabase
 from copilot.store.recovery import WrappedKey
 from copilot.store.secrets import HISTORY_KEY
 
-_PHRASE = "run `chat-copilot history recover` with your recovery phrase"
+_PHRASE = (
+    "run `chat-copilot history recover` with your recovery phrase, or with --from the old keychain"
+)
 _AFRESH = "`chat-copilot history forget --everything` begins a new one"
 
 
@@ -35,6 +37,8 @@ class KeyKeeper(Protocol):
     def backend(self) -> str: ...
 
     def get(self, name: str, *, quietly: bool = False) -> str: ...
+
+    def get_from(self, where: str, name: str) -> str: ...
 
     def set(self, name: str, value: str, *, quietly: bool = False) -> None: ...
 
@@ -149,7 +153,23 @@ class HistoryKey:
                 "No recovery phrase was ever made for this history.",
                 f"Start the session with the keychain that has its key; {_AFRESH}.",
             )
-        key = recovery.unwrap(known.wrapped, phrase)
+        return self._restore(known, recovery.unwrap(known.wrapped, phrase))
+
+    def take_over(self, where: str) -> str:
+        """Put the key from another keychain into this session's, whose name is returned.
+
+        `where` as in KeyringSecrets.get_from. Raises InputError, SecretsError, HistoryError.
+        """
+        known = self.known
+        if known is None:
+            raise InputError("There is no history whose key could be taken over.")
+        try:
+            key = bytes.fromhex(self._secrets.get_from(where, known.name))
+        except ValueError:
+            raise InputError("What that keychain has is no key of a history.") from None
+        return self._restore(known, key)
+
+    def _restore(self, known: KeyFile, key: bytes) -> str:
         if self._database.exists():
             HistoryDatabase(self._database, key).close()  # raises if it is not the key
         self._put(known.name, key)

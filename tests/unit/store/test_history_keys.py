@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from copilot.core.errors import (
+    CopilotError,
     HistoryError,
     HistoryLocked,
     InputError,
@@ -48,6 +49,9 @@ class Keychain:
         if self.trouble is not None:
             raise self.trouble()
         self.held[name] = value
+
+    def get_from(self, where: str, name: str) -> str:
+        return {"old": KEY.hex(), "other": "77" * 32, "odd": "no hex"}[where]
 
     def delete(self, name: str) -> None:
         self.get(name)
@@ -250,3 +254,26 @@ def test_settings_keep_nothing_unless_asked() -> None:
     assert wanted == settings.HistorySettings(enabled=True, days=90)
     with pytest.raises(SettingsError, match="days"):
         settings.parse("[history]\ndays = -1\n")
+
+
+@pytest.mark.parametrize(
+    ("where", "error"), [("other", HistoryLocked), ("odd", InputError), ("old", None)]
+)
+def test_the_key_is_taken_over_from_another_keychain_if_it_opens(
+    database: Path, where: str, error: type[CopilotError] | None
+) -> None:
+    old, new = Keychain("KWallet"), Keychain("KeePassXC")
+    open_history(database, old).close()
+    (name,) = old.held
+    HistoryDatabase(database, bytes.fromhex(old.held[name])).connection.execute(
+        f"PRAGMA rekey = \"x'{KEY.hex()}'\""
+    )
+    key = HistoryKey(database, new)
+    if error is not None:
+        with pytest.raises(error):
+            key.take_over(where)
+        assert new.held == {}
+        return
+    assert key.take_over(where) == "KeePassXC"
+    assert new.held == {name: KEY.hex()}
+    open_history(database, new).close()

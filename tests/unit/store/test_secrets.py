@@ -194,3 +194,22 @@ def test_what_does_not_keep_secrets_is_refused(tmp_path: Path, backend: str):
     )
     assert "KeychainMissing" in outcome.stderr
     assert not (tmp_path / "leak").exists()
+
+
+def test_a_key_is_read_out_of_another_keychain_that_is_named(state: State):
+    here, old = Keychain(), OtherKeychain()
+    old.set_password("chat-copilot", "mine", VALUE)
+    secrets = KeyringSecrets(state, find=lambda: here, find_all=lambda: [here, old])
+    (name,) = [n for n in secrets_names([here, old]) if "Other" in n]
+    assert secrets.get_from(name, "mine") == VALUE
+    with pytest.raises(KeyMissing):
+        secrets.get_from(name, "yours")
+    with pytest.raises(InputError, match="no keychain"):
+        secrets.get_from("kwallet.DBusKeyring", "mine")
+    with pytest.raises(InputError, match="no D-Bus"):
+        secrets.get_from("unix:path=/nowhere", "mine")
+    assert here.held == {}
+
+
+def secrets_names(keychains: list[Keychain]) -> list[str]:
+    return [f"{type(one).__module__}.{type(one).__qualname__}" for one in keychains]
