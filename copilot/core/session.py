@@ -471,10 +471,9 @@ class Session:
         self._tasks.start(self._parts.history.took(view, taken), "history")
 
     def _undo(self) -> None:
-        written = self._writing.written
-        if written is not None and not self._writing.busy:
+        if self._writing.written is not None and not self._writing.busy:
             self._forget_notice()
-            self._writing.undo(lambda: self._undid(written.view))
+        self._writing.undo(self._undid)
 
     def _undid(self, view: ChatView) -> None:
         self._tasks.start(self._parts.history.undid(view), "history")

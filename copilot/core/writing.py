@@ -25,6 +25,8 @@ class Writing:
         self._tasks = tasks
         self._ended = ended
         self._stale: tuple[ChatView, Draft] | None = None
+        self._inserting = False
+        self._undo_next: Callable[[ChatView], None] | None = None
         self.busy = False
         self.written: Written | None = None
         self.refused = ""
@@ -34,12 +36,19 @@ class Writing:
         self, view: ChatView, text: str, done: Callable[[Written], None] = lambda written: None
     ) -> None:
         """Replace the draft of `view`; `done` hears of it if it went well."""
+        self._inserting = True
         self._start(self._insert(view, text, done))
 
-    def undo(self, done: Callable[[], None] = lambda: None) -> None:
-        """Put the draft back as it was before something was `written`; `done` as for `insert`."""
-        assert self.written is not None
-        self._start(self._undo(self.written, done))
+    def undo(self, done: Callable[[ChatView], None] = lambda view: None) -> None:
+        """Put the draft back as it was before the last insertion; `done` as for `insert`.
+
+        While that is still under way it is undone as soon as it has ended: who presses the keys
+        quickly means it.
+        """
+        if self.busy:
+            self._undo_next = done if self._inserting else None
+        elif self.written is not None:
+            self._start(self._undo(self.written, done))
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""
@@ -87,8 +96,11 @@ class Writing:
         except CopilotError as failure:
             error = failure
         finally:
-            self.busy = False
+            self.busy = self._inserting = False
+        undo, self._undo_next = self._undo_next, None
         self._ended(error)
+        if undo is not None and error is None:
+            self.undo(undo)
 
     async def _insert(self, view: ChatView, text: str, done: Callable[[Written], None]) -> Written:
         self.refused = text
@@ -98,7 +110,7 @@ class Writing:
         done(written)
         return written
 
-    async def _undo(self, written: Written, done: Callable[[], None]) -> None:
+    async def _undo(self, written: Written, done: Callable[[ChatView], None]) -> None:
         await self._writer.undo(written)
         self._stale = (replace(written.view, draft=written.after), written.before)
-        done()
+        done(written.view)

@@ -319,11 +319,19 @@ async def test_times_that_count_up_and_older_messages_change_nothing(quick: Stag
     assert len(quick.instant.questions) == 1
 
 
-async def test_undo_during_a_write_waits_for_another_press(quick: Stage) -> None:
+async def test_undo_during_an_undo_is_the_same_undo(quick: Stage) -> None:
     await quick.eyes.see(ASKED)
     await quick.do(ChooseNumber(1))
     await quick.do(Command("undo"), Command("undo"))
     assert quick.eyes.latest == ASKED
+    assert quick.state.notice is None
+
+
+async def test_undo_during_an_insertion_undoes_it_as_soon_as_it_has_ended(quick: Stage) -> None:
+    await quick.eyes.see(ASKED)
+    await quick.do(ChooseNumber(1), Command("undo"))
+    assert quick.eyes.latest == ASKED
+    assert ("undid", ASKED.identity.contact) in quick.history.events
     assert quick.state.notice is None
 
 
