@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QRegion,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QMainWindow
 
@@ -53,6 +54,7 @@ class Surface(QMainWindow):
         self._blends = False
         self._shadow = QPixmap()
         self._wanted: QPoint | None = None
+        self._wanted_size: QSize | None = None
 
     @property
     def theme(self) -> Theme:
@@ -84,7 +86,8 @@ class Surface(QMainWindow):
         """Put the visible part there, in logical pixels of the desktop."""
         m = self.margin()
         self._wanted = QPoint(at.x() - m, at.y() - m)
-        self.setGeometry(QRect(self._wanted, QSize(width + 2 * m, height + 2 * m)))
+        self._wanted_size = QSize(width + 2 * m, height + 2 * m)
+        self.setGeometry(QRect(self._wanted, self._wanted_size))
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Ask once more where Qt has lost the place.
@@ -101,9 +104,17 @@ class Surface(QMainWindow):
         else:
             QTimer.singleShot(0, self, lambda: self.move(wanted))
 
-    def resizeEvent(self, event: object) -> None:
-        """Cut the corners anew."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners anew; ask once more where an older size has come back.
+
+        While a window manager takes a new window into its frame, it may answer with the size that
+        the window had before it was shown, and what is below that would stay cut off.
+        """
         self._cut()
+        wanted = self._wanted_size
+        if wanted is not None and self.isVisible() and event.size() != wanted:
+            self._wanted_size = None
+            QTimer.singleShot(0, self, lambda: self.resize(wanted))
 
     def _cut(self) -> None:
         if self._blends:
