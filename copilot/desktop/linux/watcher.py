@@ -12,7 +12,7 @@ from functools import partial
 from dbus_fast import Message
 
 from copilot.core.bounds import Bounds
-from copilot.core.errors import AccessibilityOff, DesktopError, SelectionRefused
+from copilot.core.errors import AccessibilityOff, DesktopError
 from copilot.core.model import Blocked, Sight
 from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import AppQuirks, Apps
@@ -24,38 +24,16 @@ from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Application, Applications, Focus, Focused, FocusFinder
 from copilot.desktop.linux.follow import Follower
-from copilot.desktop.linux.front import Front
+from copilot.desktop.linux.front import Front, front_of
 from copilot.desktop.linux.obstacles import Obstacles, toolkit_of_process
 from copilot.desktop.linux.restart import readable, restart
+from copilot.desktop.linux.subscriptions import OBJECT_EVENT, WINDOW_EVENT, Subscriptions
 from copilot.desktop.linux.tree import Trees
 from copilot.desktop.linux.windows import DesktopWindow, Windows
 from copilot.desktop.own_names import OwnNames
 
 _log = logging.getLogger(__name__)
 
-OBJECT_EVENT = "org.a11y.atspi.Event.Object"
-WINDOW_EVENT = "org.a11y.atspi.Event.Window"
-
-# Every registered event costs all applications something: only what is needed.
-_REGISTERED = (
-    "window:activate",
-    "window:deactivate",
-    "object:state-changed:focused",
-    "object:text-changed",
-    "object:text-caret-moved",
-    "object:children-changed",
-    "object:property-change:accessible-name",
-)
-_ALWAYS = (
-    f"type='signal',interface='{OBJECT_EVENT}',member='StateChanged',arg0='focused'",
-    f"type='signal',interface='{WINDOW_EVENT}',member='Activate'",
-    f"type='signal',interface='{WINDOW_EVENT}',member='Deactivate'",
-    f"type='signal',interface='{OBJECT_EVENT}',member='ChildrenChanged',sender='{REGISTRY}'",
-    f"type='signal',interface='{DAEMON}',member='NameOwnerChanged',arg2=''",
-)
-_OF_THE_FOLLOWED = ("TextChanged", "TextCaretMoved", "ChildrenChanged", "PropertyChange")
-_GOODBYE = 0.5  # seconds without an event before we leave the bus
-_LONGEST_GOODBYE = 2.0
 _SETTLE = 0.015  # seconds: a change of focus comes as several events
 # Seconds after which to look again where nothing was found: some applications tell before they
 # have done it, others were hung.
@@ -86,23 +64,21 @@ class Watcher:
         self._admission = Admission(bounds or Bounds(), apps)
         self._tasks = TaskSet()
         self.bus = AccessibilityBus(self.heard, self._up)
+        self._subscriptions = Subscriptions(self.bus)
         self._a11y = Accessibles(self.bus)
         self._trees = Trees(self._a11y, emoji or EmojiNames())
         self._own = OwnNames()
         self._ways: Mapping[str, str] = {} if ways is None else ways
         self._composition = composition or Composition()
         self._composition.listen(self._composed)
-        self._heard_at = 0.0
         self._applications = Applications(self.bus, self._a11y)
         self._finder = FocusFinder(self._a11y)
         self._obstacles = Obstacles(self.bus)
-        self._ready = asyncio.Event()
         self._changed = asyncio.Event()
         self._hint: Ref | None = None
         self._activated: str = ""
         self._follower: Follower | None = None
         self._following: asyncio.Task[None] | None = None
-        self._matched: str = ""
         self._said: Sight = None
         self._resting = False
         self._tries = 0
@@ -118,48 +94,31 @@ class Watcher:
     async def close(self) -> None:
         """Stop watching, in a moment when no application is telling us anything."""
         self._windows.close()
-        await self._until_a_rest()
+        await self._subscriptions.until_a_rest()
         await self._tasks.close()
-
-    async def _until_a_rest(self) -> None:
-        """Wait until the last event is a while ago, at most a little longer.
-
-        Chromium 156 ended by signal 11 when its listener left the bus within milliseconds of a
-        change of text, and a GTK 3 client while a key was being handled; not after a rest.
-        """
-        loop = asyncio.get_running_loop()
-        limit = loop.time() + _LONGEST_GOODBYE
-        while (rest := min(self._heard_at + _GOODBYE, limit) - loop.time()) > 0:  # noqa: ASYNC110
-            await asyncio.sleep(rest)
 
     async def ready(self, limit: float) -> bool:
         """Wait until events are coming in, at most `limit` seconds."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(limit):
-                await self._ready.wait()
-        return self._ready.is_set()
+        return await self._subscriptions.ready(limit)
 
     # Events
 
     def _up(self) -> None:
-        self._ready.clear()
+        self._subscriptions.lost()
         self._applications.reset()
-        self._matched = ""
         self._tasks.start(self._subscribe(), "subscribe")
 
     async def _subscribe(self) -> None:
         try:
-            await asyncio.gather(*(self.bus.match(rule) for rule in _ALWAYS))
-            await asyncio.gather(*(self.bus.register(event) for event in _REGISTERED))
+            await self._subscriptions.subscribe()
         except DesktopError:
             _log.warning("the accessibility registry does not take our subscriptions")
             return
-        self._ready.set()
         self._stir()
 
     def heard(self, message: Message) -> None:
         """An event came in from the bus."""
-        self._heard_at = asyncio.get_running_loop().time()
+        self._subscriptions.heard()
         member, source = message.member, Ref(message.sender or "", message.path or "")
         self.bus.hung.forget(source.name)  # it lives
         if message.interface == OBJECT_EVENT:
@@ -317,7 +276,7 @@ class Watcher:
 
     async def _follow(self, focus: Focus, window: DesktopWindow | None) -> None:
         self._follower = follower = self._make(focus, window)
-        await self._match(focus.app.bus_name)
+        await self._subscriptions.follow(focus.app.bus_name)
         self._following = self._tasks.start(follower.run(), "follow")
 
     def _make(self, focus: Focus, window: DesktopWindow | None) -> Follower:
@@ -346,20 +305,7 @@ class Watcher:
             self._following.cancel()
             self._following = None
         with contextlib.suppress(DesktopError):
-            await self._match("")
-
-    async def _match(self, app: str) -> None:
-        """Hear the many events of one application only, so that the others don't wake us."""
-        if app == self._matched:
-            return
-        before, self._matched = self._matched, app
-        for name, on in ((before, False), (app, True)):
-            if name:
-                rules = (
-                    f"type='signal',interface='{OBJECT_EVENT}',member='{member}',sender='{name}'"
-                    for member in _OF_THE_FOLLOWED
-                )
-                await asyncio.gather(*(self.bus.match(rule, on) for rule in rules))
+            await self._subscriptions.follow("")
 
     def _say(self, sight: Sight) -> None:
         if sight != self._said:
@@ -375,7 +321,7 @@ class Watcher:
 
     async def now(self) -> Sight:
         """See Fields. Raises AccessibilityOff when there is no accessibility bus."""
-        if not self.bus.up and not await self.ready(5.0):
+        if not self.bus.up and not await self._subscriptions.ready(5.0):
             raise AccessibilityOff(
                 "The accessibility bus can't be reached.",
                 "Install the package at-spi2-core and log in again.",
@@ -408,25 +354,7 @@ class Watcher:
                 focused = await self._finder.focused(app, window, self._hint)
         if app is not None and app.pid == os.getpid():
             return None
-        title = window.title if window is not None else ""
-        pages = {"", *(f"{title} {one.url}" for one in focused if one.url)}
-        name = app.name if app is not None else ""
-        titles = tuple(one.title for one in focused)
-        for url in {one.url for one in focused if one.url} or {""}:
-            denied = self._admission.selection(name, window, titles, url)
-            if denied is not None:
-                raise SelectionRefused(denied.reason, denied.hint)
-        if any(one.role == "password-text" for one in focused):
-            raise SelectionRefused("Passwords are never read.")
-        if app is None and window is None:
-            return None
-        quirks = self._apps.find(
-            app=name or (window.wm_instance if window else ""),
-            wm_class=window.wm_class if window else "",
-            toolkit=app.toolkit if app else "",
-            page=max(pages, key=len),
-        )
-        return Front(window, app, tuple(focused), quirks)
+        return front_of(window, app, focused, self._apps, self._admission)
 
     def field_at(self, front: Front, one: Focused) -> Field:
         """A field that has the focus, in a chat or not."""
