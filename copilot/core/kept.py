@@ -62,8 +62,11 @@ _EMOJI = re.compile(
     r"|[0-9#*]\ufe0f?\u20e3"  # keycaps
     rf"|{_PICTURE}(?:\u200d{_PICTURE})*"
     # ":)", ":-D", "<3", ":party_popper:", "[微笑]" of WeChat, "^_^", "T_T", ">_<", "XD"
-    r"|(?<![\w:])(?:[:;=8][-o']?[)(\]\[DPpOo3/\\|*]+(?!\w)|<3+|[xX]D+\b|:[a-z][a-z0-9_+-]{1,30}:)"
-    r"|[\[［][\u4e00-\u9fff]{1,4}[\]］]|\^[_.-]?\^|[T;Q>][_.][T;Q<]",
+    # "8-)" needs its nose: "83", "8/3" and "8-3" are numbers, "8)" ends a bracket
+    r"|(?<![\w:])(?:(?:[:;=][-o']?[)(\]\[DPpOo3/\\|*]+|8-[)(DPp]+|<3+)(?!\w)|[xX]D+\b"
+    r"|:[a-z][a-z0-9_+-]{1,30}:)"
+    r"|[\[［][\u4e00-\u9fff]{1,4}[\]］]|\^[_.-]?\^"
+    r"|(?<![A-Za-z0-9_])[T;Q>][_.][T;Q<](?![A-Za-z0-9_])",
 )
 # "1,234.50", "10:30", "2026-11-22", "٣", "３", with a unit that stands close: "5kg", "30 %", "20°C"
 _NUMBER = re.compile(

@@ -33,6 +33,8 @@ _HIDDEN = frozenset({"quote", "code", "link", "email", "file", "mention", "tag",
 # Scripts that count in tens of thousands write "10,000" as "1万".
 _MYRIADS = re.compile("[万萬億亿千만천]")
 _LONG_NUMBER = re.compile(r"\d{3,}")
+_ROUND = 2
+"""Up to so many digits, besides zeros around them, a number is often written in words."""
 _GROUPED = re.compile(r"(?<=\d)[.,'’\u202f\xa0\u066b\u066c ](?=\d{3}(?!\d))")
 
 
@@ -259,11 +261,18 @@ def _with_emoji(text: str, source: str, problems: list[Problem]) -> str:
 
 
 def _numbers(source: str, text: str) -> Iterator[Problem]:
-    """Numbers of three digits and more that are gone."""
+    """Numbers of three digits and more that are gone.
+
+    A round one may have become words ("a thousand", "九点" for 0900): it is gone only where
+    another number stands instead.
+    """
     if _MYRIADS.search(text) or _MYRIADS.search(source):
         return
-    for number, count in (Counter(_digits(source)) - Counter(_digits(text))).items():
-        yield from [Problem("number", number)] * count
+    wanted, there = Counter(_digits(source)), Counter(_digits(text))
+    instead = there - wanted
+    for number, count in (wanted - there).items():
+        if instead or len(number.strip("0")) > _ROUND:
+            yield from [Problem("number", number)] * count
 
 
 def _digits(text: str) -> list[str]:

@@ -135,6 +135,12 @@ def test_emoji_in_the_middle_and_nothing_but_emoji(vault: Vault) -> None:
         ("10,000 people", "1万人", []),
         ("room 305", "Zimmer 350", ["305"]),
         ("at 10:30", "um halb elf", []),
+        ("at 10:00", "在十点钟", []),
+        ("at 0900", "九点", []),
+        ("1000 thanks for 250 euros", "Tausend Dank für zweihundertfünfzig Euro", []),
+        ("room 350", "Zimmer 305", ["350"]),
+        ("room 350", "房间三五零", []),
+        ("room 305", "das Zimmer", ["305"]),
     ],
 )
 def test_numbers(source: str, answer: str, missing: list[str], vault: Vault) -> None:
