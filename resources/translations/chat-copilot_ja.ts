@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">閉じる</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -44,35 +44,35 @@
     <name>Consent</name>
     <message>
         <source>Chat Copilot</source>
-        <translation type="unfinished">Chat Copilot</translation>
+        <translation>Chat Copilot</translation>
     </message>
     <message>
         <source>It reads chat windows only while you type in them, never passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取るのは入力中のチャットウィンドウだけで、パスワードは決して読み取りません。</translation>
     </message>
     <message>
         <source>It stays on in your desktop&apos;s settings after Chat Copilot ends; you can switch it off there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot を終了しても、デスクトップの設定ではオンのままです。そこでオフにできます。</translation>
     </message>
     <message>
         <source>Applications that run already may need to be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>起動中のアプリは再起動が必要な場合があります。</translation>
     </message>
     <message>
         <source>May Chat Copilot switch accessibility on?</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセシビリティをオンにしてもよいですか？</translation>
     </message>
     <message>
         <source>To see the message you are typing and the talk around it, it uses the same interface as screen readers. That interface is off in this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力中のメッセージと前後の会話を見るため、スクリーンリーダーと同じ仕組みを使います。このセッションではオフになっています。</translation>
     </message>
     <message>
         <source>Switch it on</source>
-        <translation type="unfinished">オンにする</translation>
+        <translation>オンにする</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>今はしない</translation>
     </message>
 </context>
 <context>
@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">閉じる</translation>
     </message>
     <message>
         <source>%n things need you</source>
@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">メッセージ</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>Me</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">自分</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">閉じる</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">キャンセル</translation>
     </message>
     <message>
         <source>Forgetting. No file keeps it afterwards…</source>
@@ -686,7 +686,7 @@
     </message>
     <message>
         <source>{source} → {target}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{source} → {target}</translation>
     </message>
     <message>
         <source>What was sent</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">原文</translation>
     </message>
     <message>
         <source>Whose messages</source>
@@ -1319,6 +1319,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It begins like unix:path=/run/user/…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It breaks off here: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1520,6 +1524,10 @@
     </message>
     <message>
         <source>Name a new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1835,6 +1843,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That keychain has no key named {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That text is no longer in front of you.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2091,6 +2103,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no D-Bus at that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no X11 display to reach.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2107,6 +2127,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no history whose key could be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no history yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2116,6 +2140,10 @@
     </message>
     <message>
         <source>There is no keychain in this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain {1} here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2236,6 +2264,10 @@
     </message>
     <message>
         <source>What shall be set?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What that keychain has is no key of a history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3052,35 +3084,35 @@ Click to see what was sent.</source>
     <name>Practice</name>
     <message>
         <source>Me</source>
-        <translation type="unfinished"></translation>
+        <translation>自分</translation>
     </message>
     <message>
         <source>{name} — Practice chat</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} — 練習チャット</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>送信</translation>
     </message>
     <message>
         <source>typing…</source>
-        <translation type="unfinished"></translation>
+        <translation>入力中…</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>オンライン</translation>
     </message>
     <message>
         <source>Write to {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} にメッセージ…</translation>
     </message>
 </context>
 <context>
@@ -3103,7 +3135,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">今はしない</translation>
     </message>
 </context>
 <context>
@@ -3142,7 +3174,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">閉じる</translation>
     </message>
     <message>
         <source>No model has been asked yet</source>
@@ -3234,7 +3266,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>%n tokens</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%n トークン</translation>
     </message>
     <message>
         <source>%n tok</source>
@@ -3893,330 +3925,330 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">閉じる</translation>
     </message>
 </context>
 <context>
     <name>Translation</name>
     <message>
         <source>Translate a text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを翻訳</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳元</translation>
     </message>
     <message>
         <source>Into</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳先</translation>
     </message>
     <message>
         <source>Paste or type a text here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにテキストを貼り付けるか入力してください。</translation>
     </message>
     <message>
         <source>Text to translate</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳するテキスト</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを開く…</translation>
     </message>
     <message>
         <source>Change the text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを変更</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてコピー</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished">設定を開く</translation>
+        <translation>設定を開く</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳</translation>
     </message>
     <message>
         <source>Found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自動検出</translation>
     </message>
     <message>
         <source>Stopped. What is translated stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。翻訳済みの部分は残ります。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました。</translation>
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを開く</translation>
     </message>
     <message>
         <source>Save the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>訳文を保存</translation>
     </message>
     <message>
         <source>The translation can&apos;t be saved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>そこには訳文を保存できません。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存しました。</translation>
     </message>
     <message>
         <source>%n masked</source>
-        <translation type="unfinished">%n 件をマスク</translation>
+        <translation>%n 件をマスク</translation>
     </message>
     <message>
         <source>%n tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%n トークン</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished">無料</translation>
+        <translation>無料</translation>
     </message>
     <message>
         <source>This file is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが大きすぎます。</translation>
     </message>
     <message>
         <source>Take at most 4 MB at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一度に 4 MB までです。</translation>
     </message>
     <message>
         <source>This file can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは読み込めません。</translation>
     </message>
     <message>
         <source>This file is no text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは UTF-8 のテキストではありません。</translation>
     </message>
     <message>
         <source>Save it as a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストファイルとして保存してください。</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished">翻訳</translation>
+        <translation>訳文</translation>
     </message>
     <message>
         <source>Sentences and their translations</source>
-        <translation type="unfinished"></translation>
+        <translation>文とその訳文</translation>
     </message>
     <message>
         <source>No model translates yet</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳用のモデルがまだありません</translation>
     </message>
     <message>
         <source>Choose one in the settings; one on this machine will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定で選んでください。このパソコンのモデルでも使えます。</translation>
     </message>
     <message>
         <source>This chat is not translated</source>
-        <translation type="unfinished"></translation>
+        <translation>このチャットは翻訳しません</translation>
     </message>
     <message>
         <source>You decided that no such model is asked about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのようなモデルに問い合わせない設定になっています。</translation>
     </message>
     <message>
         <source>Your budget is nearly used up</source>
-        <translation type="unfinished"></translation>
+        <translation>予算をほぼ使い切りました</translation>
     </message>
     <message>
         <source>So nothing is translated unless you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのため、指示があるときだけ翻訳します。</translation>
     </message>
     <message>
         <source>Nothing here is foreign to you</source>
-        <translation type="unfinished"></translation>
+        <translation>外国語のメッセージはありません</translation>
     </message>
     <message>
         <source>Messages in other languages appear here in yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかの言語のメッセージは、ここにあなたの言語で表示されます。</translation>
     </message>
     <message>
         <source>Nothing to translate yet</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳するものはまだありません</translation>
     </message>
     <message>
         <source>Start typing, or wait for a message.</source>
-        <translation type="unfinished">入力を始めるか、メッセージをお待ちください。</translation>
+        <translation>入力を始めるか、メッセージをお待ちください。</translation>
     </message>
     <message>
         <source>{source} → {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target}</translation>
     </message>
     <message>
         <source>from memory</source>
-        <translation type="unfinished"></translation>
+        <translation>記録から</translation>
     </message>
     <message>
         <source>translating…</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳中…</translation>
     </message>
     <message>
         <source>Not translated yet. Click to translate.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ翻訳していません。クリックで翻訳します。</translation>
     </message>
     <message>
         <source>Click to hide the original</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックで原文を隠す</translation>
     </message>
     <message>
         <source>Click to keep the original in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックで原文を表示したままにする</translation>
     </message>
     <message>
         <source>Your draft in {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたの下書き（{language}）</translation>
     </message>
     <message>
         <source>They read: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>相手にはこう読めます：「{text}」</translation>
     </message>
     <message>
         <source>This may sound rude</source>
-        <translation type="unfinished"></translation>
+        <translation>失礼に聞こえるかもしれません</translation>
     </message>
     <message>
         <source>This may sound too formal</source>
-        <translation type="unfinished"></translation>
+        <translation>堅苦しく聞こえるかもしれません</translation>
     </message>
     <message>
         <source>This can be understood in two ways</source>
-        <translation type="unfinished"></translation>
+        <translation>二通りの意味に取れます</translation>
     </message>
     <message>
         <source>{title}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{why}</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>そのまま</translation>
     </message>
     <message>
         <source>More casual</source>
-        <translation type="unfinished"></translation>
+        <translation>くだけた表現</translation>
     </message>
     <message>
         <source>More polite</source>
-        <translation type="unfinished"></translation>
+        <translation>ていねいに</translation>
     </message>
     <message>
         <source>Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>短く</translation>
     </message>
     <message>
         <source>Click to say it as your draft does again</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックで下書きの言い方に戻す</translation>
     </message>
     <message>
         <source>Say it as among friends</source>
-        <translation type="unfinished"></translation>
+        <translation>友達同士のように言う</translation>
     </message>
     <message>
         <source>Say it more politely</source>
-        <translation type="unfinished"></translation>
+        <translation>もっとていねいに言う</translation>
     </message>
     <message>
         <source>Say it in fewer words</source>
-        <translation type="unfinished"></translation>
+        <translation>もっと短く言う</translation>
     </message>
     <message>
         <source>Puts the translation in your draft&apos;s place; you can undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きを訳文に置き換えます。元に戻せます</translation>
     </message>
     <message>
         <source>Puts the translation in your draft&apos;s place; {keys} does so, too</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きを訳文に置き換えます。{keys} でもできます</translation>
     </message>
     <message>
         <source>translating… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳中… {percent} %</translation>
     </message>
     <message>
         <source>Put into draft</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きに入れる</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>置き換える</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>置き換えました</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">元に戻す</translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Copy the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>訳文をコピー</translation>
     </message>
     <message>
         <source>Swap the languages</source>
-        <translation type="unfinished"></translation>
+        <translation>言語を入れ替える</translation>
     </message>
     <message>
         <source>What you read</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたが読む言語</translation>
     </message>
     <message>
         <source>What they write</source>
-        <translation type="unfinished"></translation>
+        <translation>相手が書く言語</translation>
     </message>
     <message>
         <source>Translated messages</source>
-        <translation type="unfinished"></translation>
+        <translation>翻訳したメッセージ</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>言語</translation>
     </message>
     <message>
         <source>Translation of the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したテキストの翻訳</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">もう一度試す</translation>
+        <translation>もう一度試す</translation>
     </message>
     <message>
         <source>Some language</source>
-        <translation type="unfinished"></translation>
+        <translation>いずれかの言語</translation>
     </message>
     <message>
         <source>Choose a language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語を選択</translation>
     </message>
 </context>
 <context>

@@ -1319,6 +1319,10 @@
         <translation>请安装软件包 libatk-adaptor，并在环境变量 GTK_MODULES=gail:atk-bridge 下启动它。{1}</translation>
     </message>
     <message>
+        <source>It begins like unix:path=/run/user/…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It breaks off here: {1}.</source>
         <translation>在此处中断：{1}。</translation>
     </message>
@@ -1520,6 +1524,10 @@
     </message>
     <message>
         <source>Name a new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1835,6 +1843,10 @@
         <translation>这不是这份历史记录的恢复短语。</translation>
     </message>
     <message>
+        <source>That keychain has no key named {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That text is no longer in front of you.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2091,6 +2103,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no D-Bus at that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no X11 display to reach.</source>
         <translation>没有可连接的 X11 显示。</translation>
     </message>
@@ -2107,6 +2127,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no history whose key could be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no history yet.</source>
         <translation>还没有历史记录。</translation>
     </message>
@@ -2117,6 +2141,10 @@
     <message>
         <source>There is no keychain in this session.</source>
         <translation>本次会话没有钥匙串。</translation>
+    </message>
+    <message>
+        <source>There is no keychain {1} here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nobody to ask for a list.</source>
@@ -2236,6 +2264,10 @@
     </message>
     <message>
         <source>What shall be set?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What that keychain has is no key of a history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">關閉</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -44,35 +44,35 @@
     <name>Consent</name>
     <message>
         <source>Chat Copilot</source>
-        <translation type="unfinished">Chat Copilot</translation>
+        <translation>Chat Copilot</translation>
     </message>
     <message>
         <source>It reads chat windows only while you type in them, never passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>它只在你打字時讀取聊天視窗，絕不讀取密碼。</translation>
     </message>
     <message>
         <source>It stays on in your desktop&apos;s settings after Chat Copilot ends; you can switch it off there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot 結束後，它在桌面設定中仍保持開啟；你可以在那裡關閉。</translation>
     </message>
     <message>
         <source>Applications that run already may need to be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在執行的應用程式可能需要重新啟動。</translation>
     </message>
     <message>
         <source>May Chat Copilot switch accessibility on?</source>
-        <translation type="unfinished"></translation>
+        <translation>允許 Chat Copilot 開啟輔助使用功能嗎？</translation>
     </message>
     <message>
         <source>To see the message you are typing and the talk around it, it uses the same interface as screen readers. That interface is off in this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>為了看到你正在寫的訊息和上下文，它使用與螢幕閱讀器相同的介面。這次工作階段中該介面是關閉的。</translation>
     </message>
     <message>
         <source>Switch it on</source>
-        <translation type="unfinished">開啟</translation>
+        <translation>開啟</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>以後再說</translation>
     </message>
 </context>
 <context>
@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">關閉</translation>
     </message>
     <message>
         <source>%n things need you</source>
@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">訊息</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>Me</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">我</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">關閉</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Forgetting. No file keeps it afterwards…</source>
@@ -686,7 +686,7 @@
     </message>
     <message>
         <source>{source} → {target}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{source} → {target}</translation>
     </message>
     <message>
         <source>What was sent</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">原文</translation>
     </message>
     <message>
         <source>Whose messages</source>
@@ -1319,6 +1319,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It begins like unix:path=/run/user/…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It breaks off here: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1520,6 +1524,10 @@
     </message>
     <message>
         <source>Name a new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1835,6 +1843,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That keychain has no key named {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That text is no longer in front of you.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2091,6 +2103,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no D-Bus at that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no X11 display to reach.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2107,6 +2127,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no history whose key could be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no history yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2116,6 +2140,10 @@
     </message>
     <message>
         <source>There is no keychain in this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain {1} here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2236,6 +2264,10 @@
     </message>
     <message>
         <source>What shall be set?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What that keychain has is no key of a history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3052,35 +3084,35 @@ Click to see what was sent.</source>
     <name>Practice</name>
     <message>
         <source>Me</source>
-        <translation type="unfinished"></translation>
+        <translation>我</translation>
     </message>
     <message>
         <source>{name} — Practice chat</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} — 練習聊天</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送</translation>
     </message>
     <message>
         <source>typing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在輸入…</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>在線上</translation>
     </message>
     <message>
         <source>Write to {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>寫給 {name}…</translation>
     </message>
 </context>
 <context>
@@ -3103,7 +3135,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">以後再說</translation>
     </message>
 </context>
 <context>
@@ -3142,7 +3174,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">關閉</translation>
     </message>
     <message>
         <source>No model has been asked yet</source>
@@ -3234,7 +3266,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>%n tokens</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%n 個 token</translation>
     </message>
     <message>
         <source>%n tok</source>
@@ -3893,330 +3925,330 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">關閉</translation>
     </message>
 </context>
 <context>
     <name>Translation</name>
     <message>
         <source>Translate a text</source>
-        <translation type="unfinished"></translation>
+        <translation>翻譯一段文字</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>從</translation>
     </message>
     <message>
         <source>Into</source>
-        <translation type="unfinished"></translation>
+        <translation>譯成</translation>
     </message>
     <message>
         <source>Paste or type a text here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此貼上或輸入文字。</translation>
     </message>
     <message>
         <source>Text to translate</source>
-        <translation type="unfinished"></translation>
+        <translation>要翻譯的文字</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進度</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟檔案…</translation>
     </message>
     <message>
         <source>Change the text</source>
-        <translation type="unfinished"></translation>
+        <translation>修改文字</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部複製</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存…</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished">開啟設定</translation>
+        <translation>開啟設定</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>翻譯</translation>
     </message>
     <message>
         <source>Found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自動辨識</translation>
     </message>
     <message>
         <source>Stopped. What is translated stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。譯好的部分會保留。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製。</translation>
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟檔案</translation>
     </message>
     <message>
         <source>Save the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存譯文</translation>
     </message>
     <message>
         <source>The translation can&apos;t be saved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法把譯文儲存到那裡。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存。</translation>
     </message>
     <message>
         <source>%n masked</source>
-        <translation type="unfinished">已遮蔽 %n 處</translation>
+        <translation>已遮蔽 %n 處</translation>
     </message>
     <message>
         <source>%n tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 個 token</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished">免費</translation>
+        <translation>免費</translation>
     </message>
     <message>
         <source>This file is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個檔案太大。</translation>
     </message>
     <message>
         <source>Take at most 4 MB at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多 4 MB。</translation>
     </message>
     <message>
         <source>This file can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取這個檔案。</translation>
     </message>
     <message>
         <source>This file is no text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個檔案不是 UTF-8 文字檔。</translation>
     </message>
     <message>
         <source>Save it as a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>請存成文字檔。</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished">翻譯</translation>
+        <translation>譯文</translation>
     </message>
     <message>
         <source>Sentences and their translations</source>
-        <translation type="unfinished"></translation>
+        <translation>句子及其譯文</translation>
     </message>
     <message>
         <source>No model translates yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有用來翻譯的模型</translation>
     </message>
     <message>
         <source>Choose one in the settings; one on this machine will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>請在設定中選一個；本機的模型也可以。</translation>
     </message>
     <message>
         <source>This chat is not translated</source>
-        <translation type="unfinished"></translation>
+        <translation>這個聊天不翻譯</translation>
     </message>
     <message>
         <source>You decided that no such model is asked about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已設定不就它詢問這類模型。</translation>
     </message>
     <message>
         <source>Your budget is nearly used up</source>
-        <translation type="unfinished"></translation>
+        <translation>預算快用完了</translation>
     </message>
     <message>
         <source>So nothing is translated unless you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所以只在你要求時才翻譯。</translation>
     </message>
     <message>
         <source>Nothing here is foreign to you</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有外語</translation>
     </message>
     <message>
         <source>Messages in other languages appear here in yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他語言的訊息會以你的語言顯示在這裡。</translation>
     </message>
     <message>
         <source>Nothing to translate yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暫時沒有要翻譯的</translation>
     </message>
     <message>
         <source>Start typing, or wait for a message.</source>
-        <translation type="unfinished">開始輸入，或等對方傳來訊息。</translation>
+        <translation>開始輸入，或等對方傳來訊息。</translation>
     </message>
     <message>
         <source>{source} → {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target}</translation>
     </message>
     <message>
         <source>from memory</source>
-        <translation type="unfinished"></translation>
+        <translation>來自記憶</translation>
     </message>
     <message>
         <source>translating…</source>
-        <translation type="unfinished"></translation>
+        <translation>翻譯中…</translation>
     </message>
     <message>
         <source>Not translated yet. Click to translate.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未翻譯。點一下翻譯。</translation>
     </message>
     <message>
         <source>Click to hide the original</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下隱藏原文</translation>
     </message>
     <message>
         <source>Click to keep the original in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下保持顯示原文</translation>
     </message>
     <message>
         <source>Your draft in {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>你的草稿（{language}）</translation>
     </message>
     <message>
         <source>They read: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>對方會讀到：「{text}」</translation>
     </message>
     <message>
         <source>This may sound rude</source>
-        <translation type="unfinished"></translation>
+        <translation>這樣說可能失禮</translation>
     </message>
     <message>
         <source>This may sound too formal</source>
-        <translation type="unfinished"></translation>
+        <translation>這樣說可能太正式</translation>
     </message>
     <message>
         <source>This can be understood in two ways</source>
-        <translation type="unfinished"></translation>
+        <translation>這句話可能有兩種理解</translation>
     </message>
     <message>
         <source>{title}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{why}</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原樣</translation>
     </message>
     <message>
         <source>More casual</source>
-        <translation type="unfinished"></translation>
+        <translation>更隨意</translation>
     </message>
     <message>
         <source>More polite</source>
-        <translation type="unfinished"></translation>
+        <translation>更禮貌</translation>
     </message>
     <message>
         <source>Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>更簡短</translation>
     </message>
     <message>
         <source>Click to say it as your draft does again</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下恢復草稿原來的語氣</translation>
     </message>
     <message>
         <source>Say it as among friends</source>
-        <translation type="unfinished"></translation>
+        <translation>用朋友間的語氣說</translation>
     </message>
     <message>
         <source>Say it more politely</source>
-        <translation type="unfinished"></translation>
+        <translation>說得更禮貌</translation>
     </message>
     <message>
         <source>Say it in fewer words</source>
-        <translation type="unfinished"></translation>
+        <translation>說得更簡短</translation>
     </message>
     <message>
         <source>Puts the translation in your draft&apos;s place; you can undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>用譯文取代草稿；可以復原</translation>
     </message>
     <message>
         <source>Puts the translation in your draft&apos;s place; {keys} does so, too</source>
-        <translation type="unfinished"></translation>
+        <translation>用譯文取代草稿；也可以按 {keys}</translation>
     </message>
     <message>
         <source>translating… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>翻譯中… {percent} %</translation>
     </message>
     <message>
         <source>Put into draft</source>
-        <translation type="unfinished"></translation>
+        <translation>放入草稿</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>取代</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>已取代</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">復原</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Copy the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>複製譯文</translation>
     </message>
     <message>
         <source>Swap the languages</source>
-        <translation type="unfinished"></translation>
+        <translation>交換語言</translation>
     </message>
     <message>
         <source>What you read</source>
-        <translation type="unfinished"></translation>
+        <translation>你閱讀的語言</translation>
     </message>
     <message>
         <source>What they write</source>
-        <translation type="unfinished"></translation>
+        <translation>對方使用的語言</translation>
     </message>
     <message>
         <source>Translated messages</source>
-        <translation type="unfinished"></translation>
+        <translation>譯出的訊息</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>語言</translation>
     </message>
     <message>
         <source>Translation of the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>選取文字的翻譯</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">再試一次</translation>
+        <translation>再試一次</translation>
     </message>
     <message>
         <source>Some language</source>
-        <translation type="unfinished"></translation>
+        <translation>某種語言</translation>
     </message>
     <message>
         <source>Choose a language</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇語言</translation>
     </message>
 </context>
 <context>
