@@ -58,6 +58,7 @@ class Crashes:
         self._folder = paths.state / "crashes"
         self._seen: set[str] = set()
         self._native: IO[str] | None = None
+        self._path_of_native = self._folder / _NATIVE.format(os.getpid())
 
     def note(self, what: str, error: BaseException) -> None:
         """Write a report, once in this process for what fails again and again at one place."""
@@ -96,11 +97,14 @@ class Crashes:
 
         Also what kills the interpreter itself: that is read at the next start.
         """
+        forbid_memory_dumps()
         self._collect_native()
         self._catch_python()
         try:
             make_private(self._folder)
-            self._native = (self._folder / _NATIVE.format(os.getpid())).open("w", encoding="utf-8")
+            flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY
+            handle = os.open(self._path_of_native, flags, 0o600)
+            self._native = os.fdopen(handle, "w", encoding="utf-8")
         except OSError:
             return
         locks.lock(self._native, wait=False)
@@ -114,7 +118,7 @@ class Crashes:
         native, self._native = self._native, None
         native.close()
         with contextlib.suppress(OSError):
-            Path(native.name).unlink(missing_ok=True)
+            self._path_of_native.unlink(missing_ok=True)
 
     def _catch_python(self) -> None:
         before, before_in_thread = sys.excepthook, threading.excepthook
@@ -166,6 +170,19 @@ class Crashes:
         write_atomically(self._folder / name, text[:_LONGEST])
         for old in self.reports()[KEPT:]:
             old.path.unlink(missing_ok=True)
+
+
+def forbid_memory_dumps() -> None:
+    """From now on the system writes no memory of this process to a disk when it crashes.
+
+    Chats, and keys on their way to a provider, are in it. Where a system knows no such limit
+    (Windows), what its own reports of crashes hold is set there.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 class _Heard(logging.Handler):

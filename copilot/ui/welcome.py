@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -29,6 +29,7 @@ from copilot.core.tasks import TaskSet
 from copilot.ui import kit
 from copilot.ui import theme as themes
 from copilot.ui.app_icon import app_icon
+from copilot.ui.clipboard import copy_secret
 from copilot.ui.messages import said
 
 _tr = QCoreApplication.translate
@@ -541,7 +542,7 @@ class _Keep(_Step):
             raise _Stay
 
     def _copy_phrase(self) -> None:
-        QGuiApplication.clipboard().setText(self._phrase.text())
+        copy_secret(self._phrase.text())
 
 
 class _Stay(Exception):

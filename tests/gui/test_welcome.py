@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -103,6 +104,19 @@ async def test_nothing_is_read_before_the_yes_and_all_can_be_skipped(walk: Walk)
     assert walk.did == ["agreed", "practised", "done"]
     assert not walk.window.isVisible()
     assert "jobs.replies" not in walk.configuring.fields
+
+
+async def test_a_copied_phrase_is_marked_for_clipboard_managers(walk: Walk) -> None:
+    await walk.press("Yes, read my chats like that")
+    for _ in range(2):
+        await walk.press("Skip")
+    switch = walk.window.findChildren(kit.Switch)[0]
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    await walk.press("Switch it on")
+    await walk.press("Copy")
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == PHRASE
+    assert bytes(copied.data("x-kde-passwordManagerHint").data()) == b"secret"
 
 
 async def test_without_a_keychain_the_key_is_for_this_session_and_that_is_said(walk: Walk) -> None:

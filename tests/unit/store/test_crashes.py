@@ -139,3 +139,30 @@ def test_all_can_be_deleted(here: paths.Paths):
     crashes.note("uncaught", fail(SAID))
     assert crashes.clear() == 1
     assert crashes.reports() == ()
+
+
+def test_what_the_interpreter_says_last_is_private_and_no_memory_is_dumped(
+    here: paths.Paths, tmp_path: Path
+):
+    script = """
+        import resource, sys
+        from pathlib import Path
+        from copilot.store import paths
+        from copilot.store.crashes import Crashes
+        crashes = Crashes(paths.find({"CHAT_COPILOT_HOME": sys.argv[1]}))
+        crashes.watch()
+        (native,) = (Path(sys.argv[1]) / "state" / "crashes").glob("*.native")
+        print(oct(native.stat().st_mode & 0o777), resource.getrlimit(resource.RLIMIT_CORE)[0])
+        crashes.end()
+        print(native.exists())
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script), str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(Path(paths.__file__).parents[2])},
+        umask=0o022,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    assert done.stdout.split() == ["0o600", "0", "False"]
