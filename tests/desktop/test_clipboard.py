@@ -16,7 +16,8 @@ import pytest
 from copilot.core.tasks import TaskSet
 from copilot.desktop.linux.clipboard import Clipboard, ClipboardBusy
 from copilot.desktop.linux.keeper import keep
-from copilot.desktop.linux.selection import ReadLimits, SelectionServer, read_selection
+from copilot.desktop.linux.selection import ReadLimits, read_selection
+from copilot.desktop.linux.selection_server import SelectionServer
 from copilot.desktop.linux.x11 import XConnection
 from copilot.desktop.linux.xvalues import PropertyEvent, SelectionAnswer, SelectionRequest
 from tests.desktop.lab.session import DesktopSession, Program

@@ -11,13 +11,12 @@ from typing import Self
 from copilot.core.errors import DesktopError
 from copilot.desktop.linux.selection import (
     Content,
-    Offer,
     ReadLimits,
-    SelectionServer,
     SelectionUnreadable,
     read_selection,
     read_target,
 )
+from copilot.desktop.linux.selection_server import Offer, SelectionServer
 from copilot.desktop.linux.x11 import XConnection
 from copilot.desktop.linux.xvalues import Property, SelectionAnswer
 

@@ -18,10 +18,11 @@ from copilot.core.errors import (
 )
 from copilot.core.model import Rect, SelectedText
 from copilot.desktop.linux.accessible import TEXT
+from copilot.desktop.linux.boxes import common
 from copilot.desktop.linux.bus import CallFailed
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.composition import Composition
-from copilot.desktop.linux.field import Field, common
+from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Focused
 from copilot.desktop.linux.front import Front, InFront
 from copilot.desktop.linux.keys import Keyboard

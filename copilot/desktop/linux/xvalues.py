@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copilot.core.model import Rect
@@ -26,6 +28,17 @@ class Property:
     type: int
     format: int
     data: bytes
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Its items, atoms say, where they have 32 bits."""
+        count = len(self.data) // 4
+        return struct.unpack(f"={count}I", self.data[: count * 4])
+
+
+def packed(numbers: Sequence[int]) -> bytes:
+    """The data of a property of 32 bits per item."""
+    return struct.pack(f"={len(numbers)}I", *numbers)
 
 
 @dataclass(frozen=True, slots=True)
