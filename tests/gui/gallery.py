@@ -48,7 +48,7 @@ SCHEMES: dict[str, Callable[[], Theme]] = {
 }
 _GROUND = QColor("#cdd6e2")
 _GAP = 24
-_INSIDE = "GALLERY_SCALE"
+INSIDE = "GALLERY_SCALE"
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def environment(scale: str) -> Generator[dict[str, str]]:
             **os.environ,
             "QT_QPA_PLATFORM": f"offscreen:configfile={file}",
             "QT_SCALE_FACTOR": factor,
-            _INSIDE: scale,
+            INSIDE: scale,
         }
 
 
@@ -74,7 +74,7 @@ def application() -> QApplication:
     made = QApplication(sys.argv[:1])
     made.setStyle("fusion")
     find_resources()
-    if os.environ[_INSIDE] == "300-letters":
+    if os.environ[INSIDE] == "300-letters":
         font = made.font()
         font.setPointSizeF(3 * font.pointSizeF())
         made.setFont(font)
@@ -165,7 +165,7 @@ async def _render(folder: Path, only: Sequence[str]) -> None:
 
     for spoken in LANGUAGES:
         language.use(spoken)
-        place = folder / os.environ[_INSIDE] / spoken
+        place = folder / os.environ[INSIDE] / spoken
         place.mkdir(parents=True, exist_ok=True)
         for scheme, ask_theme in SCHEMES.items():
             for name in wanted((*WINDOWS, *POPUPS)):
@@ -175,7 +175,7 @@ async def _render(folder: Path, only: Sequence[str]) -> None:
                     taken = [panel(name, ask_theme, blends=blends) for name in STATES]
                     sheet(taken).save(str(place / f"{scheme}-{kind}.png"))
     if wanted(["icons"]):
-        _icons().save(str(folder / os.environ[_INSIDE] / "icons.png"))
+        _icons().save(str(folder / os.environ[INSIDE] / "icons.png"))
 
 
 def main() -> None:
@@ -185,7 +185,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], metavar="NAME")
     parser.add_argument("--scale", nargs="*", default=list(SCALES), choices=SCALES)
     args = parser.parse_args()
-    if _INSIDE in os.environ:
+    if INSIDE in os.environ:
         _made = application()
         asyncio.run(_render(args.folder, args.only))
         return
