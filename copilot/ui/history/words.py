@@ -232,11 +232,6 @@ def became() -> str:
     return _tr("History", "What became of it")
 
 
-def state() -> str:
-    """The name of the line that says what goes on."""
-    return _tr("History", "What goes on")
-
-
 def progress() -> str:
     """The name of the bar that says how far an export is."""
     return _tr("History", "How far the export is")
@@ -255,8 +250,3 @@ def cancelled() -> str:
 def failed() -> str:
     """Something of ours went wrong."""
     return _tr("History", "That did not work. Nothing was changed.")
-
-
-def how_much() -> str:
-    """The name of the words that say how much was found."""
-    return _tr("History", "How much was found")
