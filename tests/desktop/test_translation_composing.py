@@ -8,8 +8,9 @@ from tests.desktop.conftest import OpenDesktop
 from tests.desktop.lab.copilot import Copilot, Provider
 from tests.desktop.lab.gajim import Gajim
 from tests.desktop.lab.ibus import IBus
+from tests.desktop.lab.lounge import Lounge
+from tests.desktop.lab.peer import Peer
 from tests.desktop.lab.session import DesktopSession
-from tests.desktop.lab.xmpp import XmppPeer
 from tests.lab_llm.interpreter import interpret
 
 MESSAGE = "Shall we have hotpot at seven tonight? I am so hungry!"
@@ -28,29 +29,37 @@ def ibus(desktop: DesktopSession) -> IBus:
     return IBus(desktop)
 
 
+@pytest.mark.parametrize(
+    ("name", "contact"), [("gajim", "anna"), ("lounge", "irc_anna")], ids=["gajim", "chromium"]
+)
 def test_it_waits_for_the_composition(
-    desktop: DesktopSession, ibus: IBus, request: pytest.FixtureRequest
+    desktop: DesktopSession,
+    ibus: IBus,
+    request: pytest.FixtureRequest,
+    name: str,
+    contact: str,
 ) -> None:
     with ibus.off():
-        gajim: Gajim = request.getfixturevalue("gajim")
-        gajim.open_chat("anna")
-    anna: XmppPeer = request.getfixturevalue("anna")
+        client: Gajim | Lounge = request.getfixturevalue(name)
+        client.open_chat("anna")
+    anna: Peer = request.getfixturevalue(contact)
     with Provider(interpret(lambda line: SAID.get(line, line))) as provider:
         settings = provider.settings().replace(
             "[jobs]\n", '[translation]\nmine = ["zh-Hans"]\n[jobs]\ntranslation = "test"\n'
         )
         with Copilot(desktop, settings) as copilot:
-            desktop.activate(gajim.window)
+            desktop.activate(client.window)
             anna.send(MESSAGE)
-            gajim.wait_shown(MESSAGE)
+            client.wait_shown(MESSAGE)
             desktop.wait_for(lambda: any(MESSAGE in p for p in provider.prompts), 20, "a request")
             desktop.xdotool("key", "--clearmodifiers", "--delay", 40, *"nihao")
             copilot.trigger("translate")
             copilot.wait_for_words("The input method holds unfinished text.")
             assert not any("你好" in prompt for prompt in provider.prompts)
-            assert gajim.draft() == ""
+            assert "Hello" not in client.draft()
 
             desktop.xdotool("key", "--clearmodifiers", "space")
-            desktop.wait_for(lambda: gajim.draft() == "Hello there!", 10, "the draft in English")
+            desktop.wait_for(lambda: client.draft() == "Hello there!", 10, "the draft in English")
             copilot.trigger("translate")
-            desktop.wait_for(lambda: gajim.draft() == "你好", 10, "the draft as it was")
+            desktop.wait_for(lambda: client.draft() == "你好", 10, "the draft as it was")
+            assert anna.received == [], "it was sent by itself"
