@@ -29,6 +29,8 @@ KEYS: Mapping[str, str] = MappingProxyType(
 
 _SIGNS = frozenset(",./-=;'[]\\`")
 _FUNCTION_KEY = re.compile(r"F([1-9]|1[0-9]|2[0-4])")
+# What nobody types with. Escape is taken while a window is open that has no keyboard of its own.
+_UNTYPED = re.compile(rf"{_FUNCTION_KEY.pattern}|Escape")
 
 
 class ChordError(ValueError):
@@ -58,7 +60,7 @@ def parse_chord(text: str) -> Chord:
     key = _key(name)
     if not key:
         raise ChordError(f"“{name}” is not the name of a key.")
-    if not modifiers - {"Shift"} and not _FUNCTION_KEY.fullmatch(key):
+    if not modifiers - {"Shift"} and not _UNTYPED.fullmatch(key):
         raise ChordError(f"“{text}” would take a key that is typed with; add Ctrl, Alt or Super.")
     return Chord(frozenset(modifiers), key)
 
