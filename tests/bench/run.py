@@ -17,6 +17,7 @@ sys.path[0] = str(ROOT)
 
 from tests.bench import (  # noqa: E402
     click,
+    history_window,
     hotkey,
     idle,
     keystroke,
@@ -43,6 +44,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     stalls.BENCH: stalls.measure,
     watching.BENCH: watching.measure,
     masking.BENCH: masking.figures,
+    history_window.BENCH: history_window.measure,
     translating.BENCH: translating.measure,
     typing_live.BENCH: typing_live.measure,
 }
