@@ -112,6 +112,11 @@ class Incoming:
                     line.asked, line.translated = False, Translated()
             self._ask()
 
+    def forget(self) -> None:
+        """No talk was followed."""
+        self.stop()
+        self._seen = None
+
     def stop(self) -> None:
         """The talk has gone out of sight: what is on its way ends."""
         for task in self._running:

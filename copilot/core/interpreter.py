@@ -66,6 +66,9 @@ class NoInterpreter:
     def leave(self) -> None:
         """Nothing is under way."""
 
+    def forget(self) -> None:
+        """Nothing was read."""
+
     async def render(self, view: ChatView) -> str:
         """Raises ModelMissing."""
         raise ModelMissing(
@@ -162,6 +165,13 @@ class Interpreter:
         """No chat is followed any more; what is on its way ends."""
         self._leave()
         self._view = None
+
+    def forget(self) -> None:
+        """Nothing of what was read stays here; what was translated is in the memory's hands."""
+        self.leave()
+        self._talks.clear()
+        self._incoming.forget()
+        self._draft.forget()
 
     def _leave(self) -> None:
         if self._entering is not None:

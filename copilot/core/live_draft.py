@@ -138,6 +138,11 @@ class LiveDraft:
             self.shown = None
             self._changed()
 
+    def forget(self) -> None:
+        """There was no draft."""
+        self.clear()
+        self._known.clear()
+
     def vary(self, variant: Variant) -> None:
         """Say the whole draft in another way."""
         if self._text.strip() and self._place is not None:

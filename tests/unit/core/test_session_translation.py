@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from types import FunctionType, ModuleType
 
 import pytest
 
@@ -575,9 +577,30 @@ async def test_the_section_stays_while_the_chat_goes_on(stage: Stage) -> None:
 
 
 async def test_pausing_forgets_it(stage: Stage) -> None:
-    await stage.see(FIRST)
-    await stage.do(Command("pause"))
+    await stage.type(FIRST, text="I'd love to, see you there!")
+    assert {FIRST[1], stage.draft, SAID[stage.draft]} <= held_by(stage)
+    await stage.do(Command("dismiss"), Command("pause"))
     assert stage.told.incoming == ()
+    assert not {FIRST[1], stage.draft, SAID[stage.draft], SAID[FIRST[1]]} & held_by(stage)
+
+
+def held_by(stage: Stage) -> set[str]:
+    """All texts that the session reaches, but for what is given to it, which has its own tests."""
+    given = vars(stage).values()
+    waiting: list[object] = [stage.session]
+    seen = {id(one) for one in (*given, *map(type, given), stage)} - {id(stage.session)}
+    found: set[str] = set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found.add(one)
+        loop = asyncio.AbstractEventLoop
+        skipped = (type, ModuleType, FunctionType, Translator, FakeInstant, loop)
+        if id(one) in seen or isinstance(one, skipped):
+            continue
+        seen.add(id(one))
+        waiting += gc.get_referents(one)
+    return found
 
 
 # Where it is not the usual way
@@ -748,17 +771,23 @@ SENTENCES = (
     "I was in the old town today, and the weather was lovely, so I took some pictures. "
     "Then we had noodles at the corner, they were very good! Do you want to come along "
     "tomorrow? We could leave at nine, or a little later if you like, it is up to you. "
+    "My brother has a new job at the harbour, so he moves next month. His flat is small, but it "
+    "has a view of the ships! The bakery near our school closed last week, which made us all sad. "
+    "I will bring a cake from another one, and some tea. "
 )
+"""A minute of typing in which nothing comes twice, so that no memory answers."""
 
 
 async def test_a_minute_of_typing_asks_only_where_clauses_end(stage: Stage) -> None:
     """Eight keys a second; the model needs half a second to answer."""
+    stage.model.say = lambda line: f"这句话有{len(line)}个字母，翻译在这里"
     stage.model.gate = asyncio.Event()
     await stage.see(FIRST)
     stage.model.gate.set()
     await stage.quiet()
     asked = len(stage.model.requests)
-    text = (SENTENCES * 3)[:480]
+    text = SENTENCES[:480]
+    assert len(text) == 480
     ends = 0
     for i in range(1, 481):
         draft = text[:i]
@@ -774,6 +803,13 @@ async def test_a_minute_of_typing_asks_only_where_clauses_end(stage: Stage) -> N
         out = stage.told.outgoing
         assert out is None or out.draft == draft
     assert 1 <= len(stage.model.requests) - asked <= ends
+    while_typing = len(stage.model.requests)
+    for _ in range(4):  # the keys rest: the last words, and the way back once
+        await stage.clock.advance(1)
+        await stage.quiet()
+    assert len(stage.model.requests) - while_typing <= 2
+    assert stage.outgoing.draft == text
+    assert stage.outgoing.current
 
 
 async def test_nothing_stale_is_ever_shown(stage: Stage) -> None:
