@@ -42,11 +42,13 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, Built]:
     if given := os.environ.get("CHAT_COPILOT_BUILT"):
         one, other = given.split(":")
         return Built(Path(one)), Built(Path(other))
+    # Others may commit while the first is being built.
+    head = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=ROOT, encoding="utf-8").strip()
     short = tmp_path_factory.mktemp("one")
     long = tmp_path_factory.mktemp("another-with-a-longer-name")
     return (
-        _build(short, {"LANG": "C", "TZ": "UTC"}, "022"),
-        _build(long, {"LANG": "zh_CN.UTF-8", "TZ": "Asia/Shanghai"}, "077"),
+        _build(head, short, {"LANG": "C", "TZ": "UTC"}, "022"),
+        _build(head, long, {"LANG": "zh_CN.UTF-8", "TZ": "Asia/Shanghai"}, "077"),
     )
 
 
@@ -71,10 +73,11 @@ def unpacked(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Mapping[
     return folders
 
 
-def _build(folder: Path, habits: Mapping[str, str], umask: str) -> Built:
+def _build(commit: str, folder: Path, habits: Mapping[str, str], umask: str) -> Built:
     checkout, output, temporary = folder / "checkout", folder / "packages", folder / "tmp"
     temporary.mkdir()
-    _run("git", "clone", "--quiet", str(ROOT), str(checkout))
+    _run("git", "clone", "--quiet", "--no-checkout", str(ROOT), str(checkout))
+    _run("git", "-C", str(checkout), "checkout", "--quiet", commit)
     script = str(checkout / "packaging/linux/package.py")
     subprocess.run(
         ["sh", "-c", 'umask "$0"; exec "$@"', umask, str(BUILDER), script,
