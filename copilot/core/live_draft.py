@@ -142,6 +142,9 @@ class LiveDraft:
         """There was no draft."""
         self.clear()
         self._known.clear()
+        self._checks.clear()
+        self._latest, self._asked = {}, ()
+        self._place = None
 
     def vary(self, variant: Variant) -> None:
         """Say the whole draft in another way."""
