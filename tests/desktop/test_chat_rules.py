@@ -22,12 +22,6 @@ def lines(texts: tuple[str, str, str]) -> str:
     )
 
 
-def hear(desktop: DesktopSession, gajim: Gajim, peer: XmppPeer, message: str) -> None:
-    desktop.activate(gajim.window)
-    peer.send(message)
-    gajim.wait_shown(message)
-
-
 def allow(copilot: Copilot, what: str) -> None:
     """Two clicks: … and what is allowed."""
     copilot.click("More")
@@ -41,7 +35,7 @@ def test_a_rule_holds_at_the_wire_and_over_a_restart(
         text = far.settings(quick_replies=True).replace('"test"\n', '["test", "near"]\n')
         text += f'[providers.near]\nbase_url = "{near.server.base_url}"\nmodel = "near-model"\n'
         with Copilot(desktop, text) as copilot:
-            hear(desktop, gajim, anna, "Are you free tonight?")
+            gajim.hear(anna, "Are you free tonight?")
             assert copilot.wait_cards("test-model") == list(ELSEWHERE)
             allow(copilot, "Local models only")
             assert copilot.wait_cards("near-model") == list(HERE)
@@ -51,16 +45,16 @@ def test_a_rule_holds_at_the_wire_and_over_a_restart(
             copilot.wait_for("never sent")
             copilot.wait_cards("instant")
             asked = len(far.prompts), len(near.prompts)
-            hear(desktop, gajim, anna, "Shall we have dinner tonight?")
+            gajim.hear(anna, "Shall we have dinner tonight?")
             copilot.wait_cards("instant")
             assert (len(far.prompts), len(near.prompts)) == asked == (1, 1)
         with Copilot(desktop, text) as copilot:
-            hear(desktop, gajim, anna, "Are you coming on Friday?")
+            gajim.hear(anna, "Are you coming on Friday?")
             copilot.wait_for("never sent")
             copilot.wait_cards("instant")
             assert len(far.prompts) == 1
             gajim.open_chat("bob")
-            hear(desktop, gajim, bob, "Are you at home tonight?")
+            gajim.hear(bob, "Are you at home tonight?")
             assert copilot.wait_cards("test-model") == list(ELSEWHERE)
             rules = json.loads(copilot.command("chats", "--json"))
             assert (rules["rules"], rules["never_sent"]) == (1, 1)
@@ -68,7 +62,7 @@ def test_a_rule_holds_at_the_wire_and_over_a_restart(
             assert "anna" not in kept.casefold()
             copilot.command("chats", "--clear")
             gajim.open_chat("anna")
-            hear(desktop, gajim, anna, "Do you like tea?")
+            gajim.hear(anna, "Do you like tea?")
             assert copilot.wait_cards("test-model") == list(ELSEWHERE)
     assert not anna.received, "something was sent"
 
@@ -78,7 +72,7 @@ def test_one_click_and_the_application_is_left_alone(
 ) -> None:
     gajim.open_chat("anna")
     with Copilot(desktop, "") as copilot:
-        hear(desktop, gajim, anna, "Are you free tomorrow?")
+        gajim.hear(anna, "Are you free tomorrow?")
         copilot.wait_cards("instant")
         allow(copilot, "Don't read Gajim")
         copilot.wait_hidden()

@@ -9,7 +9,7 @@ import os
 import random
 import signal
 import subprocess
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
@@ -21,6 +21,7 @@ from copilot.desktop.linux.selection_server import SelectionServer
 from copilot.desktop.linux.x11 import XConnection
 from copilot.desktop.linux.xvalues import PropertyEvent, SelectionAnswer, SelectionRequest
 from tests.desktop.lab.session import DesktopSession, Program
+from tests.waiting import until
 
 PIECES = random.Random(2).randbytes(1_500_000)  # more than any server takes at once
 TEXT = "好的，明天见！👩‍👩‍👧 שלום\nзавтра"
@@ -89,13 +90,6 @@ class Taker:
         program = self.session.spawn(["/usr/bin/python3", "-c", GTK_OWNER, source], name="owner")
         await until(lambda: "owned" in program.output, 20)
         return program
-
-
-async def until(condition: Callable[[], object], limit: float = 5.0) -> None:
-    """Wait for something that another program does, of which no event tells."""
-    async with asyncio.timeout(limit):
-        while not condition():  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
 
 
 @pytest.fixture

@@ -22,29 +22,23 @@ test = { currency = "CNY", input = 100, output = 100 }
 """
 
 
-def hear(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, message: str) -> None:
-    desktop.activate(gajim.window)
-    anna.send(message)
-    gajim.wait_shown(message)
-
-
 def test_costs_are_shown_counted_and_limited(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
 ) -> None:
     with Provider(ANSWER) as provider:
         settings = provider.settings(quick_replies=True) + BUDGET
         with Copilot(desktop, settings) as copilot:
-            hear(desktop, gajim, anna, "Are you free tonight?")
+            gajim.hear(anna, "Are you free tonight?")
             assert copilot.wait_cards("test-model") == list(REPLIES)
             copilot.wait_for("¥0.0018 · 18 tok")
             # Near the limit nobody is asked by an incoming message alone.
-            hear(desktop, gajim, anna, "Shall we have dinner tonight?")
+            gajim.hear(anna, "Shall we have dinner tonight?")
             copilot.wait_cards("instant")
             assert len(provider.prompts) == 1
             copilot.click_away("Ask again")
             copilot.wait_cards("test-model")
             assert len(provider.prompts) == 2
-            hear(desktop, gajim, anna, "Are you at home now?")
+            gajim.hear(anna, "Are you at home now?")
             copilot.wait_cards("instant")
             copilot.click_away("Ask again")
             copilot.wait_for("Today's budget for models is used up.")

@@ -13,6 +13,7 @@ from copilot.desktop.linux.x11 import XConnection
 from copilot.desktop.linux.xkeys import XKeys
 from copilot.desktop.linux.xvalues import KeyEvent, MappingChanged
 from tests.desktop.lab.session import DesktopSession, Program
+from tests.waiting import until
 
 # A real GTK program that has the keyboard and says which keys it hears.
 GTK_LISTENER = """
@@ -31,13 +32,6 @@ window.connect("key-press-event", heard)
 window.show_all()
 Gtk.main()
 """
-
-
-async def until(condition: Callable[[], object], limit: float = 10.0) -> None:
-    """Wait for something that another program does, of which no event tells."""
-    async with asyncio.timeout(limit):
-        while not condition():  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
 
 
 @pytest.fixture(scope="module")

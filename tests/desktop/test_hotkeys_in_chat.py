@@ -38,18 +38,12 @@ def topics(texts: tuple[str, ...]) -> str:
     return "".join(f"{n}|{text}\n" for n, text in enumerate(texts, 1))
 
 
-def hear(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, message: str) -> None:
-    desktop.activate(gajim.window)
-    anna.send(message)
-    gajim.wait_shown(message)
-
-
 def test_every_hotkey(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer) -> None:
     with (
         Provider(answer(replies(FIRST))) as provider,
         Copilot(desktop, provider.settings()) as copilot,
     ):
-        hear(desktop, gajim, anna, "Coming to the party?")
+        gajim.hear(anna, "Coming to the party?")
         assert copilot.wait_cards("test-model") == list(FIRST)
 
         desktop.key("ctrl+alt+2")
@@ -77,7 +71,7 @@ def test_every_hotkey(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer) -> 
         copilot.wait_hidden()
 
         provider.play(answer(replies(FIRST)))
-        hear(desktop, gajim, anna, "Anna again: are you coming?")
+        gajim.hear(anna, "Anna again: are you coming?")
         assert copilot.wait_cards("test-model") == list(FIRST)
         assert gajim.draft() == "", "a hotkey reached the chat"
         assert desktop.active_window() == gajim.window
@@ -100,7 +94,7 @@ def test_a_combination_of_another_program(
         desktop.activate(gajim.window)
         copilot.wait_for("Some hotkeys can't be used.")
         copilot.wait_for_words("Another program already uses “Ctrl+Alt+1”")
-        hear(desktop, gajim, anna, "And to the cinema?")
+        gajim.hear(anna, "And to the cinema?")
         assert copilot.wait_cards("test-model") == list(FIRST)
         desktop.key("ctrl+alt+1")
         desktop.key("ctrl+alt+2")

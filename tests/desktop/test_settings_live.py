@@ -12,17 +12,11 @@ REPLIES = ("Gladly, at eight!", "Not today, sorry.", "Where shall we meet?")
 ANSWER = answer(f"1|agree|{REPLIES[0]}\n2|decline|{REPLIES[1]}\n3|ask|{REPLIES[2]}\n")
 
 
-def hear(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, message: str) -> None:
-    desktop.activate(gajim.window)
-    anna.send(message)
-    gajim.wait_shown(message)
-
-
 def test_a_model_a_language_and_a_ban_need_no_restart(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
 ) -> None:
     with Provider(ANSWER) as provider, Copilot(desktop) as copilot:
-        hear(desktop, gajim, anna, "Are you free tonight?")
+        gajim.hear(anna, "Are you free tonight?")
         copilot.wait_cards("instant")
 
         # A model, while the panel stands there.
@@ -37,13 +31,13 @@ def test_a_model_a_language_and_a_ban_need_no_restart(
         # Another language of the interface.
         chinese = f'{provider.settings()}\n[interface]\nlanguage = "zh-Hans"\n'
         copilot.settings_file.write_text(chinese, encoding="utf-8")
-        hear(desktop, gajim, anna, "Shall we have dinner tonight?")
+        gajim.hear(anna, "Shall we have dinner tonight?")
         copilot.wait_for("再问一次")
 
         # A slip: what was in force stays, and the panel says where.
         copilot.settings_file.write_text(f"{chinese}[panel\n", encoding="utf-8")
         copilot.wait_for_words("settings.toml")
-        hear(desktop, gajim, anna, "Are you at home now?")
+        gajim.hear(anna, "Are you at home now?")
         copilot.wait_cards("test-model")
 
         # An application that shall not be read any more.
@@ -51,7 +45,7 @@ def test_a_model_a_language_and_a_ban_need_no_restart(
         denied = f'{chinese}\n[reading]\ndeny = ["gajim"]\n'
         copilot.settings_file.write_text(denied, encoding="utf-8")
         copilot.wait_hidden()
-        hear(desktop, gajim, anna, "Can you read this?")
+        gajim.hear(anna, "Can you read this?")
         copilot.trigger("open")
         copilot.wait_for_words("[reading]")
         assert "Hide until the next message" not in copilot.shown()  # one panel, in one language

@@ -19,17 +19,11 @@ GOOD = ("Gladly, at eight!", "Not today, sorry.", "Where shall we meet?")
 FORM = f"1|agree|{GOOD[0]}\n2|decline|{GOOD[1]}\n3|ask|{GOOD[2]}\n"
 
 
-def hear(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, message: str) -> None:
-    desktop.activate(gajim.window)
-    anna.send(message)
-    gajim.wait_shown(message)
-
-
 def test_private_details_stay_here(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer) -> None:
     said = "1|agree|I'll call ⟨PHONE_1⟩ tonight\n2|ask|Or rather write to ⟨EMAIL_1⟩?\n"
     call = f"I'll call {PHONE} tonight"
     with Provider(answer(said)) as provider, Copilot(desktop, provider.settings()) as copilot:
-        hear(desktop, gajim, anna, f"Call me at {PHONE} or write to {MAIL}")
+        gajim.hear(anna, f"Call me at {PHONE} or write to {MAIL}")
         assert copilot.wait_cards("test-model") == [call, f"Or rather write to {MAIL}?"]
         copilot.wait_for("2 masked")
         assert "⟨PHONE_1⟩ or write to ⟨EMAIL_1⟩" in provider.prompts[0]
@@ -65,7 +59,7 @@ def watch_it_think(
     seen_enough: threading.Event,
 ) -> None:
     with Copilot(desktop, settings) as copilot:
-        hear(desktop, gajim, anna, "What do you think?")
+        gajim.hear(anna, "What do you think?")
         copilot.wait_for("thinking…")
         for _ in range(5):
             assert not any("secret" in text or "<thi" in text for text in copilot.shown())
@@ -93,7 +87,7 @@ def test_other_forms_are_understood(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, said: str, message: str
 ) -> None:
     with Provider(answer(said)) as provider, Copilot(desktop, provider.settings()) as copilot:
-        hear(desktop, gajim, anna, message)
+        gajim.hear(anna, message)
         assert copilot.wait_cards("test-model") == list(GOOD)
 
 
@@ -101,10 +95,10 @@ def test_an_empty_answer_offers_nothing(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
 ) -> None:
     with Provider(answer("NONE\n")) as provider, Copilot(desktop, provider.settings()) as copilot:
-        hear(desktop, gajim, anna, "ok")
+        gajim.hear(anna, "ok")
         desktop.wait_for(lambda: provider.prompts, 20, "a request")
         copilot.wait_hidden()
         assert copilot.cards() == {}
         provider.play(answer(FORM))
-        hear(desktop, gajim, anna, "Are you there?")
+        gajim.hear(anna, "Are you there?")
         assert copilot.wait_cards("test-model") == list(GOOD)

@@ -45,14 +45,6 @@ FAILURES = [
 ]
 
 
-def hear(
-    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, message: str, contact: str = "anna"
-) -> None:
-    desktop.activate(gajim.window)
-    anna.send(message)
-    gajim.wait_shown(message)
-
-
 @pytest.mark.parametrize(("play", "said", "message"), FAILURES)
 def test_a_failure_is_said_and_the_next_answer_comes(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, play: Play, said: str, message: str
@@ -61,7 +53,7 @@ def test_a_failure_is_said_and_the_next_answer_comes(
         Provider(play) as provider,
         Copilot(desktop, provider.settings(quick_replies=True)) as copilot,
     ):
-        hear(desktop, gajim, anna, message)
+        gajim.hear(anna, message)
         copilot.wait_for(said)
         copilot.wait_cards("instant")
         assert "Not tod" not in copilot.shown()
@@ -77,7 +69,7 @@ def test_refused_and_back_again(desktop: DesktopSession, gajim: Gajim, anna: Xmp
     port = free_port()
     settings = provider_settings(f"http://127.0.0.1:{port}/v1", quick_replies=True)
     with Copilot(desktop, settings) as copilot:
-        hear(desktop, gajim, anna, "Thank you so much!")
+        gajim.hear(anna, "Thank you so much!")
         copilot.wait_for("test can't be reached: the connection was refused.")
         copilot.wait_for_words("If it runs on this machine, start it.")
         copilot.wait_cards("instant")
@@ -98,7 +90,7 @@ def test_leaving_the_chat_closes_the_connection(
         closed.append(time.monotonic())
 
     with Provider(endless) as provider, Copilot(desktop, provider.settings()) as copilot:
-        hear(desktop, gajim, anna, "Coming to the party?")
+        gajim.hear(anna, "Coming to the party?")
         copilot.wait_for("Gladly")
         assert not closed
         gajim.open_chat("bob")

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.desktop.lab.a11y import AccessibilityTree, Accessible, draft_in_gtk
+from tests.desktop.lab.peer import Peer
 from tests.desktop.lab.session import DesktopSession
 from tests.desktop.lab.xmpp import CONTACTS, HOST, PASSWORD, XmppServer
 
@@ -76,6 +77,12 @@ class Gajim:
     def draft(self) -> str:
         """The text in the draft."""
         return draft_in_gtk(self._session, self.pid)
+
+    def hear(self, peer: Peer, message: str) -> None:
+        """Have `peer` say something while this window has the keyboard; it is shown then."""
+        self._session.activate(self.window)
+        peer.send(message)
+        self.wait_shown(message)
 
     def wait_shown(self, text: str, timeout: float = 10) -> None:
         """Wait until a label of the window is exactly `text`."""

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +26,7 @@ from copilot.llm.engine.process import EngineOptions
 from copilot.llm.http import HttpStack
 from tests.lab_llm.skills import skill
 from tests.lab_llm.smollm import model_file
+from tests.waiting import until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
@@ -68,12 +69,6 @@ async def ask_whole(
             if isinstance(event, TextDelta):
                 parser.feed(event.text)
     return parser.finish(), seen
-
-
-async def until(condition: Callable[[], bool], seconds: float = 10) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():  # noqa: ASYNC110 - a process tells nobody that it ends
-            await asyncio.sleep(0.01)
 
 
 def runs(pid: int) -> bool:
