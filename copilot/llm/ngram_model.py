@@ -2,7 +2,7 @@
 
 A line is a walk through a table of states, one step a byte; some states are features, and each
 feature makes languages likelier or not (naive Bayes over n-grams of bytes). File and arithmetic are
-those of py3langid 0.4 (BSD-3-Clause): https://pypi.org/project/py3langid/
+those of py3langid 0.4 (BSD-3-Clause): https://github.com/adbar/py3langid
 """
 
 from __future__ import annotations
