@@ -198,5 +198,11 @@ def _catch_the_uncaught() -> None:
         if args.exc_value is not None:
             log.error("thread %s ended: %s", name, args.exc_value)
 
+    def unraisable(args: sys.UnraisableHookArgs) -> None:
+        # The standard one prints the error with its text, and whatever it came from.
+        if args.exc_value is not None:
+            log.error("an object could not be cleared away: %s", args.exc_value)
+
     sys.excepthook = in_main
     threading.excepthook = in_thread
+    sys.unraisablehook = unraisable

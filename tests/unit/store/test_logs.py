@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import sys
@@ -23,6 +24,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """A screen to log to; afterwards logging is as it was before."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     root, ours, chats = (logging.getLogger(n) for n in ("", "copilot", logs.CHATS))
     handlers, levels, silent = root.handlers[:], (root.level, ours.level), chats.disabled
     yield io.StringIO()
@@ -90,7 +92,9 @@ def test_logging_chats_warns(here: Paths, screen: io.StringIO):
     assert SECRET not in screen.getvalue()
 
 
-def test_what_nobody_caught_is_named_not_shown(here: Paths, screen: io.StringIO):
+def test_what_nobody_caught_is_named_not_shown(
+    here: Paths, screen: io.StringIO, capsys: pytest.CaptureFixture[str]
+):
     logs.set_up(here, screen=screen)
     try:
         raise ValueError(SECRET)
@@ -103,9 +107,16 @@ def test_what_nobody_caught_is_named_not_shown(here: Paths, screen: io.StringIO)
     thread = threading.Thread(target=fail)
     thread.start()
     thread.join()
+
+    class Held:
+        def __del__(self) -> None:
+            fail()
+
+    Held()
+    gc.collect()
     text = written(here)
-    assert SECRET not in text + screen.getvalue()
-    assert text.count("ValueError at ") == 2
+    assert SECRET not in text + screen.getvalue() + capsys.readouterr().err
+    assert text.count("ValueError at ") == 3
 
 
 def test_no_log_file_is_no_reason_to_stop(here: Paths, screen: io.StringIO):
