@@ -22,6 +22,12 @@ class Choice(QComboBox):
         for value, words in options.items():
             self.addItem(words, value)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name it. On Unix, Qt says the chosen line in its place: the description says it again."""
+        super().setAccessibleName(name)
+        if not self.accessibleDescription():
+            self.setAccessibleDescription(name)
+
     @property
     def value(self) -> str:
         """What is chosen."""

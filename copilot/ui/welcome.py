@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ from copilot.core.tasks import TaskSet
 from copilot.ui import kit
 from copilot.ui import theme as themes
 from copilot.ui.app_icon import app_icon
+from copilot.ui.choices import Choice
 from copilot.ui.clipboard import copy_secret
 from copilot.ui.messages import said
 
@@ -334,7 +334,7 @@ class _Think(_Step):
             _tr("Welcome", "A model server on this machine"),
             _tr("Welcome", "Ollama, LM Studio and others are found by themselves. Nothing leaves."),
         )
-        self._found = QComboBox()
+        self._found = Choice()
         self._found.setAccessibleName(_tr("Welcome", "Models that were found"))
         self._found.currentIndexChanged.connect(lambda: self._changed())
         self._under(self._found)
@@ -352,7 +352,7 @@ class _Think(_Step):
             _tr("Welcome", "The best answers. The key goes into your keychain; costs are counted."),
         )
         self._offers = [o for o in window.services.configuring.offers() if _can_be_chosen(o)]
-        self._offer = QComboBox()
+        self._offer = Choice()
         self._offer.setAccessibleName(_tr("Welcome", "Provider"))
         self._offer.addItems([offer.title for offer in self._offers])
         self._offer.currentIndexChanged.connect(lambda: self._changed())
