@@ -713,10 +713,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What goes on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How far the export is</source>
         <translation type="unfinished"></translation>
     </message>
@@ -730,10 +726,6 @@
     </message>
     <message>
         <source>That did not work. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How much was found</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
