@@ -214,6 +214,33 @@ async def test_an_error_of_the_model_can_be_tried_again(stage: Stage) -> None:
     assert (state.translated, state.notice) == ("Hotpot tonight at seven?", None)
 
 
+async def test_an_answer_in_another_language_is_asked_for_again_and_then_told(
+    stage: Stage,
+) -> None:
+    stage.model.say = lambda line: line
+    state = await stage.open()
+    assert state.translated == CHINESE.text
+    assert state.notice is not None
+    assert state.notice.title == "The model answered in another language."
+    assert len(stage.model.requests) == 2
+
+
+async def test_a_hundred_thousand_bytes_come_in_parts(stage: Stage) -> None:
+    stage.model.say = lambda line: f"Line {line[1:-11]} speaks of the weather of today."
+    stage.model.piece = 400
+    text = "\n".join(f"第{n}句话说的是今天的天气。" for n in range(2700))
+    assert len(text.encode()) > 100_000
+    stage.selection.now = replace(CHINESE, text=text)
+    stage.it.open()
+    await stage.tasks.finish(60)
+    assert stage.state.share == 1
+    assert len(stage.state.translated.splitlines()) == 2700
+    assert stage.state.translated.startswith("Line 0 speaks")
+    shares = [one.share for one in stage.shown if one is not None]
+    assert len(set(shares)) > 10, "it is shown while it grows"
+    assert stage.state.notice is None
+
+
 async def test_closing_ends_the_request(stage: Stage) -> None:
     stage.model.gate = asyncio.Event()
     await stage.open()

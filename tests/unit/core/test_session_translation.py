@@ -262,6 +262,36 @@ async def test_messages_in_my_languages_and_my_own_are_left_alone() -> None:
         assert stage.model.requests == []
 
 
+async def test_an_answer_in_another_language_is_asked_for_again_and_then_told(
+    stage: Stage,
+) -> None:
+    stage.model.say = lambda line: f"我不翻译这一句话，{line}"
+    await stage.see(FIRST)
+    [line] = stage.told.incoming
+    assert line.doubt == "The model answered in another language."
+    assert len(stage.model.requests) == 2
+    stage.model.say = by_table
+    await stage.see(FIRST, draft="I'd love to, see you there!")
+    stage.model.say = lambda _: "I would rather write English to them all"
+    await stage.type(FIRST, text="Good day to you.")
+    assert stage.outgoing.doubt == "The model answered in another language."
+
+
+async def test_lines_in_two_languages_and_what_is_kept_in_them(stage: Stage) -> None:
+    """Mentions, links and quoted lines leave as marks, and come back as they were."""
+    mine = "@lisa see https://a.io/x\n> 明天见\nthe 火锅 place is closed"
+    await stage.see(("them", mine))
+    assert stage.told.incoming == ()
+    theirs = "@lisa 这个 meeting 改到明天下午了\n> see you tomorrow\nhttps://a.io/x"
+    stage.model.say = lambda line: line.replace("这个 meeting 改到明天下午了", "It has moved.")
+    await stage.see(("them", mine), ("them", theirs))
+    [line] = stage.told.incoming
+    assert line.text == "@lisa It has moved.\n> see you tomorrow\nhttps://a.io/x"
+    assert line.source == "zh-Hans"
+    asked = lines_of(stage.model.requests[-1])[0]
+    assert not any(kept in asked for kept in ("@lisa", "see you", "https"))
+
+
 async def test_what_was_really_said_is_shown_on_demand(stage: Stage) -> None:
     await stage.see(FIRST)
     key = stage.told.incoming[0].key
