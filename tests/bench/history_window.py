@@ -1,8 +1,9 @@
 """Typing into the history window over a million messages: key to painted results, and stalls.
 
 The window runs in a process of its own on a private display, over an encrypted database. Each word
-is typed letter by letter, without waiting for the results of the letter before; a heartbeat in the
-window's thread tells how long that thread was ever busy.
+is typed letter by letter, without waiting for the results of the letter before. A heartbeat in the
+window's thread tells how long that thread was held up, and how long it worked (CPU time) without a
+break. The floor of the stalls is the same heartbeat while nobody types: what the machine does.
 """
 
 from __future__ import annotations
@@ -69,10 +70,12 @@ def measure(messages: int = MESSAGES) -> list[Figure]:
         Figure(BENCH, "key → results painted that know of it", "ms",
                Sample.of(found["painted"]), aims=(Aim("p95", 100),)),
         Figure(BENCH, "end of the list reached → next page there", "ms", Sample.of(found["pages"])),
-        Figure(BENCH, "longest stall of the window's thread, in each word", "ms",
-               Sample.of(found["stalls"]), aims=(Aim("p95", 50),)),
-        Figure(BENCH, "longest stall of all", "ms",
-               Sample.of([max(found["stalls"])]), aims=(Aim("p95", 50),)),
+        Figure(BENCH, "longest work of the window's thread without a break, in each word", "ms",
+               Sample.of(found["works"]), aims=(Aim("p95", 50),)),
+        Figure(BENCH, "the longest of all", "ms", Sample.of([max(found["works"])]),
+               aims=(Aim("p95", 50),)),
+        Figure(BENCH, "longest stall in each word, with what the machine adds", "ms",
+               Sample.of(found["stalls"]), Sample.of(found["idle"]), (Aim("p95", 50),)),
     ]  # fmt: skip
 
 
@@ -99,7 +102,8 @@ class _Watch(QObject):
     def __init__(self, finder: Finder) -> None:
         super().__init__()
         self.painted: list[float] = []
-        self.stall = 0.0
+        self.stall = self.work = 0.0
+        self._worked = time.thread_time()
         self._finder = finder
         self._waiting: dict[str, float] = {}
         self._settled = False
@@ -138,7 +142,15 @@ class _Watch(QObject):
     def _tick(self) -> None:
         now = time.perf_counter()
         self.stall = max(self.stall, (now - self._beat) * 1000 - _BEAT_MS)
-        self._beat = now
+        worked = time.thread_time()
+        self.work = max(self.work, (worked - self._worked) * 1000)
+        self._beat, self._worked = now, worked
+
+    def rest(self) -> tuple[float, float]:
+        """The longest stall and the longest work without a break since the last time, in ms."""
+        found = self.stall, self.work
+        self.stall = self.work = 0.0
+        return found
 
 
 async def _inside(file: Path) -> dict[str, list[float]]:
@@ -160,9 +172,13 @@ async def _inside(file: Path) -> dict[str, list[float]]:
     window.present()
     await _until(window.messages.rows.rowCount)
     stalls: list[float] = []
+    works: list[float] = []
+    idle: list[float] = []
     pages: list[float] = []
     for word in WORDS * ROUNDS:
-        watch.stall = 0.0
+        watch.rest()
+        await asyncio.sleep(len(word) * _BETWEEN)
+        idle.append(watch.rest()[0])
         for number in range(1, len(word) + 1):
             watch.typed(word[:number], time.perf_counter())
             if word.isascii():
@@ -172,12 +188,20 @@ async def _inside(file: Path) -> dict[str, list[float]]:
             await asyncio.sleep(_BETWEEN)
         await asyncio.wait_for(watch.quiet.wait(), _PATIENCE)
         pages += await _scroll(window.messages)
-        stalls.append(watch.stall)
+        stall, work = watch.rest()
+        stalls.append(stall)
+        works.append(work)
         window.search.clear()
         await _until(lambda: not window.messages.rows.looking)
     window.close()
     await archive.close()
-    return {"painted": watch.painted, "pages": pages, "stalls": stalls}
+    return {
+        "painted": watch.painted,
+        "pages": pages,
+        "stalls": stalls,
+        "works": works,
+        "idle": idle,
+    }
 
 
 async def _scroll(finder: Finder) -> list[float]:

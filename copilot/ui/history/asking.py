@@ -103,16 +103,19 @@ class Period:
     until: float
 
 
-class Days(kit.Beside):
+class Days(QWidget):
     """Two days, and all between them."""
 
     def __init__(self, first: QDate, last: QDate) -> None:
+        super().__init__()
         self.first, self.last = QDateEdit(first), QDateEdit(last)
-        super().__init__(self.first, self.last)
         self.first.setAccessibleName(_tr("History", "First day"))
         self.last.setAccessibleName(_tr("History", "Last day"))
         for one in (self.first, self.last):
             one.setCalendarPopup(True)
+        layout = kit.row(self.first, self.last)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
 
     @property
     def period(self) -> Period:
