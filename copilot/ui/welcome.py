@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QStackedWidget,
+    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -560,10 +561,11 @@ class _Practise(_Step):
             _tr("Welcome", "All set"),
             _tr(
                 "Welcome",
-                "Click into the message field of any chat, and replies appear beside it. Chat "
-                "Copilot waits in the tray; pause it there at any time.",
+                "Click into the message field of any chat, and replies appear beside it.",
             ),
         )
+        self._where = kit.text("")
+        self.column.addWidget(self._where)
         self.column.addWidget(
             kit.card(
                 kit.heading(_tr("Welcome", "Try it first"), 2),
@@ -587,6 +589,28 @@ class _Practise(_Step):
             title = kit.heading(_tr("Welcome", "Keys worth knowing"), 2)
             self.column.addWidget(kit.card(title, *lines))
         self.complete()
+
+    def begin(self) -> None:
+        # Looked at now: trays come later than what is started with the session.
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._where.setText(
+                _tr("Welcome", "Chat Copilot waits in the tray; pause it there at any time.")
+            )
+            return
+        chord = self._window.services.configuring.value("hotkeys.open")
+        self._where.setText(
+            _tr(
+                "Welcome",
+                "This desktop shows no tray. {keys} opens the panel from anywhere; pause and "
+                "settings are behind its button with three dots.",
+            ).format(keys=chord)
+            if chord
+            else _tr(
+                "Welcome",
+                "This desktop shows no tray. `chat-copilot trigger open` opens the panel; pause "
+                "and settings are behind its button with three dots.",
+            )
+        )
 
     def _practise(self) -> None:
         self._window.services.practise()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from copilot.core.checks import Check
@@ -203,3 +203,16 @@ async def test_without_a_keychain_it_says_what_to_do_and_goes_on_without(walk: W
     assert walk.says("There is no keychain in this session. Install one.")
     await walk.press("Skip")
     assert walk.says("All set")
+
+
+@pytest.mark.parametrize(("chord", "way"), [("Ctrl+Alt+O", "Ctrl+Alt+O opens"), ("", "trigger")])
+async def test_without_a_tray_it_says_how_the_panel_is_opened(
+    qtbot: QtBot, chord: str, way: str
+) -> None:
+    walk = Walk(qtbot)
+    walk.configuring.fields["hotkeys.open"] = chord
+    for _ in range(4):
+        walk.window.go_on()
+    await walk.rest()
+    shown = [one.text() for one in walk.window.findChildren(QLabel) if one.isVisible()]
+    assert [text for text in shown if "no tray" in text and way in text]
