@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from copilot.core.errors import CopilotError, HistoryLocked, KeychainLocked
+from copilot.core.errors import CopilotError, HistoryLocked, KeychainLocked, KeychainMissing
 from copilot.core.inspection import Sent
 from copilot.core.model import Notice
 from copilot.core.tasks import TaskSet
@@ -99,10 +99,12 @@ class Keeping:
 
     def say(self, error: CopilotError) -> None:
         """Tell what is wrong with the history, and what can be done at once."""
-        action = ""
+        action, title = "", error.title
+        if isinstance(error, KeychainMissing):
+            title = "Chats are not kept: there is no keychain in this session."
         if isinstance(error, KeychainLocked | HistoryLocked):
             action = "open-keychain" if error.retryable else "recover-history"
-        self._warn(Notice(error.title, error.hint, action))
+        self._warn(Notice(title, error.hint, action))
 
     async def open_keychain(self) -> None:
         """The person wants it: the keychain may ask for its password, for as long as they need."""

@@ -118,7 +118,7 @@ class Run:
         protected = await asyncio.to_thread(protect_all)
         for i, one in protected.items():
             if one.nothing_to_say:
-                self._put(i, Translated(self._cores[i], whole=True, remembered=True))
+                self._put(i, Translated(visible(self._cores[i]), whole=True, remembered=True))
         self._tell()
         lines = {i: one for i, one in protected.items() if not one.nothing_to_say}
         for batch in self._batches(lines):
