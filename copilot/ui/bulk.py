@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QPlainTextEdit,
     QProgressBar,
@@ -28,6 +27,7 @@ from copilot.core.translator import Translator
 from copilot.ui import kit
 from copilot.ui import theme as themes
 from copilot.ui.bulk_table import SentenceTable
+from copilot.ui.choices import Choice
 from copilot.ui.language_names import language_name
 from copilot.ui.messages import said
 from copilot.ui.theme import Theme
@@ -107,8 +107,8 @@ class BulkWindow(kit.Window):
         self.text.setFocus()
         self._renew()
 
-    def _languages(self, name: str, *, detected: bool = False) -> QComboBox:
-        box = QComboBox()
+    def _languages(self, name: str, *, detected: bool = False) -> Choice:
+        box = Choice()
         box.setAccessibleName(name)
         if detected:
             box.addItem(_tr("Translation", "Found by itself"), "")
@@ -265,7 +265,7 @@ class BulkWindow(kit.Window):
         super().closeEvent(event)
 
 
-def _labelled(name: str, box: QComboBox) -> QWidget:
+def _labelled(name: str, box: Choice) -> QWidget:
     label = kit.text(name)
     label.setWordWrap(False)
     label.setBuddy(box)

@@ -77,6 +77,7 @@ class ChatSide(QWidget):
         self.search.textChanged.connect(self._renew)
         self.apps = QComboBox()
         self.apps.setAccessibleName(words.word("every-app"))
+        self.apps.setAccessibleDescription(words.word("every-app"))
         self.apps.currentIndexChanged.connect(self._other_app)
         self._model = _ChatRows()
         self.list = QListView()
