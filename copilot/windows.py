@@ -98,6 +98,10 @@ class Windows:
 
     def translate(self) -> None:
         """The language has changed: words are set once, so those that are open are made anew."""
+        self.leave_selection()
+        self._popup = None
+        if (popup := self._open.pop("selection", None)) is not None:
+            popup.deleteLater()
         window = self._shown("settings")
         if isinstance(window, Window):
             page = cast("SettingsWindow", window).page
