@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from copilot.core.bulk import BulkProgress
+from copilot.core.bulk import BulkPart, BulkProgress
 from copilot.core.languages import direction_of
 from copilot.ui.messages import said
 from copilot.ui.theme import Theme, reading_font
@@ -37,21 +37,33 @@ class Sentences(QAbstractTableModel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self._parts: tuple[BulkPart, ...] = ()
+        self._firsts: list[int] = []
+        """The first row of each part."""
         self._rows: list[_Row] = []
         self._languages = ("", "")
 
     def show_progress(self, progress: BulkProgress, source: str) -> list[int]:
         """Show this; the numbers of the rows that have changed."""
-        rows = _rows(progress)
-        if len(rows) != len(self._rows) or self._languages != (source, progress.target):
+        before, self._parts = self._parts, progress.parts
+        languages = (source, progress.target)
+        if self._languages != languages or not _same_text(before, progress.parts):
             self.beginResetModel()
-            self._rows, self._languages = rows, (source, progress.target)
+            self._languages, self._rows, self._firsts = languages, [], []
+            for part in progress.parts:
+                self._firsts.append(len(self._rows))
+                self._rows += _rows(part)
             self.endResetModel()
-            return list(range(len(rows)))
-        changed = [
-            i for i, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new
-        ]
-        self._rows = rows
+            return list(range(len(self._rows)))
+        changed: list[int] = []
+        # Of a long text one part changes at a time.
+        for first, old, part in zip(self._firsts, before, progress.parts, strict=True):
+            if old is part:
+                continue
+            for i, row in enumerate(_rows(part), first):
+                if row != self._rows[i]:
+                    self._rows[i] = row
+                    changed.append(i)
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 1))
         return changed
@@ -92,17 +104,22 @@ class Sentences(QAbstractTableModel):
                 return None
 
 
-def _rows(progress: BulkProgress) -> list[_Row]:
+def _same_text(one: tuple[BulkPart, ...], other: tuple[BulkPart, ...]) -> bool:
+    return len(one) == len(other) and all(
+        a is b or a.sentences == b.sentences for a, b in zip(one, other, strict=True)
+    )
+
+
+def _rows(part: BulkPart) -> list[_Row]:
     rows: list[_Row] = []
-    for part in progress.parts:
-        for i, sentence in enumerate(part.sentences):
-            if not sentence.strip():
-                continue
-            one = part.translated[i] if i < len(part.translated) else None
-            if one is None:
-                rows.append(_Row(sentence.strip()))
-            else:
-                rows.append(_Row(sentence.strip(), one.text, one.doubt or one.trouble))
+    for i, sentence in enumerate(part.sentences):
+        if not sentence.strip():
+            continue
+        one = part.translated[i] if i < len(part.translated) else None
+        if one is None:
+            rows.append(_Row(sentence.strip()))
+        else:
+            rows.append(_Row(sentence.strip(), one.text, one.doubt or one.trouble))
     return rows
 
 

@@ -99,6 +99,16 @@ async def test_every_sentence_stands_beside_its_translation(qtbot: QtBot) -> Non
     assert room.can("Translate")
 
 
+async def test_a_hundred_thousand_bytes(qtbot: QtBot) -> None:
+    text = "\n".join(f"这是第{n}句话，说的是今天的天气很好。" for n in range(2000))
+    assert len(text.encode()) > 100_000
+    room = Room(qtbot, Interpreting(say, piece=400))
+    room.window.text.setPlainText(text)
+    room.button("Translate").click()
+    await room.tasks.finish(60)
+    assert room.rows() == [(line, say(line)) for line in text.splitlines()]
+
+
 async def test_what_was_stopped_is_gone_on_with(qtbot: QtBot) -> None:
     model = Held(2)
     room = Room(qtbot, model)
