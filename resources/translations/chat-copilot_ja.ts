@@ -4521,8 +4521,8 @@ Click to see what was sent.</source>
         <translation>準備ができました</translation>
     </message>
     <message>
-        <source>Click into the message field of any chat, and replies appear beside it. Chat Copilot waits in the tray; pause it there at any time.</source>
-        <translation>チャットの入力欄をクリックすると、横に返信の候補が表示されます。Chat Copilot はトレイで待機し、いつでもそこから一時停止できます。</translation>
+        <source>Click into the message field of any chat, and replies appear beside it.</source>
+        <translation>チャットの入力欄をクリックすると、横に返信の候補が表示されます。</translation>
     </message>
     <message>
         <source>Try it first</source>
@@ -4551,6 +4551,18 @@ Click to see what was sent.</source>
     <message>
         <source>Keys worth knowing</source>
         <translation>覚えておきたいキー</translation>
+    </message>
+    <message>
+        <source>Chat Copilot waits in the tray; pause it there at any time.</source>
+        <translation>Chat Copilot はトレイで待機し、いつでもそこから一時停止できます。</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray. {keys} opens the panel from anywhere; pause and settings are behind its button with three dots.</source>
+        <translation>このデスクトップにはトレイがありません。{keys} でいつでもパネルを開けます。一時停止と設定は、パネルの三点ボタンにあります。</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray. `chat-copilot trigger open` opens the panel; pause and settings are behind its button with three dots.</source>
+        <translation>このデスクトップにはトレイがありません。`chat-copilot trigger open` でパネルを開けます。一時停止と設定は、パネルの三点ボタンにあります。</translation>
     </message>
     <message>
         <source>Done</source>

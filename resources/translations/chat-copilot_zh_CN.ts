@@ -4520,7 +4520,7 @@ Click to see what was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click into the message field of any chat, and replies appear beside it. Chat Copilot waits in the tray; pause it there at any time.</source>
+        <source>Click into the message field of any chat, and replies appear beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4549,6 +4549,18 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Keys worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat Copilot waits in the tray; pause it there at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray. {keys} opens the panel from anywhere; pause and settings are behind its button with three dots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray. `chat-copilot trigger open` opens the panel; pause and settings are behind its button with three dots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4521,8 +4521,8 @@ Click to see what was sent.</source>
         <translation>準備好了</translation>
     </message>
     <message>
-        <source>Click into the message field of any chat, and replies appear beside it. Chat Copilot waits in the tray; pause it there at any time.</source>
-        <translation>點一下任何聊天的輸入框，回覆就會出現在旁邊。Chat Copilot 在系統匣裡等候；隨時可以在那裡暫停。</translation>
+        <source>Click into the message field of any chat, and replies appear beside it.</source>
+        <translation>點一下任何聊天的輸入框，回覆就會出現在旁邊。</translation>
     </message>
     <message>
         <source>Try it first</source>
@@ -4551,6 +4551,18 @@ Click to see what was sent.</source>
     <message>
         <source>Keys worth knowing</source>
         <translation>值得記住的快速鍵</translation>
+    </message>
+    <message>
+        <source>Chat Copilot waits in the tray; pause it there at any time.</source>
+        <translation>Chat Copilot 在系統匣裡等候；隨時可以在那裡暫停。</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray. {keys} opens the panel from anywhere; pause and settings are behind its button with three dots.</source>
+        <translation>這個桌面沒有系統匣。隨時按 {keys} 可開啟面板；暫停和設定在面板的三點按鈕裡。</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray. `chat-copilot trigger open` opens the panel; pause and settings are behind its button with three dots.</source>
+        <translation>這個桌面沒有系統匣。用 `chat-copilot trigger open` 可開啟面板；暫停和設定在面板的三點按鈕裡。</translation>
     </message>
     <message>
         <source>Done</source>
