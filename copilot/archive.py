@@ -100,13 +100,13 @@ class Archive:
         loop = asyncio.get_running_loop()
         try:
             await loop.run_in_executor(self._thread, partial(self._ready, quietly=not ask))
-            chats = await self.chats()
+            something = await self._do(browsing.anything)
         except (HistoryLocked, SecretsError) as error:
             kind = "locked" if error.retryable else "sealed"
             return Standing(kind, kept, error.title, error.hint)
         except CopilotError as error:
             return Standing("broken", kept, error.title, error.hint)
-        return Standing("ready" if chats else "empty" if kept else "off", kept)
+        return Standing("ready" if something else "empty" if kept else "off", kept)
 
     # Looking
 

@@ -375,3 +375,11 @@ async def test_an_export_that_can_not_be_written_says_so(bench: Bench, tmp_path:
         await bench.archive.export(
             str(tmp_path / "nowhere" / "out.md"), "markdown", None, lambda share: None
         )
+
+
+async def test_a_translation_of_no_chat_is_something_to_look_at(bench: Bench) -> None:
+    bench.write(lambda history: None)
+    assert (await bench.archive.open()).kind == "empty"
+    one = Translation("Guten Morgen", "Good morning", Pair("de", "en"))
+    bench.write(lambda history: translations.keep(history, one))
+    assert (await bench.archive.open()).kind == "ready"

@@ -28,6 +28,14 @@ def chats(history: HistoryDatabase) -> tuple[KeptChat, ...]:
     return tuple(KeptChat(*row) for row in rows)
 
 
+def anything(history: HistoryDatabase) -> bool:
+    """Whether there is something to look at. Raises HistoryError."""
+    tables = ("chats", "translations", "requests")
+    with history.reading() as db:
+        found = (db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
+        return any(found)
+
+
 def around(history: HistoryDatabase, message: int, count: int) -> tuple[KeptMessage, ...]:
     """The message and `count` before and after it; empty if it is gone. Raises HistoryError."""
     columns = (

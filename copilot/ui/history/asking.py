@@ -123,10 +123,11 @@ class Days(QWidget):
         first, last = self.first.date(), self.last.date()
         if last < first:
             first, last = last, first
-        return Period(_midnight(first), _midnight(last.addDays(1)))
+        return Period(midnight(first), midnight(last.addDays(1)))
 
 
-def _midnight(day: QDate) -> float:
+def midnight(day: QDate) -> float:
+    """The beginning of a day, in seconds since 1970."""
     return day.startOfDay().toMSecsSinceEpoch() / 1000
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Coroutine
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, QEvent, Qt, Slot
@@ -44,7 +42,6 @@ from copilot.ui.history.usage import UsagePage
 from copilot.ui.messages import said
 from copilot.ui.theme import Theme
 
-_DAY = 86_400.0
 _OUTCOMES = ("", "sent", "edited", "taken", "refused", "dismissed", "undone", "offered")
 
 
@@ -57,7 +54,7 @@ class HistoryWindow(kit.Window):
         self._archive = services.archive
         self._tasks = TaskSet(self._failed)
         self._exporting: asyncio.Task[None] | None = None
-        self._standing = Standing("empty")
+        self._standing: Standing | None = None
         theme = self.theme
         self.chats = ChatSide(theme)
         self.search = QLineEdit()
@@ -218,8 +215,7 @@ class HistoryWindow(kit.Window):
             return period.since, period.until
         if not self.span.value:
             return None, None
-        midnight = time.mktime(date.today().timetuple())
-        return midnight - (int(self.span.value) - 1) * _DAY, None
+        return asking.midnight(QDate.currentDate().addDays(1 - int(self.span.value))), None
 
     @Slot()
     def _look(self) -> None:
@@ -227,7 +223,7 @@ class HistoryWindow(kit.Window):
         self.days.setVisible(self.span.value == "between")
         page = self.tabs.currentWidget()
         for finder in self._finders():
-            if finder is page and self._standing.kind == "ready":
+            if finder is page and self._ready:
                 finder.search(self.wanted)
             else:
                 finder.rows.stop()
@@ -273,15 +269,24 @@ class HistoryWindow(kit.Window):
         """Look at everything anew."""
         self._run(self._refresh(), "history")
 
+    @property
+    def _ready(self) -> bool:
+        return self._standing is not None and self._standing.kind == "ready"
+
+    @property
+    def _closed(self) -> bool:
+        """Whether there was nothing to look at; False while the first look is under way."""
+        return self._standing is not None and not self._ready
+
     async def _refresh(self) -> None:
-        self._standing = await self._archive.open()
-        ready = self._standing.kind == "ready"
+        standing = self._standing = await self._archive.open()
+        ready = self._ready
         if ready:
             self.chats.show_chats(await self._archive.chats())
         self._forget_chat_action.setEnabled(self.chats.chat is not None)
         self._export.setVisible(ready)
         self._forget.setVisible(ready)
-        self.notice.show_standing(self._standing)
+        self.notice.show_standing(standing)
         self._pages.setCurrentIndex(0 if ready else 1)
         self._left.setVisible(ready)
         closed = not self.tabs.isTabVisible(0)
@@ -291,7 +296,7 @@ class HistoryWindow(kit.Window):
             self.tabs.setCurrentWidget(self.messages)
         if ready:
             self._tab_changed()
-        self._status.setText("" if self._standing.kept or not ready else words.word("not-kept"))
+        self._status.setText("" if standing.kept or not ready else words.word("not-kept"))
 
     async def _unlock(self) -> None:
         await self._services.unlock()
@@ -304,7 +309,7 @@ class HistoryWindow(kit.Window):
 
     def event(self, event: QEvent) -> bool:
         """Who comes back from unlocking or the recovery phrase finds the history open."""
-        if event.type() is QEvent.Type.WindowActivate and self._standing.kind != "ready":
+        if event.type() is QEvent.Type.WindowActivate and self._closed:
             self.refresh()
         return super().event(event)
 
