@@ -25,7 +25,7 @@ def kept(copilot: Command, keychain: Path) -> Path:
     secrets = KeyringSecrets(State(here.state_file))
     with closing(open_history(here.history_file, secrets)) as history:
         history.saw(view(("them", "你在吗"), ("them", "好的"), ("them", "明天见"), *LINES))
-        history.saw(view(("them", "hi"), chat=BOB))
+        history.saw(view(("them", "hello, how are you today?"), chat=BOB))
     return here.history_file
 
 
