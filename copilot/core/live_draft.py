@@ -50,8 +50,9 @@ class DraftPlace:
     said: tuple[Message, ...] = ()
 
 
-Key = tuple[str, str, Variant]
-"""A sentence, the language it is put into, and how."""
+Key = tuple[str, str, Variant, ChatIdentity]
+"""A sentence, the language it is put into, how, and to whom: each contact is addressed in their
+own way."""
 
 
 class LiveDraft:
@@ -172,7 +173,7 @@ class LiveDraft:
                 await asyncio.wait([self._request])
             if text == self._text and self._trouble is not None:
                 raise self._trouble
-        keys = _keys(text, place.pair.theirs, variant)
+        keys = _keys(text, place, variant)
         known = {key: self._known[key] for key in keys if key in self._known}
         missing = [key for key in dict.fromkeys(keys) if key not in known]
         if missing:
@@ -194,7 +195,7 @@ class LiveDraft:
         """The sentences of the draft that nobody has translated yet."""
         if self._place is None:
             return []
-        keys = _keys(self._text, self._place.pair.theirs, self._variant)
+        keys = _keys(self._text, self._place, self._variant)
         return [key for key in keys if key not in self._known]
 
     async def _ask_later(self) -> None:
@@ -296,7 +297,7 @@ class LiveDraft:
         done: list[tuple[str, str]] = []
         marks: list[Translated] = []
         for piece in pieces:
-            one = self._known.get((piece.strip(), target, self._variant))
+            one = self._known.get((piece.strip(), target, self._variant, self._place.chat))
             if one is None:
                 break
             done.append((piece, one.text))
@@ -369,8 +370,9 @@ def _pieces(text: str, variant: Variant) -> tuple[str, ...]:
     return sentences(text) if variant is Variant.PLAIN else (text,)
 
 
-def _keys(text: str, target: str, variant: Variant) -> list[Key]:
-    return [(piece.strip(), target, variant) for piece in _pieces(text, variant)]
+def _keys(text: str, place: DraftPlace, variant: Variant) -> list[Key]:
+    target, chat = place.pair.theirs, place.chat
+    return [(piece.strip(), target, variant, chat) for piece in _pieces(text, variant)]
 
 
 def _request(place: DraftPlace, keys: Sequence[Key]) -> TranslationRequest:

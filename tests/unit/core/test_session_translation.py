@@ -12,7 +12,7 @@ from types import FunctionType, ModuleType
 import pytest
 
 from copilot.core.chat_rules import ChatRules
-from copilot.core.contacts import SessionContacts
+from copilot.core.contacts import SessionContacts, Wishes
 from copilot.core.cost import Budget, Limit, OwnPrice, Tariff
 from copilot.core.discretion import Gate, Ways
 from copilot.core.errors import ProviderUnreachable
@@ -53,7 +53,7 @@ from tests.fakes_desktop import (
     settle,
     view,
 )
-from tests.fakes_translation import Interpreting, NoGuesser, lines_of
+from tests.fakes_translation import Interpreting, NoGuesser, lines_of, sent
 from tests.lab_llm.skills import skill
 
 SAID = {
@@ -394,6 +394,35 @@ async def test_finished_sentences_are_asked_for_once(stage: Stage) -> None:
     assert asked == [[FIRST[1]], ["Great idea."], ["Where do we meet?"]]
     first = "（Great idea.的翻译在这里）"
     assert stage.outgoing.text == f"{first}（Where do we meet?的翻译在这里）"
+
+
+async def test_a_sentence_within_a_longer_draft_is_remembered_in_every_chat(stage: Stage) -> None:
+    await stage.see(FIRST)
+    stage.model.say = lambda line: f"这句话有{len(line)}个字母，翻译在这里"
+    await stage.type(FIRST, text="Great idea. Where do we meet?")
+    asked = len(stage.model.requests)
+    for draft in ("", "Where do we meet? Great idea."):
+        await stage.eyes.see(view(FIRST, chat=BOB, draft=draft))
+        await stage.quiet()
+    await stage.clock.advance(1)
+    await stage.quiet()
+    assert stage.outgoing.current
+    assert stage.outgoing.remembered
+    assert [r for r in stage.model.requests[asked:] if "back|" not in sent(r)] == []
+
+
+async def test_each_contact_is_addressed_in_their_own_way(stage: Stage) -> None:
+    await stage.contacts.wish(BOB, Wishes(formality="polite"))
+    await stage.see(FIRST)
+    stage.model.say = lambda line: f"这句话有{len(line)}个字母，翻译在这里"
+    await stage.type(FIRST, text="Great idea.")
+    asked = len(stage.model.requests)
+    for draft in ("", "Great idea."):
+        await stage.eyes.see(view(FIRST, chat=BOB, draft=draft))
+        await stage.quiet()
+    asks = [r for r in stage.model.requests[asked:] if "Great idea." in sent(r)]
+    assert asks
+    assert "formally and politely" in sent(asks[0])
 
 
 async def test_what_was_typed_on_keeps_the_old_part_and_says_that_it_is_older(
