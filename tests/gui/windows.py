@@ -31,6 +31,7 @@ from copilot.core.translation_state import Pair, Variant
 from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.ui import welcome
+from copilot.ui.about import About, AboutWindow
 from copilot.ui.bulk import BulkServices, BulkWindow
 from copilot.ui.consent import ConsentWindow
 from copilot.ui.doctor import DoctorWindow
@@ -281,6 +282,7 @@ WINDOWS: Mapping[str, Make] = MappingProxyType(
         "sent": partial(_inspector, calls),
         "sent-nothing": partial(_inspector, Inspection),
         "practice": _practice,
+        "about": lambda ask: AboutWindow(About("1.0.0", "Linux, X11", look=tuple), ask),
         "translate-text": _translate_text,
     }
 )

@@ -50,6 +50,10 @@ class Beheld:
         """All texts that the panel shows to a screen reader now, [] while it is hidden."""
         return [node.name for node in self._showing() if node.name]
 
+    def nodes(self) -> list[Accessible]:
+        """All that it shows to a screen reader now, in the order of the tree."""
+        return self._showing()
+
     def cards(self) -> dict[str, str]:
         """The suggestions that can be pressed now, each with the line below it."""
         found: dict[str, str] = {}
