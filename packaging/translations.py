@@ -28,6 +28,8 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources/translations"
 LANGUAGES = ("zh_CN", "zh_TW", "ja")
+COMPILED = (*LANGUAGES, "en")
+"""English has a file too, written by hand: how one thing is said, and how many."""
 COMPLETE = "zh_CN"
 """In this language nothing may be missing."""
 NAME = "chat-copilot"
@@ -130,7 +132,7 @@ def _call(context: str, text: str) -> str:
 
 def release(folder: Path = FOLDER, into: Path | None = None) -> None:
     """Compile the .ts files into .qm files, in `into` or beside them."""
-    for language in LANGUAGES:
+    for language in COMPILED:
         target = _file(into or folder, language, "qm")
         _run("lrelease", ["-silent", str(_file(folder, language, "ts")), "-qm", str(target)])
 
@@ -167,7 +169,10 @@ def check() -> list[str]:
         update(fresh)
         release(FOLDER, fresh)
         todo += (f"not translated: {text!r}" for text in unfinished(fresh, COMPLETE))
-        for name in ("messages.json", *(_file(fresh, one, "qm").name for one in LANGUAGES)):
+        english = _file(FOLDER, "en", "ts").read_text(encoding="utf-8")
+        counted = (text for _, text in words() if "%n" in text)
+        todo += (f"one or many in English: {text!r}" for text in counted if text not in english)
+        for name in ("messages.json", *(_file(fresh, one, "qm").name for one in COMPILED)):
             if (fresh / name).read_bytes() != (FOLDER / name).read_bytes():
                 todo.append(f"{name} is old")
     return todo

@@ -15,7 +15,7 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
 )
 """The languages that there are (BCP 47), each in its own words."""
 
-_FILES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "ja": "ja"}
+_FILES = {"en": "en", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "ja": "ja"}
 
 
 def of_system() -> str:
