@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from contextlib import closing
 from threading import Event
@@ -32,16 +33,22 @@ _EVERY = 0.125
 """Seconds between two keys."""
 _TEXT = (
     "we were in the old town today, and the weather was lovely. then we had noodles at the corner,"
-    " they were very good, and cheap. do you want to come along tomorrow, or the day after. "
+    " they were very good, and cheap. my brother has a new job at the harbour, so he moves next"
+    " month. his flat is small, but it has a view of the ships. do you remember the bakery near"
+    " our school, the one with the green door. it closed last week, which made everybody sad. i"
+    " will bring you a cake from another one, if you come along on saturday. the train leaves at"
+    " nine, and the ticket costs less online. "
 )
+"""A minute of it, in which no sentence comes twice: the memory answers none."""
 _KEYS = {" ": "space", ",": "comma", ".": "period"}
 _PAUSE = Event()
 
 
 def measure(keys: int = 480) -> list[Figure]:
     """Type for a minute into Pidgin: without us, beside us without a model, translated live."""
-    text = (_TEXT * (keys // len(_TEXT) + 1))[:keys]
+    text = _TEXT[:keys]
     ends = sum(text.count(mark) for mark in ",.")
+    sys.setswitchinterval(0.0005)  # the provider's thread shares this process with the lens
     provider = Provider(interpret(_say))
     with provider, open_stage("pidgin") as stage, closing(Lens(stage.session.display)) as lens:
         stage.say(_MESSAGE)
