@@ -105,6 +105,8 @@ class Session:
         self._offered: tuple[ChatIdentity, tuple[Suggestion, ...]] | None = None
         self._awaited_key = ""
         self._notice: Notice | None = None
+        self._own_notice: Notice | None = None  # the last one of the application itself
+        self._later: Notice | None = None  # was not taken off when the chat was left
         self._writing = Writing(parts.writer, self._tasks, self._wrote)
         self._interpreter = (
             Interpreter(parts.interpreting, parts.clock, self._tasks, self._publish)
@@ -123,7 +125,8 @@ class Session:
 
     def tell(self, notice: Notice) -> None:
         """Show a notice of the application itself, wherever the person is."""
-        self._notice, self._opened = notice, True
+        self._notice = self._own_notice = notice
+        self._opened = True
         self._publish()
 
     async def run(self) -> None:
@@ -161,11 +164,15 @@ class Session:
         self._thinking.forget()
         self._interpreter.leave()
         self._in_place.leave()
+        # What the application said of itself is told once, perhaps just as somebody looked away.
+        self._later = self._notice if self._notice is self._own_notice else None
         self._view = self._notice = None
         self._opened = False
         self._publish()
 
     def _look_at(self, view: ChatView) -> None:
+        if self._later is not None:
+            self._notice, self._later = self._notice or self._later, None
         view = self._writing.corrected(view)
         before, self._view = self._view, view
         same_chat = before is not None and before.identity == view.identity

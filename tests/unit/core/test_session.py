@@ -379,6 +379,21 @@ async def test_focus_that_wanders_briefly_keeps_the_panel(quick: Stage) -> None:
     assert not quick.state.visible
 
 
+async def test_what_the_application_said_is_there_again_after_looking_away(quick: Stage) -> None:
+    await quick.eyes.see(view(("them", "Dinner tonight?")))
+    quick.session.tell(Notice("The history is closed."))
+    await quick.eyes.see(None)
+    await quick.clock.advance(5.0)
+    assert quick.state.notice is None
+    await quick.eyes.see(view(("them", "Dinner tonight?")))
+    assert quick.state.notice == Notice("The history is closed.")
+    await quick.do(Command("dismiss"))
+    await quick.eyes.see(None)
+    await quick.clock.advance(5.0)
+    await quick.eyes.see(view(("them", "Dinner tonight?"), ("them", "Hello?")))
+    assert quick.state.notice is None
+
+
 async def test_pause_and_resume(quick: Stage) -> None:
     await quick.eyes.see(ASKED)
     await quick.do(Command("pause"))
