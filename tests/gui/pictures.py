@@ -34,7 +34,7 @@ COLUMNS = 24
 TOLERANCE = 26
 """Levels of 255 that a pixel of a guard may differ, by other letters."""
 SHARE = 0.15
-"""Of its pixels that may differ by more: four other families and sizes of letters change up to 0.12.
+"""Of its pixels that may differ by more: other families and sizes of letters change up to 0.12.
 
 The practice chat is not among them: where its bubbles stand depends on each line before."""
 
