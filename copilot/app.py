@@ -36,7 +36,6 @@ from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.store.state import State
 from copilot.store.updates import Release
-from copilot.store.updates import Release
 from copilot.talk import Around, Talk, create_instant
 from copilot.ui import language
 from copilot.ui import theme as themes
