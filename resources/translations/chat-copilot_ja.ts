@@ -4231,10 +4231,6 @@ Click to see what was sent.</source>
         <translation>閉じる</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>もう一度試す</translation>
-    </message>
-    <message>
         <source>Some language</source>
         <translation>いずれかの言語</translation>
     </message>

@@ -5,39 +5,39 @@
     <name>About</name>
     <message>
         <source>About Chat Copilot</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Chat Copilot</translation>
     </message>
     <message>
         <source>Chat Copilot is free software under the MIT licence. It contains Qt, Python and other works, each under its own licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot 是采用 MIT 许可证的自由软件。它包含 Qt、Python 和其他作品，各自采用自己的许可证。</translation>
     </message>
     <message>
         <source>Look for updates</source>
-        <translation type="unfinished"></translation>
+        <translation>查看更新</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看…</translation>
     </message>
     <message>
         <source>This is the newest version.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最新版本。</translation>
     </message>
     <message>
         <source>There is a newer version: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>有新版本：{name}</translation>
     </message>
 </context>
 <context>
@@ -48,15 +48,15 @@
     </message>
     <message>
         <source>It reads chat windows only while you type in them, never passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>它只在你打字时读取聊天窗口，从不读取密码。</translation>
     </message>
     <message>
         <source>It stays on in your desktop&apos;s settings after Chat Copilot ends; you can switch it off there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot 退出后，它在桌面设置中仍保持打开；你可以在那里关闭。</translation>
     </message>
     <message>
         <source>Applications that run already may need to be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经在运行的应用可能需要重新启动。</translation>
     </message>
     <message>
         <source>May Chat Copilot switch accessibility on?</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>To see the message you are typing and the talk around it, it uses the same interface as screen readers. That interface is off in this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>为了看到你正在写的消息和上下文，它使用与屏幕阅读器相同的接口。本次会话中该接口是关闭的。</translation>
     </message>
     <message>
         <source>Switch it on</source>
@@ -87,988 +87,988 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>%n things need you</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %n 项需要你处理</translation>
     </message>
     <message>
         <source>Everything works</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常</translation>
     </message>
     <message>
         <source>{name}: works</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：正常</translation>
     </message>
     <message>
         <source>{name}: needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：需要你处理</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Forget this message?</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记这条消息？</translation>
     </message>
     <message>
         <source>With it go the suggestions, translations and requests of its chat, which may repeat it. There is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>该聊天的建议、翻译和请求可能重复它，也会一并忘记。无法撤回。</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记</translation>
     </message>
     <message>
         <source>Forget the chat with {contact}?</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记与 {contact} 的聊天？</translation>
     </message>
     <message>
         <source>%n messages and all that belongs to them. There is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 条消息及与之相关的全部内容。无法撤回。</translation>
     </message>
     <message>
         <source>Forget what was learned of {contact}?</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记了解到的 {contact} 的情况？</translation>
     </message>
     <message>
         <source>How you write to them, languages and notes. What was said stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>你写消息的方式、语言和备注。说过的话会保留。</translation>
     </message>
     <message>
         <source>Keep less of the chat with {contact}?</source>
-        <translation type="unfinished"></translation>
+        <translation>少保存一些与 {contact} 的聊天？</translation>
     </message>
     <message>
         <source>From now on: {what}. What is more than that is forgotten at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起：{what}。超出的部分立即忘记。</translation>
     </message>
     <message>
         <source>Forget the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记其余部分</translation>
     </message>
     <message>
         <source>Forget everything?</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记全部？</translation>
     </message>
     <message>
         <source>All chats, contacts, suggestions, translations and requests that are kept, and the key that opens them. There is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的全部聊天、联系人、建议、翻译和请求，以及打开它们的密钥。无法撤回。</translation>
     </message>
     <message>
         <source>Forget everything</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记全部</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>第一天</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Forget these days</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记这些天</translation>
     </message>
     <message>
         <source>Forget a period?</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记一段时间？</translation>
     </message>
     <message>
         <source>What was said, offered, translated and asked on these days, in all chats. There is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天里所有聊天中说过的、提供的、翻译的和询问的内容。无法撤回。</translation>
     </message>
     <message>
         <source>JSON Lines, can be read back (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines，可以重新读入 (*.jsonl)</translation>
     </message>
     <message>
         <source>Markdown, for reading (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown，便于阅读 (*.md)</translation>
     </message>
     <message>
         <source>all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>所有聊天</translation>
     </message>
     <message>
         <source>Export {what}; the file is not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>导出{what}；文件未加密</translation>
     </message>
     <message>
         <source>as measured</source>
-        <translation type="unfinished"></translation>
+        <translation>按统计结果</translation>
     </message>
     <message>
         <source>my usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>我常用的语言</translation>
     </message>
     <message>
         <source>Notes about this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这个联系人的备注</translation>
     </message>
     <message>
         <source>Choose a chat at the left to see its contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左边选择一个聊天，查看其联系人。</translation>
     </message>
     <message>
         <source>How you write to them</source>
-        <translation type="unfinished"></translation>
+        <translation>你给对方写消息的方式</translation>
     </message>
     <message>
         <source>Their language</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的语言</translation>
     </message>
     <message>
         <source>What they write is translated from it, your drafts into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的消息由它译出，你的草稿译成它。</translation>
     </message>
     <message>
         <source>I read them in</source>
-        <translation type="unfinished"></translation>
+        <translation>我阅读对方消息所用的语言</translation>
     </message>
     <message>
         <source>I want to sound</source>
-        <translation type="unfinished"></translation>
+        <translation>我想要的语气</translation>
     </message>
     <message>
         <source>Models are told of it, masked like everything else. “Met in Kyoto, likes hiking” helps more than a long story.</source>
-        <translation type="unfinished"></translation>
+        <translation>会告诉模型，与其他内容一样经过遮盖。“在京都认识，喜欢徒步”比长篇故事更有用。</translation>
     </message>
     <message>
         <source>Of this chat is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>这个聊天保存</translation>
     </message>
     <message>
         <source>What is more than that is forgotten at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出的部分立即忘记。</translation>
     </message>
     <message>
         <source>Export this chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出这个聊天…</translation>
     </message>
     <message>
         <source>Forget what was learned…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记了解到的情况…</translation>
     </message>
     <message>
         <source>Too little was said yet to tell how you write to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>说过的话还太少，看不出你给对方写消息的方式。</translation>
     </message>
     <message>
         <source>Their messages: {languages}</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的消息：{languages}</translation>
     </message>
     <message>
         <source>Open the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>打开设置</translation>
     </message>
     <message>
         <source>Open the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>打开钥匙串</translation>
     </message>
     <message>
         <source>Enter the recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>输入恢复短语</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">再试一次</translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>What was used</source>
-        <translation type="unfinished"></translation>
+        <translation>用量</translation>
     </message>
     <message>
         <source>Nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存任何内容</translation>
     </message>
     <message>
         <source>Switch the history on in the settings, and what is said from then on can be found here: encrypted, on this machine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设置中打开历史记录，此后说过的话就能在这里找到：已加密，只在本机。</translation>
     </message>
     <message>
         <source>Nothing is kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保存任何内容</translation>
     </message>
     <message>
         <source>As soon as somebody writes in a chat that is read, it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要所读取的聊天里有人写了消息，就会出现在这里。</translation>
     </message>
     <message>
         <source>offered</source>
-        <translation type="unfinished"></translation>
+        <translation>已提供</translation>
     </message>
     <message>
         <source>✓ taken</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已采用</translation>
     </message>
     <message>
         <source>✎ edited</source>
-        <translation type="unfinished"></translation>
+        <translation>✎ 已修改</translation>
     </message>
     <message>
         <source>✕ ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 未理会</translation>
     </message>
     <message>
         <source>characters saved</source>
-        <translation type="unfinished"></translation>
+        <translation>省下的字数</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 90 天</translation>
     </message>
     <message>
         <source>Time that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的时间范围</translation>
     </message>
     <message>
         <source>Tokens a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天 token 数</translation>
     </message>
     <message>
         <source>Money a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天金额</translation>
     </message>
     <message>
         <source>By what it was for</source>
-        <translation type="unfinished"></translation>
+        <translation>按用途</translation>
     </message>
     <message>
         <source>By provider</source>
-        <translation type="unfinished"></translation>
+        <translation>按服务商</translation>
     </message>
     <message>
         <source>For what</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>What became of offers, by skill</source>
-        <translation type="unfinished"></translation>
+        <translation>建议的去向，按用途</translation>
     </message>
     <message>
         <source>What became of offers, by contact</source>
-        <translation type="unfinished"></translation>
+        <translation>建议的去向，按联系人</translation>
     </message>
     <message>
         <source>What became of offers</source>
-        <translation type="unfinished"></translation>
+        <translation>建议的去向</translation>
     </message>
     <message>
         <source>All of this is counted on this machine and stays on it. Saved are the characters of what was taken, less the draft that stood there, and of what was edited only its unchanged beginning and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些都在本机统计，也只留在本机。省下的字数是所采用文字的字数减去原有草稿的字数；修改过的只算未改动的开头和结尾。</translation>
     </message>
     <message>
         <source>%n offers were taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>采用了 %n 条建议。</translation>
     </message>
     <message>
         <source>That saved typing {number} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>少打了 {number} 个字。</translation>
     </message>
     <message>
         <source>Nothing was offered in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有提供建议。</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个 token</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>Find a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>查找聊天</translation>
     </message>
     <message>
         <source>All applications</source>
-        <translation type="unfinished"></translation>
+        <translation>所有应用</translation>
     </message>
     <message>
         <source>All chats</source>
-        <translation type="unfinished"></translation>
+        <translation>所有聊天</translation>
     </message>
     <message>
         <source>Chats and contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天与联系人</translation>
     </message>
     <message>
         <source>Search in what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索聊天内容</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished">建议</translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Translations</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>用量</translation>
     </message>
     <message>
         <source>What was found, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果，最新的在前</translation>
     </message>
     <message>
         <source>The chosen entry</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的条目</translation>
     </message>
     <message>
         <source>No chat</source>
-        <translation type="unfinished"></translation>
+        <translation>没有聊天</translation>
     </message>
     <message>
         <source>Me</source>
-        <translation type="unfinished">我</translation>
+        <translation>我</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到内容。</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在搜索…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记…</translation>
     </message>
     <message>
         <source>Forget this message…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记这条消息…</translation>
     </message>
     <message>
         <source>Forget this chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记这个聊天…</translation>
     </message>
     <message>
         <source>Forget a period…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记一段时间…</translation>
     </message>
     <message>
         <source>Forget everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记全部…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Forgetting. No file keeps it afterwards…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在忘记，之后任何文件里都不再保留…</translation>
     </message>
     <message>
         <source>It is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经忘记。</translation>
     </message>
     <message>
         <source>New messages are not kept: the history is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再保存新消息：历史记录已关闭。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Anybody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人的</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>任何时间</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一年</translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>指定日期之间</translation>
     </message>
     <message>
         <source>Whatever became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>不论结果</translation>
     </message>
     <message>
         <source>○ offered</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 已提供</translation>
     </message>
     <message>
         <source>✓ sent as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 原样发出</translation>
     </message>
     <message>
         <source>✎ edited, then sent</source>
-        <translation type="unfinished"></translation>
+        <translation>✎ 修改后发出</translation>
     </message>
     <message>
         <source>✕ passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 未采用</translation>
     </message>
     <message>
         <source>✕ closed</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 已关闭</translation>
     </message>
     <message>
         <source>↶ taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>↶ 已撤回</translation>
     </message>
     <message>
         <source>everything, for %n days</source>
-        <translation type="unfinished"></translation>
+        <translation>全部，保存 %n 天</translation>
     </message>
     <message>
         <source>as set for all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>与所有聊天的设置相同</translation>
     </message>
     <message>
         <source>only what became of suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>只保存建议的去向</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不保存</translation>
     </message>
     <message>
         <source>quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
     <message>
         <source>replies</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>你的草稿</translation>
     </message>
     <message>
         <source>topics</source>
-        <translation type="unfinished"></translation>
+        <translation>话题</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>check of a translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译检查</translation>
     </message>
     <message>
         <source>greeting with “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>用“{word}”打招呼</translation>
     </message>
     <message>
         <source>short messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息简短</translation>
     </message>
     <message>
         <source>messages of medium length</source>
-        <translation type="unfinished"></translation>
+        <translation>消息长度适中</translation>
     </message>
     <message>
         <source>long messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息较长</translation>
     </message>
     <message>
         <source>lower case</source>
-        <translation type="unfinished"></translation>
+        <translation>全小写</translation>
     </message>
     <message>
         <source>no full stops</source>
-        <translation type="unfinished"></translation>
+        <translation>不用句号</translation>
     </message>
     <message>
         <source>no emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>不用表情</translation>
     </message>
     <message>
         <source>rarely emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>很少用表情</translation>
     </message>
     <message>
         <source>some emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>有时用表情</translation>
     </message>
     <message>
         <source>often emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>常用表情</translation>
     </message>
     <message>
         <source>polite</source>
-        <translation type="unfinished"></translation>
+        <translation>礼貌</translation>
     </message>
     <message>
         <source>casual</source>
-        <translation type="unfinished"></translation>
+        <translation>随意</translation>
     </message>
     <message>
         <source>as I usually do</source>
-        <translation type="unfinished"></translation>
+        <translation>和我平时一样</translation>
     </message>
     <message>
         <source>Me, to {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>我，发给 {contact}</translation>
     </message>
     <message>
         <source>{sender} in {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender}，在 {contact}</translation>
     </message>
     <message>
         <source>%n messages</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 条消息</translation>
     </message>
     <message>
         <source>%n found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 %n 条</translation>
     </message>
     <message>
         <source>%n and more found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 %n 条以上</translation>
     </message>
     <message>
         <source>into {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>译成{target}</translation>
     </message>
     <message>
         <source>{source} → {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target}</translation>
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送了什么</translation>
     </message>
     <message>
         <source>The draft at that time</source>
-        <translation type="unfinished"></translation>
+        <translation>当时的草稿</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Whose messages</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的消息</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>去向</translation>
     </message>
     <message>
         <source>How far the export is</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Written to {file}, which is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {file}，该文件未加密。</translation>
     </message>
     <message>
         <source>Cancelled; no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消；没有写入文件。</translation>
     </message>
     <message>
         <source>That did not work. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成功，未做任何改动。</translation>
     </message>
 </context>
 <context>
     <name>Languages</name>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英语</translation>
     </message>
     <message>
         <source>Chinese (Simplified)</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
     <message>
         <source>Chinese (Traditional)</source>
-        <translation type="unfinished"></translation>
+        <translation>繁体中文</translation>
     </message>
     <message>
         <source>Cantonese</source>
-        <translation type="unfinished"></translation>
+        <translation>粤语</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>日语</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>韩语</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>西班牙语</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>葡萄牙语</translation>
     </message>
     <message>
         <source>Portuguese (Brazil)</source>
-        <translation type="unfinished"></translation>
+        <translation>葡萄牙语（巴西）</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>法语</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>德语</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>意大利语</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>荷兰语</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>波兰语</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>瑞典语</translation>
     </message>
     <message>
         <source>Norwegian</source>
-        <translation type="unfinished"></translation>
+        <translation>挪威语</translation>
     </message>
     <message>
         <source>Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>丹麦语</translation>
     </message>
     <message>
         <source>Finnish</source>
-        <translation type="unfinished"></translation>
+        <translation>芬兰语</translation>
     </message>
     <message>
         <source>Icelandic</source>
-        <translation type="unfinished"></translation>
+        <translation>冰岛语</translation>
     </message>
     <message>
         <source>Czech</source>
-        <translation type="unfinished"></translation>
+        <translation>捷克语</translation>
     </message>
     <message>
         <source>Slovak</source>
-        <translation type="unfinished"></translation>
+        <translation>斯洛伐克语</translation>
     </message>
     <message>
         <source>Slovenian</source>
-        <translation type="unfinished"></translation>
+        <translation>斯洛文尼亚语</translation>
     </message>
     <message>
         <source>Croatian</source>
-        <translation type="unfinished"></translation>
+        <translation>克罗地亚语</translation>
     </message>
     <message>
         <source>Bosnian</source>
-        <translation type="unfinished"></translation>
+        <translation>波斯尼亚语</translation>
     </message>
     <message>
         <source>Serbian</source>
-        <translation type="unfinished"></translation>
+        <translation>塞尔维亚语</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>匈牙利语</translation>
     </message>
     <message>
         <source>Romanian</source>
-        <translation type="unfinished"></translation>
+        <translation>罗马尼亚语</translation>
     </message>
     <message>
         <source>Bulgarian</source>
-        <translation type="unfinished"></translation>
+        <translation>保加利亚语</translation>
     </message>
     <message>
         <source>Macedonian</source>
-        <translation type="unfinished"></translation>
+        <translation>马其顿语</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>俄语</translation>
     </message>
     <message>
         <source>Ukrainian</source>
-        <translation type="unfinished"></translation>
+        <translation>乌克兰语</translation>
     </message>
     <message>
         <source>Belarusian</source>
-        <translation type="unfinished"></translation>
+        <translation>白俄罗斯语</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>希腊语</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>土耳其语</translation>
     </message>
     <message>
         <source>Azerbaijani</source>
-        <translation type="unfinished"></translation>
+        <translation>阿塞拜疆语</translation>
     </message>
     <message>
         <source>Kazakh</source>
-        <translation type="unfinished"></translation>
+        <translation>哈萨克语</translation>
     </message>
     <message>
         <source>Uzbek</source>
-        <translation type="unfinished"></translation>
+        <translation>乌兹别克语</translation>
     </message>
     <message>
         <source>Kyrgyz</source>
-        <translation type="unfinished"></translation>
+        <translation>吉尔吉斯语</translation>
     </message>
     <message>
         <source>Mongolian</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙古语</translation>
     </message>
     <message>
         <source>Georgian</source>
-        <translation type="unfinished"></translation>
+        <translation>格鲁吉亚语</translation>
     </message>
     <message>
         <source>Armenian</source>
-        <translation type="unfinished"></translation>
+        <translation>亚美尼亚语</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>越南语</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>泰语</translation>
     </message>
     <message>
         <source>Lao</source>
-        <translation type="unfinished"></translation>
+        <translation>老挝语</translation>
     </message>
     <message>
         <source>Khmer</source>
-        <translation type="unfinished"></translation>
+        <translation>高棉语</translation>
     </message>
     <message>
         <source>Burmese</source>
-        <translation type="unfinished"></translation>
+        <translation>缅甸语</translation>
     </message>
     <message>
         <source>Indonesian</source>
-        <translation type="unfinished"></translation>
+        <translation>印度尼西亚语</translation>
     </message>
     <message>
         <source>Malay</source>
-        <translation type="unfinished"></translation>
+        <translation>马来语</translation>
     </message>
     <message>
         <source>Javanese</source>
-        <translation type="unfinished"></translation>
+        <translation>爪哇语</translation>
     </message>
     <message>
         <source>Filipino</source>
-        <translation type="unfinished"></translation>
+        <translation>菲律宾语</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>印地语</translation>
     </message>
     <message>
         <source>Bengali</source>
-        <translation type="unfinished"></translation>
+        <translation>孟加拉语</translation>
     </message>
     <message>
         <source>Marathi</source>
-        <translation type="unfinished"></translation>
+        <translation>马拉地语</translation>
     </message>
     <message>
         <source>Nepali</source>
-        <translation type="unfinished"></translation>
+        <translation>尼泊尔语</translation>
     </message>
     <message>
         <source>Gujarati</source>
-        <translation type="unfinished"></translation>
+        <translation>古吉拉特语</translation>
     </message>
     <message>
         <source>Punjabi</source>
-        <translation type="unfinished"></translation>
+        <translation>旁遮普语</translation>
     </message>
     <message>
         <source>Tamil</source>
-        <translation type="unfinished"></translation>
+        <translation>泰米尔语</translation>
     </message>
     <message>
         <source>Telugu</source>
-        <translation type="unfinished"></translation>
+        <translation>泰卢固语</translation>
     </message>
     <message>
         <source>Kannada</source>
-        <translation type="unfinished"></translation>
+        <translation>卡纳达语</translation>
     </message>
     <message>
         <source>Malayalam</source>
-        <translation type="unfinished"></translation>
+        <translation>马拉雅拉姆语</translation>
     </message>
     <message>
         <source>Tibetan</source>
-        <translation type="unfinished"></translation>
+        <translation>藏语</translation>
     </message>
     <message>
         <source>Sinhala</source>
-        <translation type="unfinished"></translation>
+        <translation>僧伽罗语</translation>
     </message>
     <message>
         <source>Amharic</source>
-        <translation type="unfinished"></translation>
+        <translation>阿姆哈拉语</translation>
     </message>
     <message>
         <source>Swahili</source>
-        <translation type="unfinished"></translation>
+        <translation>斯瓦希里语</translation>
     </message>
     <message>
         <source>Afrikaans</source>
-        <translation type="unfinished"></translation>
+        <translation>南非荷兰语</translation>
     </message>
     <message>
         <source>Catalan</source>
-        <translation type="unfinished"></translation>
+        <translation>加泰罗尼亚语</translation>
     </message>
     <message>
         <source>Galician</source>
-        <translation type="unfinished"></translation>
+        <translation>加利西亚语</translation>
     </message>
     <message>
         <source>Basque</source>
-        <translation type="unfinished"></translation>
+        <translation>巴斯克语</translation>
     </message>
     <message>
         <source>Irish</source>
-        <translation type="unfinished"></translation>
+        <translation>爱尔兰语</translation>
     </message>
     <message>
         <source>Welsh</source>
-        <translation type="unfinished"></translation>
+        <translation>威尔士语</translation>
     </message>
     <message>
         <source>Estonian</source>
-        <translation type="unfinished"></translation>
+        <translation>爱沙尼亚语</translation>
     </message>
     <message>
         <source>Latvian</source>
-        <translation type="unfinished"></translation>
+        <translation>拉脱维亚语</translation>
     </message>
     <message>
         <source>Lithuanian</source>
-        <translation type="unfinished"></translation>
+        <translation>立陶宛语</translation>
     </message>
     <message>
         <source>Albanian</source>
-        <translation type="unfinished"></translation>
+        <translation>阿尔巴尼亚语</translation>
     </message>
     <message>
         <source>Maltese</source>
-        <translation type="unfinished"></translation>
+        <translation>马耳他语</translation>
     </message>
     <message>
         <source>Esperanto</source>
-        <translation type="unfinished"></translation>
+        <translation>世界语</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>阿拉伯语</translation>
     </message>
     <message>
         <source>Persian</source>
-        <translation type="unfinished"></translation>
+        <translation>波斯语</translation>
     </message>
     <message>
         <source>Urdu</source>
-        <translation type="unfinished"></translation>
+        <translation>乌尔都语</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>希伯来语</translation>
     </message>
     <message>
         <source>Pashto</source>
-        <translation type="unfinished"></translation>
+        <translation>普什图语</translation>
     </message>
     <message>
         <source>Uyghur</source>
-        <translation type="unfinished"></translation>
+        <translation>维吾尔语</translation>
     </message>
     <message>
         <source>Yiddish</source>
-        <translation type="unfinished"></translation>
+        <translation>意第绪语</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>5 MB are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 5 MB。</translation>
     </message>
     <message>
         <source>A chat can&apos;t keep {1}.</source>
@@ -1088,31 +1088,31 @@
     </message>
     <message>
         <source>A term and its translation are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要填写术语及其译法。</translation>
     </message>
     <message>
         <source>A term has at most {1} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>术语最多 {1} 个字符。</translation>
     </message>
     <message>
         <source>A term has one line of at most {1} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>术语只能有一行，最多 {1} 个字符。</translation>
     </message>
     <message>
         <source>A term has one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>术语只能有一行。</translation>
     </message>
     <message>
         <source>A translation keeps it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译时保持原样。</translation>
     </message>
     <message>
         <source>A word for a one-time code stands beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>旁边有表示一次性验证码的词。</translation>
     </message>
     <message>
         <source>A word for passport stands before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面有表示护照的词。</translation>
     </message>
     <message>
         <source>Accessibility is not available in this session.</source>
@@ -1168,11 +1168,11 @@
     </message>
     <message>
         <source>Ask its package manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用它的软件包管理器。</translation>
     </message>
     <message>
         <source>Banks and payment sites are never read.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不读取银行和支付网站。</translation>
     </message>
     <message>
         <source>Chat Copilot does not run in this session.</source>
@@ -1188,19 +1188,19 @@
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹。</translation>
     </message>
     <message>
         <source>Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他的。</translation>
     </message>
     <message>
         <source>Choose it in the panel, under Translation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在面板的“翻译”中选择。</translation>
     </message>
     <message>
         <source>Choose one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中选择一个。</translation>
     </message>
     <message>
         <source>Choose other combinations under [hotkeys] in settings.toml.</source>
@@ -1208,7 +1208,7 @@
     </message>
     <message>
         <source>Choose what it keeps, then write this again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择它保存什么，再重新填写。</translation>
     </message>
     <message>
         <source>Close it and start it yourself.</source>
@@ -1232,7 +1232,7 @@
     </message>
     <message>
         <source>Copy it and paste it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制后粘贴。</translation>
     </message>
     <message>
         <source>Copy the key from the provider&apos;s page once more.</source>
@@ -1240,7 +1240,7 @@
     </message>
     <message>
         <source>Copy the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制新的文字。</translation>
     </message>
     <message>
         <source>Copy the text and paste it yourself.</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>Finish or cancel it: the draft is translated then.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先完成或取消输入，然后就会翻译草稿。</translation>
     </message>
     <message>
         <source>Get one at {1}. {2}</source>
@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>Give a text on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从标准输入给出文字。</translation>
     </message>
     <message>
         <source>Go back to it and choose again.</source>
@@ -1312,7 +1312,7 @@
     </message>
     <message>
         <source>It begins like unix:path=/run/user/…</source>
-        <translation type="unfinished"></translation>
+        <translation>它的开头类似 unix:path=/run/user/…</translation>
     </message>
     <message>
         <source>It breaks off here: {1}.</source>
@@ -1320,11 +1320,11 @@
     </message>
     <message>
         <source>It can be used as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以直接使用。</translation>
     </message>
     <message>
         <source>It fits a country&apos;s numbering plan, or a word before it says phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>它符合某国的电话号码规则，或前面有表示电话的词。</translation>
     </message>
     <message>
         <source>It goes on; if it happens again, run `chat-copilot doctor`.</source>
@@ -1332,35 +1332,35 @@
     </message>
     <message>
         <source>It has the form and check digits of an identity number, or a word says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>它具有证件号码的格式和校验位，或有词语表明是证件号码。</translation>
     </message>
     <message>
         <source>It has the form of a licence plate, or a word before it says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>它具有车牌的格式，或前面有词语表明是车牌。</translation>
     </message>
     <message>
         <source>It has the form of a machine&apos;s address in a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>它具有网络地址（IP）的格式。</translation>
     </message>
     <message>
         <source>It has the form of a network card&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>它具有网卡地址（MAC）的格式。</translation>
     </message>
     <message>
         <source>It has the form of a street address.</source>
-        <translation type="unfinished"></translation>
+        <translation>它具有街道地址的格式。</translation>
     </message>
     <message>
         <source>It has the form of an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>它具有电子邮件地址的格式。</translation>
     </message>
     <message>
         <source>It has the length and the check digits of a bank account.</source>
-        <translation type="unfinished"></translation>
+        <translation>它具有银行账号的长度和校验位。</translation>
     </message>
     <message>
         <source>It has the prefix, the length and the check digit of a bank card.</source>
-        <translation type="unfinished"></translation>
+        <translation>它具有银行卡号的前缀、长度和校验位。</translation>
     </message>
     <message>
         <source>It has to be started with {1} (for good, on Debian: export CHROMIUM_FLAGS=&quot;$CHROMIUM_FLAGS {2}&quot; in a file in /etc/chromium.d/). {3}</source>
@@ -1368,15 +1368,15 @@
     </message>
     <message>
         <source>It holds what was said in chats: delete {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有聊天内容：请删除 {1}。</translation>
     </message>
     <message>
         <source>It is a name: a word beside it says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是姓名：旁边的词表明了这一点。</translation>
     </message>
     <message>
         <source>It is a place: a word beside it says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是地点：旁边的词表明了这一点。</translation>
     </message>
     <message>
         <source>It is forgotten, but another program still reads the history&apos;s old pages.</source>
@@ -1384,15 +1384,15 @@
     </message>
     <message>
         <source>It is on one of the lists under [reading] in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在设置中 [reading] 下的某个列表里。</translation>
     </message>
     <message>
         <source>It is one of the words that you chose to hide.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是你选择隐藏的词之一。</translation>
     </message>
     <message>
         <source>It is the secret part of a web address, or all of it at the strict level.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是网址中的机密部分；在 strict 级别下则是整个网址。</translation>
     </message>
     <message>
         <source>It is tried again in some minutes. Take a smaller model, or close other programs.</source>
@@ -1400,11 +1400,11 @@
     </message>
     <message>
         <source>It looks like a key, a token or a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>它看起来像密钥、令牌或密码。</translation>
     </message>
     <message>
         <source>It looks like a placeholder, and nobody may make one of yours appear.</source>
-        <translation type="unfinished"></translation>
+        <translation>它看起来像占位符，而任何人都不能让你的占位符内容现身。</translation>
     </message>
     <message>
         <source>It may be asking something: answer it and try again.</source>
@@ -1412,7 +1412,7 @@
     </message>
     <message>
         <source>It needs two columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要两列。</translation>
     </message>
     <message>
         <source>It should look like http://host:port or socks5://host:port: look at proxy in settings.toml, or at HTTPS_PROXY and ALL_PROXY in the environment.</source>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>Look at the connection and at proxy in settings.toml, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络连接和 settings.toml 中的 proxy，或稍后再试。</translation>
     </message>
     <message>
         <source>Look at the folder {1}.</source>
@@ -1472,7 +1472,7 @@
     </message>
     <message>
         <source>Look at who owns them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它们的所有者。</translation>
     </message>
     <message>
         <source>Look at your network connection and at base_url in settings.toml.</source>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>Look where you got it from.</source>
-        <translation type="unfinished"></translation>
+        <translation>请到你获取它的地方查看。</translation>
     </message>
     <message>
         <source>Look whether it is there: {1}</source>
@@ -1516,39 +1516,39 @@
     </message>
     <message>
         <source>Name a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定一个新文件。</translation>
     </message>
     <message>
         <source>Name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写另一个。</translation>
     </message>
     <message>
         <source>Name one under [jobs] in settings.toml, such as translation = &quot;deepseek&quot;, or give --provider; `chat-copilot providers` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 settings.toml 的 [jobs] 中写上一个，例如 translation = &quot;deepseek&quot;，或加上 --provider；`chat-copilot providers` 会列出它们。</translation>
     </message>
     <message>
         <source>Name one under [jobs] in settings.toml, such as translation = &quot;deepseek&quot;; `chat-copilot providers` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 settings.toml 的 [jobs] 中写上一个，例如 translation = &quot;deepseek&quot;；`chat-copilot providers` 会列出它们。</translation>
     </message>
     <message>
         <source>Name one under [jobs] in settings.toml: translation = &quot;deepseek&quot;, for example.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 settings.toml 的 [jobs] 中写上一个，例如 translation = &quot;deepseek&quot;。</translation>
     </message>
     <message>
         <source>Names that begin with {1} are of the keys that open a history: without its key nobody can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {1} 开头的名字属于打开历史记录的密钥：没有密钥，谁也读不了它。</translation>
     </message>
     <message>
         <source>News of releases are older than those seen before.</source>
-        <translation type="unfinished"></translation>
+        <translation>得到的版本消息比之前见过的还旧。</translation>
     </message>
     <message>
         <source>News of releases can&apos;t be had ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法获取版本消息（{1}）。</translation>
     </message>
     <message>
         <source>News of releases can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取版本消息。</translation>
     </message>
     <message>
         <source>No application that can&apos;t be read has the keyboard.</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>No model is set up for translation.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设置用于翻译的模型。</translation>
     </message>
     <message>
         <source>No recovery phrase was ever made for this history.</source>
@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>Nothing is kept of this chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个聊天什么都不保存。</translation>
     </message>
     <message>
         <source>Nothing is kept. `chat-copilot doctor` says more.</source>
@@ -1588,7 +1588,7 @@
     </message>
     <message>
         <source>Nothing is sent to any model until `chat-copilot chats --clear` has removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 `chat-copilot chats --clear` 将其移除之前，不向任何模型发送内容。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1600,11 +1600,11 @@
     </message>
     <message>
         <source>Nothing was sent: this chat was restricted just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发送：这个聊天刚刚被限制。</translation>
     </message>
     <message>
         <source>Nothing was sent: you allow no model for this chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发送：你不允许这个聊天使用任何模型。</translation>
     </message>
     <message>
         <source>On GNOME install the extension AppIndicator. Without a tray, use `chat-copilot trigger open` and the hotkeys.</source>
@@ -1616,15 +1616,15 @@
     </message>
     <message>
         <source>Only what you allowed is read, and this is not part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取你允许的内容，而这不在其中。</translation>
     </message>
     <message>
         <source>Password managers are never read.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不读取密码管理器。</translation>
     </message>
     <message>
         <source>Passwords are never read.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不读取密码。</translation>
     </message>
     <message>
         <source>Paste it and press Enter.</source>
@@ -1632,7 +1632,7 @@
     </message>
     <message>
         <source>Paste its key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先粘贴它的密钥。</translation>
     </message>
     <message>
         <source>Press Ctrl+Z in the chat to get your text back.</source>
@@ -1640,11 +1640,11 @@
     </message>
     <message>
         <source>Press Ctrl+Z there to get your text back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在那里按 Ctrl+Z 找回你的文字。</translation>
     </message>
     <message>
         <source>Private browser windows are never read.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不读取浏览器的隐私窗口。</translation>
     </message>
     <message>
         <source>Quit Chat Copilot and run this again.</source>
@@ -1652,7 +1652,7 @@
     </message>
     <message>
         <source>Quit it and run this again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请退出它后再运行一次。</translation>
     </message>
     <message>
         <source>Quit it and start it again.</source>
@@ -1708,7 +1708,7 @@
     </message>
     <message>
         <source>Save it once more as &quot;CSV UTF-8&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新存为“CSV UTF-8”。</translation>
     </message>
     <message>
         <source>Save the file as UTF-8; until then the defaults apply.</source>
@@ -1724,19 +1724,19 @@
     </message>
     <message>
         <source>Say --note, --language, --my-language or --formality.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写 --note、--language、--my-language 或 --formality。</translation>
     </message>
     <message>
         <source>Select a text first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中文字。</translation>
     </message>
     <message>
         <source>Select it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新选中。</translation>
     </message>
     <message>
         <source>Select less, or copy the text and paste it where you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请少选一些，或复制文字并粘贴到需要的地方。</translation>
     </message>
     <message>
         <source>Set one under [jobs] in settings.toml, or add --offline.</source>
@@ -1800,7 +1800,7 @@
     </message>
     <message>
         <source>Starting with the system can&apos;t be changed ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法更改开机启动（{1}）。</translation>
     </message>
     <message>
         <source>Store it again: chat-copilot key set {1}</source>
@@ -1836,11 +1836,11 @@
     </message>
     <message>
         <source>That keychain has no key named {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>那个钥匙串里没有名为 {1} 的密钥。</translation>
     </message>
     <message>
         <source>That text is no longer in front of you.</source>
-        <translation type="unfinished"></translation>
+        <translation>那段文字已不在你面前。</translation>
     </message>
     <message>
         <source>That would forget {1} chats with {2} messages.</source>
@@ -1884,7 +1884,7 @@
     </message>
     <message>
         <source>The application changed your text and did not take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>该应用改动了你的文字，且没有改回来。</translation>
     </message>
     <message>
         <source>The application does not answer.</source>
@@ -1940,11 +1940,11 @@
     </message>
     <message>
         <source>The draft is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿保持原样。</translation>
     </message>
     <message>
         <source>The draft is in their language already.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已经是对方的语言。</translation>
     </message>
     <message>
         <source>The draft is too long to be finished by a model.</source>
@@ -2032,11 +2032,11 @@
     </message>
     <message>
         <source>The language of this contact is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不知道这个联系人使用的语言。</translation>
     </message>
     <message>
         <source>The lists of what is allowed are under [reading] in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>允许的列表在设置的 [reading] 中。</translation>
     </message>
     <message>
         <source>The local model {1} keeps ending by itself.</source>
@@ -2052,7 +2052,7 @@
     </message>
     <message>
         <source>The provider {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务商 {1}</translation>
     </message>
     <message>
         <source>The record of what was used can&apos;t be read ({1}).</source>
@@ -2060,7 +2060,7 @@
     </message>
     <message>
         <source>The reports can&apos;t be deleted ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除报告（{1}）。</translation>
     </message>
     <message>
         <source>The runtime directory can&apos;t be used ({1}).</source>
@@ -2076,7 +2076,7 @@
     </message>
     <message>
         <source>The text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字太长。</translation>
     </message>
     <message>
         <source>The window is gone.</source>
@@ -2088,19 +2088,19 @@
     </message>
     <message>
         <source>There are more than six fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段超过六个。</translation>
     </message>
     <message>
         <source>There are no terms in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 中没有术语。</translation>
     </message>
     <message>
         <source>There are: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有：{1}。</translation>
     </message>
     <message>
         <source>There is no D-Bus at that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址没有 D-Bus。</translation>
     </message>
     <message>
         <source>There is no X11 display to reach.</source>
@@ -2112,15 +2112,15 @@
     </message>
     <message>
         <source>There is no call {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 {1} 次请求。</translation>
     </message>
     <message>
         <source>There is no draft to translate.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可翻译的草稿。</translation>
     </message>
     <message>
         <source>There is no history whose key could be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以接管其密钥的历史记录。</translation>
     </message>
     <message>
         <source>There is no history yet.</source>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>There is no keychain {1} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有钥匙串 {1}。</translation>
     </message>
     <message>
         <source>There is nobody to ask for a list.</source>
@@ -2144,7 +2144,7 @@
     </message>
     <message>
         <source>There is nothing to translate.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可翻译的内容。</translation>
     </message>
     <message>
         <source>There is too little memory for {1}: it needs about {2}, {3} are free.</source>
@@ -2156,15 +2156,15 @@
     </message>
     <message>
         <source>This application does not let a part of its text be selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>该应用不允许选中其中一部分文字。</translation>
     </message>
     <message>
         <source>This build knows nobody to ask for updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个构建没有可查询更新的地方。</translation>
     </message>
     <message>
         <source>This chat is not sent: you don&apos;t allow it, or for local models only.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个聊天不发送：你不允许，或只允许本机模型。</translation>
     </message>
     <message>
         <source>This desktop gives programs no global keys. In its keyboard settings, bind {1} to the command: chat-copilot trigger {2}</source>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>This text can&apos;t be changed in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文字无法就地修改。</translation>
     </message>
     <message>
         <source>This text was made for another conversation.</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>This version may be too old for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本可能太旧，读不了。</translation>
     </message>
     <message>
         <source>To ask it, add --online.</source>
@@ -2196,11 +2196,11 @@
     </message>
     <message>
         <source>To be rid of both, run `chat-copilot history forget --everything`.</source>
-        <translation type="unfinished"></translation>
+        <translation>要同时清除两者，请运行 `chat-copilot history forget --everything`。</translation>
     </message>
     <message>
         <source>To have it read all the same, add &quot;{1}&quot; to reading.lift in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果仍要读取，请在设置的 reading.lift 中加入 &quot;{1}&quot;。</translation>
     </message>
     <message>
         <source>Top it up there.</source>
@@ -2208,7 +2208,7 @@
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后再试。</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>Type something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入内容。</translation>
     </message>
     <message>
         <source>Unlock it; nothing is kept until then. {1}</source>
@@ -2232,7 +2232,7 @@
     </message>
     <message>
         <source>Up to {1} characters at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多 {1} 个字符。</translation>
     </message>
     <message>
         <source>Update Chat Copilot; nothing was changed.</source>
@@ -2248,7 +2248,7 @@
     </message>
     <message>
         <source>What models cost can&apos;t be written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法记下模型的花费。</translation>
     </message>
     <message>
         <source>What shall be forgotten?</source>
@@ -2256,23 +2256,23 @@
     </message>
     <message>
         <source>What shall be set?</source>
-        <translation type="unfinished"></translation>
+        <translation>要设置什么？</translation>
     </message>
     <message>
         <source>What that keychain has is no key of a history.</source>
-        <translation type="unfinished"></translation>
+        <translation>那个钥匙串里的内容不是历史记录的密钥。</translation>
     </message>
     <message>
         <source>What you allow for a chat is under … in the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>对聊天的许可在面板的 … 中。</translation>
     </message>
     <message>
         <source>What you allow for this chat can&apos;t be written down: it holds until the end of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法记下你对这个聊天的许可：它只在本程序退出前有效。</translation>
     </message>
     <message>
         <source>Where you sign in or prove who you are, nothing is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>在登录或验证身份的地方，什么都不读取。</translation>
     </message>
     <message>
         <source>Word {1} is no word of a phrase.</source>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>You chose that it is never read.</source>
-        <translation type="unfinished"></translation>
+        <translation>你选择了从不读取它。</translation>
     </message>
     <message>
         <source>You have changed the draft since.</source>
@@ -2292,27 +2292,27 @@
     </message>
     <message>
         <source>Your budget counts on in memory, until Chat Copilot ends. Look at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Chat Copilot 退出之前，预算在内存中继续计算。请检查 {1}。</translation>
     </message>
     <message>
         <source>Your chats are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的聊天正在保存。</translation>
     </message>
     <message>
         <source>Your distribution brings updates of Chat Copilot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot 的更新由你的发行版提供。</translation>
     </message>
     <message>
         <source>Your glossary says how it is translated.</source>
-        <translation type="unfinished"></translation>
+        <translation>术语表规定了它的译法。</translation>
     </message>
     <message>
         <source>`chat-copilot chats` counts what you set; change it in the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>`chat-copilot chats` 会统计你的设置；请在面板中更改。</translation>
     </message>
     <message>
         <source>`chat-copilot history phrase` makes one, should the keychain ever be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>以防钥匙串丢失，可用 `chat-copilot history phrase` 生成一个。</translation>
     </message>
     <message>
         <source>`chat-copilot trigger --help`</source>
@@ -2396,11 +2396,11 @@
     </message>
     <message>
         <source>the keychain has its key, and there is a recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串中有它的密钥，也有恢复短语</translation>
     </message>
     <message>
         <source>the keychain has its key; there is no recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串中有它的密钥；没有恢复短语</translation>
     </message>
     <message>
         <source>this desktop has none</source>
@@ -2412,7 +2412,7 @@
     </message>
     <message>
         <source>{1} Chat Copilot runs and may have it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Chat Copilot 正在运行，可能正开着它。</translation>
     </message>
     <message>
         <source>{1} answers with a web page instead of an answer.</source>
@@ -2420,15 +2420,15 @@
     </message>
     <message>
         <source>{1} answers, but does not list {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 有回应，但没有列出 {2}。</translation>
     </message>
     <message>
         <source>{1} answers, but lists no models.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 有回应，但没有列出模型。</translation>
     </message>
     <message>
         <source>{1} answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 有回应。</translation>
     </message>
     <message>
         <source>{1} asks to wait: too many requests.</source>
@@ -2436,11 +2436,11 @@
     </message>
     <message>
         <source>{1} can be run on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 可以在本机运行。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be emptied ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法清空 {1}（{2}）。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be found: its host name is unknown.</source>
@@ -2464,7 +2464,7 @@
     </message>
     <message>
         <source>{1} can&apos;t be read ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {1}（{2}）。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be read, which names the key of the history.</source>
@@ -2472,15 +2472,15 @@
     </message>
     <message>
         <source>{1} can&apos;t be read: what you allow for single chats is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {1}：不知道你对各个聊天的许可。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be read: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {1}：{2}。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be removed ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移除 {1}（{2}）。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be restarted ({2}).</source>
@@ -2488,15 +2488,15 @@
     </message>
     <message>
         <source>{1} can&apos;t be used: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 {1}：{2}。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be written ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {1}（{2}）。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be written: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {1}：{2}。</translation>
     </message>
     <message>
         <source>{1} did not close.</source>
@@ -2508,7 +2508,7 @@
     </message>
     <message>
         <source>{1} does not hand out what is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 不提供选中的文字。</translation>
     </message>
     <message>
         <source>{1} does not show its pages to assistive programs.</source>
@@ -2520,11 +2520,11 @@
     </message>
     <message>
         <source>{1} does not write text: its architecture is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 不能生成文字：它的架构是 {2}。</translation>
     </message>
     <message>
         <source>{1} exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 已经存在。</translation>
     </message>
     <message>
         <source>{1} failed on its side ({2}).</source>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
         <source>{1} is a model file on this machine: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 是本机的模型文件：{2}</translation>
     </message>
     <message>
         <source>{1} is missing, which names the key of the history.</source>
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>{1} is not JSON{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 不是 JSON{2}。</translation>
     </message>
     <message>
         <source>{1} is not UTF-8 text.</source>
@@ -2564,7 +2564,7 @@
     </message>
     <message>
         <source>{1} is not in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 不是 UTF-8 编码。</translation>
     </message>
     <message>
         <source>{1} is not valid TOML.</source>
@@ -2572,11 +2572,11 @@
     </message>
     <message>
         <source>{1} is too large for a glossary.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 作为术语表太大。</translation>
     </message>
     <message>
         <source>{1} is yes or no, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 只能是 yes 或 no，不能是 {2}。</translation>
     </message>
     <message>
         <source>{1} knows no model &quot;{2}&quot;.</source>
@@ -2584,7 +2584,7 @@
     </message>
     <message>
         <source>{1} must be {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 必须是 {2}。</translation>
     </message>
     <message>
         <source>{1} need not be restarted.</source>
@@ -2592,7 +2592,7 @@
     </message>
     <message>
         <source>{1} needs no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 不需要密钥。</translation>
     </message>
     <message>
         <source>{1} refuses the request ({2}).</source>
@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>{1} works, but keys were stored in another one: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 可用，但密钥存在另一个里：{2}</translation>
     </message>
     <message>
         <source>{1}, line {2}: this is not UTF-8 text.</source>
@@ -2620,7 +2620,7 @@
     </message>
     <message>
         <source>{1}, line {2}: this is not valid TOML ({3}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 第 {2} 行：不是有效的 TOML（{3}）。</translation>
     </message>
     <message>
         <source>{1}: answers</source>
@@ -2799,7 +2799,7 @@
     </message>
     <message>
         <source>not masked</source>
-        <translation type="unfinished"></translation>
+        <translation>未遮盖</translation>
     </message>
     <message>
         <source>nothing to mask</source>
@@ -2811,63 +2811,63 @@
     </message>
     <message>
         <source>Nothing was hidden: your settings trust this model with everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有隐藏任何内容：你的设置完全信任这个模型。</translation>
     </message>
     <message>
         <source>Names, places and whole web addresses were hidden too.</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、地点和完整网址也已隐藏。</translation>
     </message>
     <message>
         <source>Any model</source>
-        <translation type="unfinished"></translation>
+        <translation>任何模型</translation>
     </message>
     <message>
         <source>Local models only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限本机模型</translation>
     </message>
     <message>
         <source>Never send</source>
-        <translation type="unfinished"></translation>
+        <translation>从不发送</translation>
     </message>
     <message>
         <source>The models of your settings may be asked about this chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以就这个聊天询问设置中的模型。</translation>
     </message>
     <message>
         <source>Only models that run on this machine are asked about this chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>就这个聊天只询问在本机运行的模型。</translation>
     </message>
     <message>
         <source>No model is asked about this chat; quick replies stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>不就这个聊天询问任何模型；快捷回复仍然可用。</translation>
     </message>
     <message>
         <source>never sent</source>
-        <translation type="unfinished"></translation>
+        <translation>从不发送</translation>
     </message>
     <message>
         <source>local only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限本机</translation>
     </message>
     <message>
         <source>names hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏姓名</translation>
     </message>
     <message>
         <source>This chat</source>
-        <translation type="unfinished"></translation>
+        <translation>这个聊天</translation>
     </message>
     <message>
         <source>All chats of {app}</source>
-        <translation type="unfinished"></translation>
+        <translation>{app} 的所有聊天</translation>
     </message>
     <message>
         <source>Don&apos;t read this application</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取这个应用</translation>
     </message>
     <message>
         <source>Don&apos;t read {app}</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取 {app}</translation>
     </message>
     <message>
         <source>over budget</source>
@@ -2875,7 +2875,7 @@
     </message>
     <message>
         <source>%n tok</source>
-        <translation type="unfinished"></translation>
+        <translation>%n tok</translation>
     </message>
     <message>
         <source>Your budget is used up; no model is asked until it is renewed.</source>
@@ -2987,19 +2987,19 @@
     </message>
     <message>
         <source>Open the settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开设置文件</translation>
     </message>
     <message>
         <source>Open the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>打开钥匙串</translation>
     </message>
     <message>
         <source>Translate now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在翻译</translation>
     </message>
     <message>
         <source>Enter the recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>输入恢复短语</translation>
     </message>
     <message>
         <source>Replies</source>
@@ -3011,7 +3011,7 @@
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -3056,19 +3056,20 @@
     <message>
         <source>Private details replaced by placeholders before anything was sent.
 Click to see what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送之前，私密内容已换成占位符。
+点击查看发送了什么。</translation>
     </message>
     <message>
         <source>Hide names too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时隐藏姓名</translation>
     </message>
     <message>
         <source>Names and places of this chat are hidden from models, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个聊天中的姓名和地点也不让模型看到。</translation>
     </message>
     <message>
         <source>Nothing of it is read again, until you change the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>在你改动设置之前，不再读取它的任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3110,1147 +3111,1143 @@ Click to see what was sent.</source>
     <name>Recovery</name>
     <message>
         <source>Recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复短语</translation>
     </message>
     <message>
         <source>Open the history</source>
-        <translation type="unfinished"></translation>
+        <translation>打开历史记录</translation>
     </message>
     <message>
         <source>Open the history with its recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>用恢复短语打开历史记录</translation>
     </message>
     <message>
         <source>Type the nine words that you wrote down. The key of the history is then put into the keychain of this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入你写下的九个词。历史记录的密钥随后会存入本次会话的钥匙串。</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">以后再说</translation>
+        <translation>以后再说</translation>
     </message>
 </context>
 <context>
     <name>Sent</name>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送了什么</translation>
     </message>
     <message>
         <source>Requests, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>请求，最新的在前</translation>
     </message>
     <message>
         <source>The text as it left</source>
-        <translation type="unfinished"></translation>
+        <translation>发出的原文</translation>
     </message>
     <message>
         <source>What its placeholders hide</source>
-        <translation type="unfinished"></translation>
+        <translation>占位符隐藏的内容</translation>
     </message>
     <message>
         <source>Placeholder</source>
-        <translation type="unfinished"></translation>
+        <translation>占位符</translation>
     </message>
     <message>
         <source>Stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Why it was hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏的原因</translation>
     </message>
     <message>
         <source>Copy as it left</source>
-        <translation type="unfinished"></translation>
+        <translation>复制发出的原文</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>No model has been asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有询问过模型</translation>
     </message>
     <message>
         <source>As soon as one is, exactly what was sent to it, and what was hidden, is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦询问，发给它的确切内容以及隐藏了什么，都会显示在这里。</translation>
     </message>
     <message>
         <source>The latest requests, from memory. What placeholders hide never left.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存中最近的请求。占位符隐藏的内容从未离开本机。</translation>
     </message>
     <message>
         <source>not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>The text of this request was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次请求的文字没有保存。</translation>
     </message>
     <message>
         <source>replies</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>你的草稿</translation>
     </message>
     <message>
         <source>topics</source>
-        <translation type="unfinished"></translation>
+        <translation>话题</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>check of a translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译检查</translation>
     </message>
     <message>
         <source>Your chat, as it left</source>
-        <translation type="unfinished"></translation>
+        <translation>你的聊天，按发出的样子</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Answer of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>示例的回答</translation>
     </message>
     <message>
         <source>To {model} on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>发给本机的 {model}</translation>
     </message>
     <message>
         <source>To {model} at {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>发给 {host} 的 {model}</translation>
     </message>
     <message>
         <source>{skill} for {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>{skill}（{contact}）</translation>
     </message>
     <message>
         <source>under way…</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中…</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已回答</translation>
     </message>
     <message>
         <source>the model declined to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>模型拒绝回答</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>%n tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 个 token</translation>
     </message>
     <message>
         <source>%n tok</source>
-        <translation type="unfinished"></translation>
+        <translation>%n tok</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished">免费</translation>
+        <translation>免费</translation>
     </message>
     <message>
         <source>Hidden in it: %n</source>
-        <translation type="unfinished"></translation>
+        <translation>其中隐藏 %n 处</translation>
     </message>
     <message>
         <source>Nothing was hidden: masking is off for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有隐藏任何内容：对这个模型未启用遮盖。</translation>
     </message>
     <message>
         <source>There was nothing to hide.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要隐藏的内容。</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Press the keys. Backspace for none, Escape to leave it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下组合键。退格键表示不设，Esc 键保持原样。</translation>
     </message>
     <message>
         <source>Press the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下组合键…</translation>
     </message>
     <message>
         <source>That did not work. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成功，未做任何改动。</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Quick replies come from this machine and need no model. For everything else, choose who is asked; several are asked in turn when one fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复来自本机，不需要模型。其他工作请选择询问谁；前一个失败时，依次询问后面的。</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>服务商</translation>
     </message>
     <message>
         <source>Add one</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务商</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished">回复</translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished">话题</translation>
+        <translation>话题</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>Skills</source>
-        <translation type="unfinished"></translation>
+        <translation>技能</translation>
     </message>
     <message>
         <source>{job}: if it fails</source>
-        <translation type="unfinished"></translation>
+        <translation>{job}：失败时改用</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>不询问</translation>
     </message>
     <message>
         <source>nobody else</source>
-        <translation type="unfinished"></translation>
+        <translation>无备用</translation>
     </message>
     <message>
         <source>None yet: quick replies do it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有：目前只用快捷回复。</translation>
     </message>
     <message>
         <source>Paste the key here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此粘贴密钥</translation>
     </message>
     <message>
         <source>Key of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的密钥</translation>
     </message>
     <message>
         <source>Store in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>存入钥匙串</translation>
     </message>
     <message>
         <source>There is no keychain in this session: the key is in memory alone and gone when Chat Copilot ends. Then it has to be pasted again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次会话没有钥匙串：密钥只在内存中，Chat Copilot 退出后就会消失，届时需要重新粘贴。</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型…</translation>
     </message>
     <message>
         <source>Model of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的模型</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机</translation>
     </message>
     <message>
         <source>key for this session</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥仅限本次会话</translation>
     </message>
     <message>
         <source>key in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥在钥匙串中</translation>
     </message>
     <message>
         <source>no key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有密钥</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>It lists no models; its documentation does.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不提供模型列表；请查看它的文档。</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>服务商</translation>
     </message>
     <message>
         <source>Another address…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地址…</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Get a key</source>
-        <translation type="unfinished"></translation>
+        <translation>获取密钥</translation>
     </message>
     <message>
         <source>Find on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机查找</translation>
     </message>
     <message>
         <source>A model file…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件…</translation>
     </message>
     <message>
         <source>{price} a million tokens in / out</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万 token 输入 / 输出 {price}</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>No model server runs on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有运行模型服务。</translation>
     </message>
     <message>
         <source>Found: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>找到：{names}</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf)</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
     <message>
         <source>At once and offline, before any model answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即出现、无需联网，先于任何模型的回答。</translation>
     </message>
     <message>
         <source>Understand more of them</source>
-        <translation type="unfinished"></translation>
+        <translation>理解更多内容</translation>
     </message>
     <message>
         <source>Compares meanings instead of letters; takes about 45 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较含义而不是字面；约占 45 MB。</translation>
     </message>
     <message>
         <source>Longest question</source>
-        <translation type="unfinished"></translation>
+        <translation>提问最长</translation>
     </message>
     <message>
         <source>In tokens. More of the talk is understood, and costs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 token 计。越长，理解的对话越多，花费也越高。</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答最长</translation>
     </message>
     <message>
         <source>In tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 token 计。</translation>
     </message>
     <message>
         <source>Take the first reply</source>
-        <translation type="unfinished"></translation>
+        <translation>采用第一条回复</translation>
     </message>
     <message>
         <source>Take the second reply</source>
-        <translation type="unfinished"></translation>
+        <translation>采用第二条回复</translation>
     </message>
     <message>
         <source>Take the third reply</source>
-        <translation type="unfinished"></translation>
+        <translation>采用第三条回复</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished">再问一次</translation>
+        <translation>再问一次</translation>
     </message>
     <message>
         <source>Show topics</source>
-        <translation type="unfinished"></translation>
+        <translation>显示话题</translation>
     </message>
     <message>
         <source>Translate the draft, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译草稿，再按还原</translation>
     </message>
     <message>
         <source>Translate the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译选中的文字</translation>
     </message>
     <message>
         <source>Show translations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示翻译</translation>
     </message>
     <message>
         <source>Hide the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏面板</translation>
     </message>
     <message>
         <source>Undo the last insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上次插入</translation>
     </message>
     <message>
         <source>Open the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>打开面板</translation>
     </message>
     <message>
         <source>Hotkeys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>They work in every application. Click one and press the keys that you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>在任何应用中都有效。点击其中一个，再按下你想用的组合键。</translation>
     </message>
     <message>
         <source>One in a line, for example: signal</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个，例如：signal</translation>
     </message>
     <message>
         <source>One in a line, for example: Payroll</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个，例如：工资</translation>
     </message>
     <message>
         <source>One in a line, for example: example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个，例如：example.com</translation>
     </message>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Password fields, password managers, banks and private browser windows are never read. Add whatever else is none of our business.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码框、密码管理器、银行和浏览器的隐私窗口从不读取。其他不该看的，请加在这里。</translation>
     </message>
     <message>
         <source>Never read</source>
-        <translation type="unfinished"></translation>
+        <translation>从不读取</translation>
     </message>
     <message>
         <source>Window titles with</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口标题含有</translation>
     </message>
     <message>
         <source>Web addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>网址</translation>
     </message>
     <message>
         <source>Read nothing else than</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取以下内容</translation>
     </message>
     <message>
         <source>Where these lists are empty, all chats are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些列表为空时，读取所有聊天。</translation>
     </message>
     <message>
         <source>One in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个</translation>
     </message>
     <message>
         <source>Words that are always hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>始终隐藏的词</translation>
     </message>
     <message>
         <source>for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>永久</translation>
     </message>
     <message>
         <source>Recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复短语</translation>
     </message>
     <message>
         <source>Clear them</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>%n chats have a rule of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 个聊天有单独的规则。</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>What leaves this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>离开本机的内容</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished">隐藏</translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不隐藏</translation>
     </message>
     <message>
         <source>numbers, addresses, keys</source>
-        <translation type="unfinished"></translation>
+        <translation>号码、地址、密钥</translation>
     </message>
     <message>
         <source>names and places as well</source>
-        <translation type="unfinished"></translation>
+        <translation>还有姓名和地点</translation>
     </message>
     <message>
         <source>From models elsewhere. Models of this machine see everything, unless you say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>对别处的模型隐藏。本机的模型能看到全部，除非你另行设置。</translation>
     </message>
     <message>
         <source>Look at what was sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>查看发送了什么…</translation>
     </message>
     <message>
         <source>What is kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在本机的内容</translation>
     </message>
     <message>
         <source>Keep a history</source>
-        <translation type="unfinished"></translation>
+        <translation>保存历史记录</translation>
     </message>
     <message>
         <source>Encrypted; its key lies in your keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加密；密钥在你的钥匙串中。</translation>
     </message>
     <message>
         <source>Forget after days</source>
-        <translation type="unfinished"></translation>
+        <translation>多少天后忘记</translation>
     </message>
     <message>
         <source>Open the history…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开历史记录…</translation>
     </message>
     <message>
         <source>New recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>新的恢复短语</translation>
     </message>
     <message>
         <source>Forget everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记全部…</translation>
     </message>
     <message>
         <source>Forget everything</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记全部</translation>
     </message>
     <message>
         <source>Shall all that is kept of your chats be forgotten?</source>
-        <translation type="unfinished"></translation>
+        <translation>要忘记保存的全部聊天内容吗？</translation>
     </message>
     <message>
         <source>Messages, suggestions, translations and contacts. There is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>包括消息、建议、翻译和联系人。无法撤回。</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>The last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Your currency</source>
-        <translation type="unfinished"></translation>
+        <translation>你的货币</translation>
     </message>
     <message>
         <source>Three letters, such as CNY, EUR or USD; limits in money need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个字母，例如 CNY、EUR 或 USD；按金额设限时需要。</translation>
     </message>
     <message>
         <source>Money a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天金额</translation>
     </message>
     <message>
         <source>Money a month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月金额</translation>
     </message>
     <message>
         <source>Tokens a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天 token 数</translation>
     </message>
     <message>
         <source>Tokens a month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月 token 数</translation>
     </message>
     <message>
         <source>At the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>达到上限时</translation>
     </message>
     <message>
         <source>warn me</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒我</translation>
     </message>
     <message>
         <source>ask no model until it is renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>到下一周期之前不再询问模型</translation>
     </message>
     <message>
         <source>as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Fonts, their size and high contrast are those of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>字体、字号和高对比度跟随你的桌面。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Start when I log in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录时启动</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>An address such as socks5://127.0.0.1:1080, or “none”.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写地址，例如 socks5://127.0.0.1:1080；不用代理请填“none”。</translation>
     </message>
     <message>
         <source>All of this stands in a file, which you may edit by hand:</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置都在一个文件里，你也可以手动编辑：</translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Check this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>检查本机</translation>
     </message>
     <message>
         <source>First steps again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新引导</translation>
     </message>
     <message>
         <source>What was used</source>
-        <translation type="unfinished"></translation>
+        <translation>用量</translation>
     </message>
     <message>
         <source>Nothing was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有用量。</translation>
     </message>
     <message>
         <source>{tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} 个 token</translation>
     </message>
     <message>
         <source>Which model translates is chosen on the page Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>用哪个模型翻译，在“模型”页选择。</translation>
     </message>
     <message>
         <source>Languages that you read</source>
-        <translation type="unfinished"></translation>
+        <translation>你阅读的语言</translation>
     </message>
     <message>
         <source>Messages in others are translated into the first one. Without any, the languages of this system count.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他语言的消息译成第一种。一种都不填时，以系统的语言为准。</translation>
     </message>
     <message>
         <source>Translate what others write</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译对方写的内容</translation>
     </message>
     <message>
         <source>As it arrives, beside the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息一到就显示在聊天旁边。</translation>
     </message>
     <message>
         <source>Translate drafts while you type</source>
-        <translation type="unfinished"></translation>
+        <translation>打字时翻译草稿</translation>
     </message>
     <message>
         <source>With contacts who write in another language.</source>
-        <translation type="unfinished"></translation>
+        <translation>与使用其他语言的联系人。</translation>
     </message>
     <message>
         <source>Say what they will read</source>
-        <translation type="unfinished"></translation>
+        <translation>说明对方会读到什么</translation>
     </message>
     <message>
         <source>Translates a draft back and warns of how it may sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>把草稿的译文再译回来，并提醒听起来可能如何。</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>术语表</translation>
     </message>
     <message>
         <source>Terms that are always translated in the same way, in a table that spreadsheets can open.</source>
-        <translation type="unfinished"></translation>
+        <translation>始终译法一致的术语，放在电子表格能打开的表里。</translation>
     </message>
     <message>
         <source>Add a language</source>
-        <translation type="unfinished"></translation>
+        <translation>添加语言</translation>
     </message>
     <message>
         <source>Translate into this one</source>
-        <translation type="unfinished"></translation>
+        <translation>译成这种语言</translation>
     </message>
     <message>
         <source>Add a language…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加语言…</translation>
     </message>
     <message>
         <source>%n terms</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 条术语</translation>
     </message>
     <message>
         <source>Import terms</source>
-        <translation type="unfinished"></translation>
+        <translation>导入术语</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Export terms</source>
-        <translation type="unfinished"></translation>
+        <translation>导出术语</translation>
     </message>
     <message>
         <source>Edit the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑术语</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search in settings</source>
-        <translation type="unfinished"></translation>
+        <translation>在设置中搜索</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Undo the changes of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销本页的改动</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Translation</name>
     <message>
         <source>Translate a text</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译一段文字</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>Into</source>
-        <translation type="unfinished"></translation>
+        <translation>译成</translation>
     </message>
     <message>
         <source>Paste or type a text here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此粘贴或输入文字。</translation>
     </message>
     <message>
         <source>Text to translate</source>
-        <translation type="unfinished"></translation>
+        <translation>要翻译的文字</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Change the text</source>
-        <translation type="unfinished"></translation>
+        <translation>修改文字</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished">打开设置</translation>
+        <translation>打开设置</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>Found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>Stopped. What is translated stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。译好的部分会保留。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。</translation>
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Save the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>保存译文</translation>
     </message>
     <message>
         <source>The translation can&apos;t be saved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把译文保存到那里。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>%n masked</source>
-        <translation type="unfinished">已遮盖 %n 处</translation>
+        <translation>已遮盖 %n 处</translation>
     </message>
     <message>
         <source>%n tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 个 token</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished">免费</translation>
+        <translation>免费</translation>
     </message>
     <message>
         <source>This file is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件太大。</translation>
     </message>
     <message>
         <source>Take at most 4 MB at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多 4 MB。</translation>
     </message>
     <message>
         <source>This file can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取这个文件。</translation>
     </message>
     <message>
         <source>This file is no text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>Save it as a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请存为文本文件。</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished"></translation>
+        <translation>译文</translation>
     </message>
     <message>
         <source>Sentences and their translations</source>
-        <translation type="unfinished"></translation>
+        <translation>句子及其译文</translation>
     </message>
     <message>
         <source>No model translates yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有用于翻译的模型</translation>
     </message>
     <message>
         <source>Choose one in the settings; one on this machine will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中选一个；本机的模型也可以。</translation>
     </message>
     <message>
         <source>This chat is not translated</source>
-        <translation type="unfinished"></translation>
+        <translation>这个聊天不翻译</translation>
     </message>
     <message>
         <source>You decided that no such model is asked about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已设定不就它询问这样的模型。</translation>
     </message>
     <message>
         <source>Your budget is nearly used up</source>
-        <translation type="unfinished"></translation>
+        <translation>预算快用完了</translation>
     </message>
     <message>
         <source>So nothing is translated unless you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所以只在你要求时才翻译。</translation>
     </message>
     <message>
         <source>Nothing here is foreign to you</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有外语</translation>
     </message>
     <message>
         <source>Messages in other languages appear here in yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他语言的消息会以你的语言显示在这里。</translation>
     </message>
     <message>
         <source>Nothing to translate yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时没有要翻译的</translation>
     </message>
     <message>
         <source>Start typing, or wait for a message.</source>
-        <translation type="unfinished">开始输入，或等对方发来消息。</translation>
+        <translation>开始输入，或等对方发来消息。</translation>
     </message>
     <message>
         <source>{source} → {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target}</translation>
     </message>
     <message>
         <source>from memory</source>
-        <translation type="unfinished"></translation>
+        <translation>来自记忆</translation>
     </message>
     <message>
         <source>translating…</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译中…</translation>
     </message>
     <message>
         <source>Not translated yet. Click to translate.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未翻译。点击翻译。</translation>
     </message>
     <message>
         <source>Click to hide the original</source>
-        <translation type="unfinished"></translation>
+        <translation>点击隐藏原文</translation>
     </message>
     <message>
         <source>Click to keep the original in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>点击保持显示原文</translation>
     </message>
     <message>
         <source>Your draft in {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>你的草稿（{language}）</translation>
     </message>
     <message>
         <source>They read: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>对方会读到：“{text}”</translation>
     </message>
     <message>
         <source>This may sound rude</source>
-        <translation type="unfinished"></translation>
+        <translation>这样说可能失礼</translation>
     </message>
     <message>
         <source>This may sound too formal</source>
-        <translation type="unfinished"></translation>
+        <translation>这样说可能太正式</translation>
     </message>
     <message>
         <source>This can be understood in two ways</source>
-        <translation type="unfinished"></translation>
+        <translation>这句话可能有两种理解</translation>
     </message>
     <message>
         <source>{title}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{why}</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样</translation>
     </message>
     <message>
         <source>More casual</source>
-        <translation type="unfinished"></translation>
+        <translation>更随意</translation>
     </message>
     <message>
         <source>More polite</source>
-        <translation type="unfinished"></translation>
+        <translation>更礼貌</translation>
     </message>
     <message>
         <source>Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>更简短</translation>
     </message>
     <message>
         <source>Click to say it as your draft does again</source>
-        <translation type="unfinished"></translation>
+        <translation>点击恢复草稿原来的语气</translation>
     </message>
     <message>
         <source>Say it as among friends</source>
-        <translation type="unfinished"></translation>
+        <translation>用朋友间的语气说</translation>
     </message>
     <message>
         <source>Say it more politely</source>
-        <translation type="unfinished"></translation>
+        <translation>说得更礼貌</translation>
     </message>
     <message>
         <source>Say it in fewer words</source>
-        <translation type="unfinished"></translation>
+        <translation>说得更简短</translation>
     </message>
     <message>
         <source>Puts the translation in your draft&apos;s place; you can undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>用译文替换草稿；可以撤销</translation>
     </message>
     <message>
         <source>Puts the translation in your draft&apos;s place; {keys} does so, too</source>
-        <translation type="unfinished"></translation>
+        <translation>用译文替换草稿；也可以按 {keys}</translation>
     </message>
     <message>
         <source>translating… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译中… {percent} %</translation>
     </message>
     <message>
         <source>Put into draft</source>
-        <translation type="unfinished"></translation>
+        <translation>放入草稿</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>已替换</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Copy the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>复制译文</translation>
     </message>
     <message>
         <source>Swap the languages</source>
-        <translation type="unfinished"></translation>
+        <translation>交换语言</translation>
     </message>
     <message>
         <source>What you read</source>
-        <translation type="unfinished"></translation>
+        <translation>你阅读的语言</translation>
     </message>
     <message>
         <source>What they write</source>
-        <translation type="unfinished"></translation>
+        <translation>对方使用的语言</translation>
     </message>
     <message>
         <source>Translated messages</source>
-        <translation type="unfinished"></translation>
+        <translation>译出的消息</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Translation of the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>选中文字的翻译</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished">再试一次</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Some language</source>
-        <translation type="unfinished"></translation>
+        <translation>某种语言</translation>
     </message>
     <message>
         <source>Choose a language</source>
-        <translation type="unfinished"></translation>
+        <translation>选择语言</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>paused until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停至 {time}</translation>
     </message>
     <message>
         <source>Chat Copilot {version} is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot {version} 已发布</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4262,11 +4259,11 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Pause for an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停一小时</translation>
     </message>
     <message>
         <source>Pause until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停到明天</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4274,7 +4271,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Translate a text…</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译一段文字…</translation>
     </message>
     <message>
         <source>Practice chat</source>
@@ -4282,15 +4279,15 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送了什么</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Doctor</source>
@@ -4298,7 +4295,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -4309,263 +4306,263 @@ Click to see what was sent.</source>
     <name>Welcome</name>
     <message>
         <source>Welcome to Chat Copilot</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 Chat Copilot</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Step {number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步，共 {all} 步</translation>
     </message>
     <message>
         <source>That did not work. You can go on and do it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成功。可以先继续，以后再做。</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Replies beside the chat you are in</source>
-        <translation type="unfinished"></translation>
+        <translation>在聊天旁边给你回复</translation>
     </message>
     <message>
         <source>Chat Copilot sees the message you are typing and the talk around it, and offers replies, topics and translations beside it. You click, it goes into your draft; you press Enter. It never sends anything for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot 看到你正在写的消息和上下文，在旁边提供回复、话题和翻译。你点一下，它就进入草稿；回车由你来按。它从不替你发送任何内容。</translation>
     </message>
     <message>
         <source>What is read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取什么</translation>
     </message>
     <message>
         <source>Chat windows only, while you type in them. Never password fields, banks, password managers or private browser windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在你打字时读取聊天窗口。从不读取密码框、银行、密码管理器和浏览器的隐私窗口。</translation>
     </message>
     <message>
         <source>What leaves this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>什么会离开本机</translation>
     </message>
     <message>
         <source>Nothing, unless you choose a model elsewhere. Then phone numbers, cards, addresses and the like are replaced first, and you can look at every text that left.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不会，除非你选用别处的模型。那时电话号码、卡号、地址等会先被替换，发出的每段文字你都能查看。</translation>
     </message>
     <message>
         <source>What is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保存什么</translation>
     </message>
     <message>
         <source>Nothing, unless you want it: encrypted, on this machine alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不保存，除非你愿意：加密，只在本机。</translation>
     </message>
     <message>
         <source>Yes, read my chats like that</source>
-        <translation type="unfinished"></translation>
+        <translation>好，就这样读取我的聊天</translation>
     </message>
     <message>
         <source>Seeing the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>看到聊天</translation>
     </message>
     <message>
         <source>Chats are read through the interface that screen readers use. Your desktop switches it on for all applications at once; those that run already may need to be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天通过屏幕阅读器所用的接口读取。桌面会一次为所有应用打开它；已经在运行的应用可能需要重新启动。</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看…</translation>
     </message>
     <message>
         <source>✓ It is switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已打开。</translation>
     </message>
     <message>
         <source>It is switched off in this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次会话中是关闭的。</translation>
     </message>
     <message>
         <source>Switch it on</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Who shall think?</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁来思考？</translation>
     </message>
     <message>
         <source>You can change this at any time, and mix them.</source>
-        <translation type="unfinished"></translation>
+        <translation>随时可以更改，也可以混用。</translation>
     </message>
     <message>
         <source>Quick replies only</source>
-        <translation type="unfinished"></translation>
+        <translation>只用快捷回复</translation>
     </message>
     <message>
         <source>At once, offline and free: answers for everyday messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>即时、离线、免费：应对日常消息。</translation>
     </message>
     <message>
         <source>A model server on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的模型服务</translation>
     </message>
     <message>
         <source>Ollama, LM Studio and others are found by themselves. Nothing leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>自动找到 Ollama、LM Studio 等。什么都不会离开本机。</translation>
     </message>
     <message>
         <source>Models that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的模型</translation>
     </message>
     <message>
         <source>A model file (GGUF)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件（GGUF）</translation>
     </message>
     <message>
         <source>Runs inside Chat Copilot. Nothing leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Chat Copilot 自己运行。什么都不会离开本机。</translation>
     </message>
     <message>
         <source>Model file</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>A provider, with my key</source>
-        <translation type="unfinished"></translation>
+        <translation>用我的密钥连接服务商</translation>
     </message>
     <message>
         <source>The best answers. The key goes into your keychain; costs are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答最好。密钥存入你的钥匙串；费用会计算出来。</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>服务商</translation>
     </message>
     <message>
         <source>Get a key</source>
-        <translation type="unfinished"></translation>
+        <translation>获取密钥</translation>
     </message>
     <message>
         <source>Paste the key here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此粘贴密钥</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>There is no keychain in this session: the key is in memory alone and gone when Chat Copilot ends. Then it has to be pasted again, in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次会话没有钥匙串：密钥只在内存中，Chat Copilot 退出后就会消失，届时需要在设置里重新粘贴。</translation>
     </message>
     <message>
         <source>None runs now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有在运行的</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf)</translation>
     </message>
     <message>
         <source>Remember chats?</source>
-        <translation type="unfinished"></translation>
+        <translation>要记住聊天吗？</translation>
     </message>
     <message>
         <source>With a history you can search what was said, translations that repeat cost nothing, and suggestions sound more like you. It is encrypted; its key lies in your keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了历史记录，你可以搜索说过的话，重复的翻译不再花钱，建议也更像你的口吻。它是加密的；密钥在你的钥匙串中。</translation>
     </message>
     <message>
         <source>Keep a history on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机保存历史记录</translation>
     </message>
     <message>
         <source>Recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复短语</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Your recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>你的恢复短语</translation>
     </message>
     <message>
         <source>Write it down and keep it where others can&apos;t see it. It opens the history if the keychain is ever lost, and it is shown only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写下来，放在别人看不到的地方。万一钥匙串丢失，可以用它打开历史记录；它只显示这一次。</translation>
     </message>
     <message>
         <source>Keep nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不保存</translation>
     </message>
     <message>
         <source>I have written it down</source>
-        <translation type="unfinished"></translation>
+        <translation>我已经写下来了</translation>
     </message>
     <message>
         <source>All set</source>
-        <translation type="unfinished"></translation>
+        <translation>准备好了</translation>
     </message>
     <message>
         <source>Click into the message field of any chat, and replies appear beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>点一下任意聊天的输入框，回复就会出现在旁边。</translation>
     </message>
     <message>
         <source>Try it first</source>
-        <translation type="unfinished"></translation>
+        <translation>先试一试</translation>
     </message>
     <message>
         <source>The practice chat answers by itself and sends nothing anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习聊天会自己回答，不向任何地方发送内容。</translation>
     </message>
     <message>
         <source>Open the practice chat</source>
-        <translation type="unfinished"></translation>
+        <translation>打开练习聊天</translation>
     </message>
     <message>
         <source>Take the first reply</source>
-        <translation type="unfinished"></translation>
+        <translation>采用第一条回复</translation>
     </message>
     <message>
         <source>Open the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>打开面板</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Keys worth knowing</source>
-        <translation type="unfinished"></translation>
+        <translation>值得记住的快捷键</translation>
     </message>
     <message>
         <source>Chat Copilot waits in the tray; pause it there at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Copilot 在托盘里等候；随时可以在那里暂停。</translation>
     </message>
     <message>
         <source>This desktop shows no tray. {keys} opens the panel from anywhere; pause and settings are behind its button with three dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面没有托盘。随时按 {keys} 可打开面板；暂停和设置在面板的三点按钮里。</translation>
     </message>
     <message>
         <source>This desktop shows no tray. `chat-copilot trigger open` opens the panel; pause and settings are behind its button with three dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面没有托盘。用 `chat-copilot trigger open` 可打开面板；暂停和设置在面板的三点按钮里。</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
 </context>
 </TS>

@@ -4231,10 +4231,6 @@ Click to see what was sent.</source>
         <translation>關閉</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再試一次</translation>
-    </message>
-    <message>
         <source>Some language</source>
         <translation>某種語言</translation>
     </message>

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDir, QEvent, QObject
@@ -14,6 +17,8 @@ from copilot.ui import language, words
 from copilot.ui.bridge import Bridge
 from copilot.ui.messages import said
 from copilot.ui.tray import Tray
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +89,9 @@ def test_the_tray_says_it_anew() -> None:
     labels = [action.text() for action in tray.menu.actions()]
     assert "恢复" in labels
     assert "退出" in labels
+
+
+def test_nothing_waits_for_translators_in_chinese() -> None:
+    program = [sys.executable, "packaging/translations.py", "check"]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=100)
+    assert done.returncode == 0, f"packaging/translations.py update, and translate:\n{done.stdout}"
