@@ -26,6 +26,13 @@ _INSIDE = re.compile(r"^Traceback|^(error|critical):", re.MULTILINE)
 """What the log says when something went wrong inside, not around, the application."""
 
 
+def _name_of(node: Accessible) -> str:
+    """Its name; "" where it is gone meanwhile, as when a window is made anew."""
+    with contextlib.suppress(LabError):
+        return node.name
+    return ""
+
+
 class Beheld:
     """One window of the application, looked at and clicked from outside."""
 
@@ -48,7 +55,7 @@ class Beheld:
 
     def shown(self) -> list[str]:
         """All texts that the panel shows to a screen reader now, [] while it is hidden."""
-        return [node.name for node in self._showing() if node.name]
+        return [name for node in self._showing() if (name := _name_of(node))]
 
     def nodes(self) -> list[Accessible]:
         """All that it shows to a screen reader now, in the order of the tree."""
@@ -85,7 +92,7 @@ class Beheld:
     def wait_for(self, text: str, timeout: float = 20) -> Accessible:
         """Wait until the panel shows something with exactly this name."""
         return self._wait(
-            lambda: next((n for n in self._showing() if n.name == text), None),
+            lambda: next((n for n in self._showing() if _name_of(n) == text), None),
             timeout,
             f"the panel to show {text!r}",
         )
@@ -144,7 +151,7 @@ class Beheld:
 
     def _own(self, application: Accessible) -> Iterator[Accessible]:
         for top in application.children():
-            if top.name == self._title:
+            if _name_of(top) == self._title:
                 yield from top.walk()
 
     def _showing(self) -> list[Accessible]:

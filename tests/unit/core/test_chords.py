@@ -20,7 +20,7 @@ from copilot.core.chords import Chord, ChordError, parse_chord
         ("F5", set[str](), "F5"),
         ("Ctrl+.", {"Ctrl"}, "."),
         ("Ctrl+Plus", {"Ctrl"}, "Plus"),
-        ("Escape", set(), "Escape"),
+        ("Escape", set[str](), "Escape"),
     ],
 )
 def test_chords(text: str, modifiers: set[str], key: str) -> None:
