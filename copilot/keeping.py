@@ -13,7 +13,6 @@ from copilot.core.tasks import TaskSet
 from copilot.store import logs
 from copilot.store.history.service import Kept, for_this_session, kept_in
 from copilot.store.history.sights import Sights
-from copilot.store.history.store import HistoryStore
 from copilot.store.keys import in_thread
 from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
@@ -55,6 +54,7 @@ class Keeping:
         if self._log_chats or not wanted.enabled:
             return for_this_session(log_chats=self._log_chats)
         from copilot.store.history.keys import open_history
+        from copilot.store.history.store import HistoryStore
 
         secrets = KeyringSecrets(self._state, patience=_PATIENCE)
         opened = partial(open_history, self._paths.history_file, secrets)

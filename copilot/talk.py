@@ -13,14 +13,12 @@ from copilot.core.chat_rules import ChatRules
 from copilot.core.clock import LoopClock
 from copilot.core.inspection import Inspection
 from copilot.core.instant import BankedReplies, Banks, NoReplies
-from copilot.core.interpreter import InterpreterParts, Languages
+from copilot.core.interpreting import InterpreterParts, Languages
 from copilot.core.model import Notice, PanelState
 from copilot.core.session import Parts, Session
 from copilot.core.tasks import TaskSet
-from copilot.core.vaults import Vaults
 from copilot.desktop.service import Desktop
 from copilot.llm.http import HttpStack
-from copilot.store.glossary import GlossaryFile
 from copilot.store.history.service import Kept
 from copilot.store.keys import KeyFetcher
 from copilot.store.paths import Paths
@@ -105,6 +103,8 @@ class Talk:
             return None, None
         # Whoever has no model need not wait for what speaks to one.
         from copilot import wiring
+        from copilot.core.vaults import Vaults
+        from copilot.store.glossary import GlossaryFile
 
         around = self._around
         http = HttpStack(settings.proxy)

@@ -27,7 +27,6 @@ from copilot.keeping import Keeping
 from copilot.store import launch, settings_edit
 from copilot.store.autostart import Autostart
 from copilot.store.chat_rules import RulesFile
-from copilot.store.glossary import GlossaryFile
 from copilot.store.keys import in_thread
 from copilot.store.paths import Paths
 from copilot.talk import languages_of
@@ -266,6 +265,7 @@ class Windows:
         window.present()
 
     def _settings_window(self) -> SettingsWindow:
+        from copilot.store.glossary import GlossaryFile
         from copilot.ui.settings.services import Services
         from copilot.ui.settings.window import SettingsWindow
 
@@ -304,6 +304,8 @@ class Windows:
 
     def _glossary(self) -> None:
         """The table of terms, in what the person uses for tables."""
+        from copilot.store.glossary import GlossaryFile
+
         try:
             open_file(str(GlossaryFile(self._house.paths.glossary_file).ensure()))
         except CopilotError as error:

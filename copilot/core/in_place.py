@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from copilot.core.errors import CopilotError
-from copilot.core.interpreter import Interpreter, NoInterpreter
+from copilot.core.interpreting import NoInterpreter
 from copilot.core.model import ChatView, Notice, Written
 from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
 from copilot.core.writing import Writing
+
+if TYPE_CHECKING:
+    from copilot.core.interpreter import Interpreter
 
 _SETTLE = 0.2
 """Seconds without a change after which a composition has ended."""

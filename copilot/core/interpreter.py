@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from copilot.core.errors import InputError, ModelMissing
+from copilot.core.errors import InputError
 from copilot.core.incoming import MESSAGES, ForeignTalk, Incoming, shown
+from copilot.core.interpreting import InterpreterParts
 from copilot.core.languages import LANGUAGES, same_language
 from copilot.core.live_draft import DraftPlace, LiveDraft
 from copilot.core.model import ME, ChatIdentity, ChatView, Reach
-from copilot.core.ports import Clock, Contacts
+from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
 from copilot.core.translation_state import (
     IncomingTranslation,
@@ -25,7 +26,7 @@ from copilot.core.translation_state import (
 
 if TYPE_CHECKING:
     # Whoever has no model need not load what translates.
-    from copilot.core.translator import Translator
+    pass
 
 _CHATS = 16
 """So many chats are remembered, the latest ones."""
@@ -33,60 +34,6 @@ _CONTEXT = 6
 """So many messages are told as context of a draft."""
 _BEFORE = 3
 """So many earlier messages of a sender help to tell the language of the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Languages:
-    """What the person set: the languages they read, the main one first, and what is translated."""
-
-    mine: tuple[str, ...] = ("en",)
-    incoming: bool = True
-    drafts: bool = True
-    way_back: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class InterpreterParts:
-    """What an interpreter works with."""
-
-    translator: Translator
-    contacts: Contacts
-    languages: Languages = Languages()
-
-
-class NoInterpreter:
-    """Stands in where no model is set up for translation: says so, and does nothing."""
-
-    state = TranslationState(TranslationStatus.NO_MODEL)
-    pair = Pair()
-
-    def look(self, view: ChatView, *, own: bool = False) -> None:
-        """Nothing is done with it."""
-
-    def leave(self) -> None:
-        """Nothing is under way."""
-
-    def forget(self) -> None:
-        """Nothing was read."""
-
-    async def render(self, view: ChatView) -> str:
-        """Raises ModelMissing."""
-        raise ModelMissing(
-            "No model is set up for translation.",
-            'Name one under [jobs] in settings.toml: translation = "deepseek", for example.',
-        )
-
-    def show_original(self, key: str, on: bool) -> None:
-        """There is none."""
-
-    def vary(self, variant: Variant) -> None:
-        """There is nothing to say in another way."""
-
-    def now(self) -> None:
-        """There is nothing to ask for."""
-
-    def change(self, pair: Pair) -> None:
-        """There is no pair to change."""
 
 
 class Interpreter:

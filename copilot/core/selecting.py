@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from copilot.core.bulk import BulkTranslation
 from copilot.core.errors import CopilotError, ModelMissing
-from copilot.core.interpreter import Languages
+from copilot.core.interpreting import Languages
 from copilot.core.languages import LANGUAGES, direction_of, same_language
 from copilot.core.model import (
     ChangePair,

@@ -7,6 +7,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from copilot.core import composing
 from copilot.core.asking import InstantReplies, Question
@@ -14,7 +15,7 @@ from copilot.core.chat_rules import RULINGS, ChatRules, subject_of
 from copilot.core.errors import CopilotError, InputError, RulesNotKept
 from copilot.core.habits import Rhythm
 from copilot.core.in_place import InPlace
-from copilot.core.interpreter import Interpreter, InterpreterParts, NoInterpreter
+from copilot.core.interpreting import InterpreterParts, NoInterpreter
 from copilot.core.model import (
     ME,
     Card,
@@ -46,6 +47,9 @@ from copilot.core.tasks import TaskSet
 from copilot.core.thinking import Asker, Pace, Thinking
 from copilot.core.translation_state import Pair
 from copilot.core.writing import Writing
+
+if TYPE_CHECKING:
+    from copilot.core.interpreter import Interpreter
 
 _log = logging.getLogger(__name__)
 
@@ -108,15 +112,19 @@ class Session:
         self._own_notice: Notice | None = None  # the last one of the application itself
         self._later: Notice | None = None  # was not taken off when the chat was left
         self._writing = Writing(parts.writer, self._tasks, self._wrote)
-        self._interpreter = (
-            Interpreter(parts.interpreting, parts.clock, self._tasks, self._publish)
-            if parts.interpreting is not None
-            else NoInterpreter()
-        )
+        self._interpreter = self._create_interpreter(parts)
         self._in_place = InPlace(
             self._interpreter, self._writing, parts.clock, self._tasks, self._say, self._replaced
         )
         self._state = PanelState()
+
+    def _create_interpreter(self, parts: Parts) -> Interpreter | NoInterpreter:
+        if parts.interpreting is None:
+            return NoInterpreter()
+        # Whoever has no model need not load what translates.
+        from copilot.core.interpreter import Interpreter
+
+        return Interpreter(parts.interpreting, parts.clock, self._tasks, self._publish)
 
     @property
     def state(self) -> PanelState:

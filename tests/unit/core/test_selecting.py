@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from copilot.core.errors import CopilotError, KeyRejected, SelectionRefused, WriteFailed
-from copilot.core.interpreter import Languages
+from copilot.core.interpreting import Languages
 from copilot.core.model import (
     ChangePair,
     ChooseTranslation,

@@ -17,7 +17,7 @@ from copilot.core.cost import Budget, Limit, OwnPrice, Tariff
 from copilot.core.discretion import Gate, Ways
 from copilot.core.errors import ProviderUnreachable
 from copilot.core.identify import Identifier
-from copilot.core.interpreter import InterpreterParts, Languages
+from copilot.core.interpreting import InterpreterParts, Languages
 from copilot.core.metering import MeteredModel
 from copilot.core.model import (
     ChangePair,
