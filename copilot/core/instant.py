@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from copilot.core.asking import Question
 from copilot.core.model import Suggestion
-from copilot.core.quick_replies import QuickReplies
-from copilot.core.topics import Topics
+
+if TYPE_CHECKING:
+    # Loaded with what they look up, which is not at the start.
+    from copilot.core.quick_replies import QuickReplies
+    from copilot.core.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)

