@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QLabel,
     QListWidget,
@@ -90,6 +91,11 @@ class MyLanguages(QWidget):
         self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add.setAccessibleName(_tr("Settings", "Add a language"))
         self.add.setMaxVisibleItems(16)
+        # Measuring names in forty scripts would hold the window up for half a second.
+        self.add.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.add.setMinimumContentsLength(20)
         self.add.activated.connect(self._add)
         self.first = kit.button(_tr("Settings", "Translate into this one"), self._to_front)
         self.remove = kit.button(_tr("Settings", "Remove"), self._remove)
