@@ -12,7 +12,8 @@ from copilot.core.model import ChatIdentity, Conversation, Draft, Section, Stanc
 class Question:
     """What is asked about: two equal questions have the same answer.
 
-    `turn` counts how often the person asked for other suggestions.
+    `turn` counts how often the person asked for other suggestions, `wish` says what they want of
+    them ("" for nothing in particular).
     """
 
     chat: ChatIdentity
@@ -20,6 +21,7 @@ class Question:
     draft: Draft
     section: Section = "replies"
     turn: int = 0
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)

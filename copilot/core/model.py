@@ -207,6 +207,8 @@ class Phase(StrEnum):
     OVER_BUDGET = "over budget"
     PAUSED = "paused"
     BLOCKED = "blocked"
+    OFFLINE = "offline"
+    """No model can be reached: what is on this machine goes on."""
 
 
 class Reach(StrEnum):
@@ -218,7 +220,7 @@ class Reach(StrEnum):
     NOBODY = "nobody"
 
 
-Section = Literal["replies", "topics", "translation"]
+Section = Literal["replies", "topics", "translation", "skills"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,40 @@ class Card:
     source: Source
     streaming: bool = False
     hotkey: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillChoice:
+    """A skill that the person can run here.
+
+    `title` and `description` are as its file says them. `ready` is false where what it reads is not
+    there: a draft (`needs` is "draft") or a conversation ("conversation").
+    """
+
+    name: str
+    title: str
+    description: str
+    needs: str = ""
+    ready: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SkillAnswer:
+    """What a skill has answered, in Markdown, as far as it has arrived.
+
+    An `insertable` one is a text for the draft, which it replaces. `cost`, `model` and `masked` are
+    as in PanelState. `trouble` says why there is none, "" if there is.
+    """
+
+    name: str
+    title: str
+    text: str = ""
+    streaming: bool = False
+    insertable: bool = False
+    model: str = ""
+    masked: int = 0
+    cost: str = ""
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +295,9 @@ class PanelState:
     `expected` the most, about, that asking costs. `tokens_estimated` where nobody counted them.
     `reach` and `strict` are what the person allows for this chat, `masking` is the level at which
     the answer's request was masked ("" where nobody was asked).
+    `has_model` where suggestions can be asked for with a `wish`, which is the one in force ("" for
+    none); `about` is the text that the suggestions answer or finish. `editing` is the key of the
+    card that the person is editing. `typing` while keys are being pressed in the chat.
     """
 
     phase: Phase = Phase.EMPTY
@@ -280,6 +319,13 @@ class PanelState:
     tokens_estimated: bool = False
     cost: str = ""
     expected: str = ""
+    has_model: bool = False
+    wish: str = ""
+    about: str = ""
+    editing: str = ""
+    typing: bool = False
+    skills: tuple[SkillChoice, ...] = ()
+    answer: SkillAnswer | None = None
     translation: TranslationState = field(default_factory=TranslationState)
     anchor: Rect | None = None
     draft_area: Rect | None = None
@@ -305,6 +351,40 @@ class CopyCard:
     """Copy the suggestion with this card key to the clipboard."""
 
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The person opens this card to edit it: the chat stays in mind while a window of ours has the
+    keyboard.
+    """
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class InsertEdited:
+    """Put this text, edited from the card with this key, into the draft it was made for."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Suggest again in another manner: "shorter", "kinder" or the person's own words.
+
+    An empty text takes the wish back.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunSkill:
+    """Run the skill with this name on this chat."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +454,12 @@ COMMANDS = (
     "translate-now",  # translate what the budget held back
     "swap-pair",  # the other way round: their language becomes mine
     "copy-translation",  # copy the draft's translation
+    "stop-editing",  # the window over a card was closed without inserting
+    "insert-answer",  # put what a skill has written into the draft
+    "copy-answer",  # copy what a skill has answered
+    "close-answer",  # back to the list of skills; ends one that still runs
     "pause",  # stop watching
+    "pause-app",  # stop reading the application of this chat until "resume" or the next start
     "resume",
     "enable-accessibility",  # the person agreed to switch accessibility on
     "decline-accessibility",
@@ -398,6 +483,10 @@ Intent = (
     Choose
     | ChooseNumber
     | CopyCard
+    | Edit
+    | InsertEdited
+    | Wish
+    | RunSkill
     | Mark
     | Hold
     | Show

@@ -25,6 +25,7 @@ from copilot.core.model import (
     Choose,
     ChooseNumber,
     ChooseTranslation,
+    Command,
     Conversation,
     CopyCard,
     Draft,
@@ -374,8 +375,10 @@ class Session:
                 self._interpreter.show_original(key, on)
             case ChangePair(pair):
                 self._interpreter.change(pair)
+            case Command(name):
+                self._command(name)
             case _:
-                self._command(intent.name)
+                pass
 
     def _command(self, name: str) -> None:
         match name:

@@ -112,7 +112,7 @@ def _dot(theme: Theme, state: PanelState) -> tuple[str, Sign]:
             return theme.colors.busy, Sign.RING
         case Phase.ERROR | Phase.BLOCKED:
             return theme.colors.alarm, Sign.WEDGE
-        case Phase.PAUSED | Phase.OVER_BUDGET:
+        case Phase.PAUSED | Phase.OVER_BUDGET | Phase.OFFLINE:
             return theme.colors.idle, Sign.BARS
         case Phase.EMPTY | Phase.DONE:
             return theme.colors.calm, Sign.FULL

@@ -193,5 +193,5 @@ def _mood(state: PanelState) -> Mood:
             return Mood.THINKING
         case Phase.ERROR | Phase.BLOCKED:
             return Mood.ATTENTION
-        case Phase.EMPTY | Phase.DONE | Phase.OVER_BUDGET:
+        case Phase.EMPTY | Phase.DONE | Phase.OVER_BUDGET | Phase.OFFLINE:
             return Mood.WATCHING

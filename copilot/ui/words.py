@@ -63,6 +63,8 @@ def status(state: PanelState) -> str:
             return _tr("Panel", "paused")
         case Phase.BLOCKED:
             return _tr("Panel", "can't read this window")
+        case Phase.OFFLINE:
+            return _tr("Panel", "offline: replies come from this machine")
 
 
 def paused_until(time: str) -> str:
