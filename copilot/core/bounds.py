@@ -105,10 +105,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a place is not read: a sentence for the person, and how to change that."""
+    """Why a place is not read: a sentence for the person, and how to change that.
+
+    `action` names a command that changes it, "" if there is none (see core.model.COMMANDS).
+    """
 
     reason: str
     hint: str = ""
+    action: str = ""
 
 
 WHY: Mapping[str, Refusal] = MappingProxyType(
@@ -124,11 +128,15 @@ WHY: Mapping[str, Refusal] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What may be read: not what is denied and, where anything is allowed, that alone."""
+    """What may be read: not what is denied and, where anything is allowed, that alone.
+
+    `paused` are applications that are not read for the time being.
+    """
 
     deny: Places = Places()
     allow: Places = Places()
     kinds: tuple[Kind, ...] = ()
+    paused: Places = Places()
 
     def refusal(self, place: Place) -> Refusal | None:
         """Why this place is denied; None if it is not, as far as it is known."""
@@ -137,6 +145,8 @@ class Bounds:
                 "You chose that it is never read.",
                 "It is on one of the lists under [reading] in the settings.",
             )
+        if self.paused.has(place):
+            return Refusal("Paused for this application.", "Nothing in it is read.", "resume")
         for kind in self.kinds:
             if entry := kind.found(place):
                 return Refusal(
@@ -159,6 +169,10 @@ class Bounds:
     def denying(self, app: str) -> Bounds:
         """The same, with this application denied too."""
         return replace(self, deny=replace(self.deny, apps=self.deny.apps | {_plain(app)}))
+
+    def pausing(self, apps: Collection[str]) -> Bounds:
+        """The same, with these applications, and no others, not read for the time being."""
+        return replace(self, paused=Places.of(apps))
 
 
 # "https://anna@www.example.com:8080/inbox?x", "www.example.com", "http://localhost:9000"

@@ -25,7 +25,8 @@ from copilot.core.translation_state import TranslationState
 def without_chat(sight: Sight, notice: Notice | None, *, opened: bool) -> PanelState:
     """The panel while no chat has the keyboard."""
     if isinstance(sight, Blocked) and sight.chosen:
-        told = Notice(sight.reason, sight.hint, "open-settings", calm=True)
+        action = sight.remedy or "open-settings"
+        told = Notice(sight.reason, sight.hint, action, calm=True)
         return PanelState(Phase.EMPTY, opened, sight.app_name, notice=notice or told)
     if isinstance(sight, Blocked):
         told = Notice(sight.reason, sight.hint, sight.remedy)

@@ -119,8 +119,8 @@ class Blocked:
 
     `reason` is a sentence for the person, `hint` the one thing to do, `remedy` the name of an
     action that the application can carry out itself after asking ("enable-accessibility",
-    "restart-with-accessibility"), "" if there is none. `chosen` is true where it could be read but
-    is not to be: nothing is wrong then.
+    "restart-with-accessibility", "resume"), "" if there is none. `chosen` is true where it could be
+    read but is not to be: nothing is wrong then.
     """
 
     app: str

@@ -73,7 +73,8 @@ class Admission:
         if refusal is None:
             return None
         quirks = self._apps.find(app=app, wm_class=window.wm_class if window else "")
-        return Blocked(quirks.name, quirks.title, refusal.reason, refusal.hint, chosen=True)
+        reason, hint, action = refusal.reason, refusal.hint, refusal.action
+        return Blocked(quirks.name, quirks.title, reason, hint, action, chosen=True)
 
 
 def page_of(focus: Focus, window: DesktopWindow | None) -> str:

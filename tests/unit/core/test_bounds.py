@@ -112,6 +112,18 @@ def test_what_a_person_denies() -> None:
     assert bounds.refusal_of_known(page("https://homework.example")) is None
 
 
+def test_an_application_that_is_paused_can_be_resumed() -> None:
+    paused = START.pausing(["Gajim"])
+    refusal = paused.refusal(Place({"gajim"}))
+    assert refusal is not None
+    assert refusal.action == "resume"
+    assert paused.refusal(Place({"pidgin"})) is None
+    assert paused.pausing(()).refusal(Place({"gajim"})) is None
+    denied = paused.denying("Gajim").refusal(Place({"gajim"}))
+    assert denied is not None
+    assert "You chose" in denied.reason  # what is denied stays so, whatever is resumed
+
+
 def test_where_anything_is_allowed_only_that_is_read() -> None:
     bounds = bounds_of(
         ReadingSettings(allow=("gajim",), allow_titles=("team",), allow_addresses=("chat.example",))
