@@ -20,7 +20,7 @@ from copilot.core.errors import (
     InputError,
 )
 from copilot.core.inspection import Inspection, as_json
-from copilot.core.model import Command, Intent, Notice, PanelState
+from copilot.core.model import Command, Intent, Notice, PanelState, ShowChat
 from copilot.core.session import Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
@@ -299,6 +299,7 @@ class App:
 
     async def _renew_talk(self) -> None:
         """What is kept was made anew: the talk goes on with that."""
+        self._tray.forget_chats()
         async with self._changing:
             if self._desktop is not None:
                 await self._close_talk()
@@ -395,6 +396,8 @@ class App:
                 self._windows.sent()
             case Command("show-history") if self._windows is not None:
                 self._windows.history()
+            case ShowChat() if self._windows is not None:
+                self._windows.history(intent)
             case Command("recover-history") if self._windows is not None:
                 self._windows.recovery()
             case Command("open-keychain"):

@@ -20,7 +20,7 @@ from copilot.core import program
 from copilot.core.cost import NANO, Exchange
 from copilot.core.errors import CopilotError
 from copilot.core.inspection import Inspection
-from copilot.core.model import Command, Intent
+from copilot.core.model import Command, Intent, ShowChat
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop
 from copilot.keeping import Keeping
@@ -139,16 +139,18 @@ class Windows:
             self._open["sent"] = window
         window.show_newest()
 
-    def history(self) -> None:
-        """What is kept: searched, exported, forgotten."""
-        self._once_loaded("copilot.ui.history.window", self._history)
+    def history(self, chat: ShowChat | None = None) -> None:
+        """What is kept: searched, exported, forgotten; of this chat, if one is named."""
+        self._once_loaded("copilot.ui.history.window", partial(self._history, chat))
 
-    def _history(self) -> None:
+    def _history(self, chat: ShowChat | None) -> None:
         from copilot.ui.history.window import HistoryWindow
 
         window = self._shown("history")
         if not isinstance(window, HistoryWindow):
             window = self._open["history"] = self._history_window()
+        if chat is not None:
+            window.show_chat(chat.contact, chat.app_name)
         window.present()
 
     def _history_window(self) -> HistoryWindow:

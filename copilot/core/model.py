@@ -436,6 +436,14 @@ class ChangePair:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowChat:
+    """Show what is kept of the chat with this contact in the application of this name."""
+
+    contact: str
+    app_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """An intent without parameters: see `COMMANDS`."""
 
@@ -494,5 +502,6 @@ Intent = (
     | Vary
     | ShowOriginal
     | ChangePair
+    | ShowChat
     | Command
 )

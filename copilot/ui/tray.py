@@ -14,6 +14,7 @@ from copilot.ui.app_icon import Mood, app_icon
 from copilot.ui.bridge import Bridge
 from copilot.ui.messages import said
 from copilot.ui.pause_end import PauseEnd
+from copilot.ui.recent_chats import RecentChats
 
 _NEEDS = frozenset(
     {
@@ -62,10 +63,14 @@ class Tray(QObject):
             self._entry("tray-pause-hour", lambda: self._pause_until(self._end.in_an_hour)),
             self._entry("tray-pause-day", lambda: self._pause_until(self._end.tomorrow)),
         )
+        self._pause_app = self._menu.addAction("")
+        self._pause_app.triggered.connect(self._toggle_app)
+        self._app_rests = False
         self._deny = self._menu.addAction("")
         self._deny.triggered.connect(lambda: bridge.send(Command("deny-app")))
         self._entry("tray-translate", lambda: bridge.send(Command("translate-text")))
         self._menu.addSeparator()
+        self._recent = RecentChats(self._menu, bridge.send)
         self._entry("tray-practice", practice)
         self._entry("tray-history", lambda: bridge.send(Command("show-history")))
         self._entry("tray-sent", lambda: bridge.send(Command("show-sent")))
@@ -101,8 +106,13 @@ class Tray(QObject):
         """Say everything anew, in the language that the interface has now."""
         for action, name in self._labels:
             action.setText(words.word(name))
+        self._recent.relabel()
         self._mood = None
         self.show_state(self._bridge.latest)
+
+    def forget_chats(self) -> None:
+        """Something was forgotten: the menu remembers no chat either."""
+        self._recent.forget()
 
     def show(self) -> None:
         """Show the icon; without a tray Qt shows it as soon as one appears."""
@@ -119,10 +129,8 @@ class Tray(QObject):
     @Slot(object)
     def show_state(self, state: PanelState) -> None:
         """Follow the state. An icon is sent to the tray only when it changes."""
-        app = state.app_name if state.contact else ""
-        if (label := words.deny_app(app)) != self._deny.text():
-            self._deny.setText(label)
-            self._deny.setEnabled(bool(app))
+        self._tell_of_app(state)
+        self._recent.notice(state)
         self._tell_of_need(state)
         mood = _mood(state)
         if mood is self._mood:
@@ -134,8 +142,18 @@ class Tray(QObject):
         self._icon.setIcon(app_icon(mood))
         self._icon.setToolTip(f"{words.word('panel')}: {self._status(state)}")
         self._pause.setText(words.word("tray-resume" if self._paused else "tray-pause"))
-        for pause in self._pauses:
+        for pause in (*self._pauses, self._pause_app):
             pause.setVisible(not self._paused)
+
+    def _tell_of_app(self, state: PanelState) -> None:
+        """Offer what can be done about the application of the chat, by its name."""
+        app = state.app_name if state.contact else ""
+        _label(self._deny, words.deny_app(app), enabled=bool(app))
+        self._app_rests = state.notice is not None and state.notice.action == "resume"
+        if self._app_rests:
+            _label(self._pause_app, words.resume_app(state.app_name), enabled=True)
+        else:
+            _label(self._pause_app, words.pause_app(app), enabled=bool(app))
 
     def _status(self, state: PanelState) -> str:
         if self._paused and self._end.at is not None:
@@ -179,10 +197,21 @@ class Tray(QObject):
     def _toggle_pause(self) -> None:
         self._bridge.send(Command("resume" if self._paused else "pause"))
 
+    def _toggle_app(self) -> None:
+        self._bridge.send(Command("resume" if self._app_rests else "pause-app"))
+
     @Slot(QSystemTrayIcon.ActivationReason)
     def _clicked(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
             self._bridge.send(Command("open"))
+
+
+def _label(action: QAction, words: str, *, enabled: bool) -> None:
+    """Set what is different: each change is sent to the desktop."""
+    if (label := words.replace("&", "&&")) != action.text():
+        action.setText(label)
+    if enabled != action.isEnabled():
+        action.setEnabled(enabled)
 
 
 def _mood(state: PanelState) -> Mood:

@@ -217,6 +217,18 @@ def deny_app(app_name: str) -> str:
     return _tr("Panel", "Don't read {app}").format(app=app_name)
 
 
+def pause_app(app_name: str) -> str:
+    """The label of what has an application rest until it is resumed."""
+    if not app_name:
+        return _tr("Tray", "Pause in this application")
+    return _tr("Tray", "Pause in {app}").format(app=app_name)
+
+
+def resume_app(app_name: str) -> str:
+    """The label of what ends that rest."""
+    return _tr("Tray", "Resume in {app}").format(app=app_name)
+
+
 def newer_version(version: str) -> str:
     """The title of the news that there is a release."""
     return _tr("Tray", "Chat Copilot {version} is there").format(version=version)

@@ -144,6 +144,23 @@ async def test_letters_search_at_once_and_are_marked_without_colour(bench: Bench
     assert window.messages.detail.toPlainText() == ""
 
 
+async def test_it_opens_at_the_chat_that_was_asked_for(bench: Bench) -> None:
+    window = bench.open()
+    window.show_chat("Mei Lin", "Gajim")  # before anything is there
+    await rest()
+    assert window.chats.chat is not None
+    assert window.chats.chat.contact == "Mei Lin"
+    assert bench.archive.looked[-1] == Wanted(chat=2)
+    QTest.keyClicks(window.search, "tickets")
+    window.show_chat("Jonas (work)", "Pidgin")
+    await rest()
+    assert bench.archive.looked[-1] == Wanted(chat=3)
+    window.show_chat("Nobody", "Pidgin")
+    await rest()
+    assert bench.archive.looked[-1] == Wanted()
+    assert says(window, "Nothing is kept of the chat with Nobody.")
+
+
 async def test_only_the_newest_question_is_answered(bench: Bench) -> None:
     window = await opened(bench)
     shown: list[int] = []

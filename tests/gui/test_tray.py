@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from copilot.core.model import Command, Intent, Notice, PanelState, Phase
+from copilot.core.model import Command, Intent, Notice, PanelState, Phase, ShowChat
 from copilot.ui.app_icon import Mood
 from copilot.ui.bridge import Bridge
 from copilot.ui.pause_end import PauseEnd
@@ -96,6 +96,62 @@ def test_the_application_of_the_chat_can_be_left_alone_for_good(
     bridge.show_state(PanelState(contact="Anna", app_name="Gajim"))
     press(tray, "Don't read Gajim")
     assert intents == [Command("deny-app")]
+
+
+def test_the_application_of_the_chat_can_rest(
+    tray: Tray, bridge: Bridge, intents: list[Intent]
+) -> None:
+    (none,) = [a for a in tray.menu.actions() if a.text() == "Pause in this application"]
+    assert not none.isEnabled()
+    bridge.show_state(PanelState(contact="Anna", app_name="Gajim"))
+    press(tray, "Pause in Gajim")
+    assert intents == [Command("pause-app")]
+    rests = Notice("Paused for this application.", "Nothing in it is read.", "resume", calm=True)
+    bridge.show_state(PanelState(app_name="Gajim", notice=rests))
+    press(tray, "Resume in Gajim")
+    assert intents == [Command("pause-app"), Command("resume")]
+    bridge.show_state(PanelState(Phase.PAUSED))
+    assert not none.isVisible()
+
+
+def chats(tray: Tray) -> list[str]:
+    """The lines of the menu of recent chats, without what marks their direction."""
+    (entry,) = [a for a in tray.menu.actions() if a.text() == "Recent chats"]
+    lines = entry.menu().actions() if entry.isEnabled() else []  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+    return [action.text().strip("\u2068").replace("\u2069", "") for action in lines]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+
+def see(bridge: Bridge, *names: str, app: str = "Gajim") -> None:
+    for name in names:
+        bridge.show_state(PanelState(contact=name, app_name=app))
+
+
+def test_recent_chats_the_newest_first_each_of_them_once(tray: Tray, bridge: Bridge) -> None:
+    assert chats(tray) == []
+    see(bridge, "Anna", "Ben", "Anna")
+    see(bridge, "Anna", app="Pidgin")
+    assert chats(tray) == ["Anna · Pidgin", "Anna · Gajim", "Ben · Gajim"]
+    see(bridge, *"12345", "Dolce & Gabbana")
+    assert chats(tray) == ["Dolce && Gabbana · Gajim", *(f"{n} · Gajim" for n in "54321")]
+
+
+def test_a_recent_chat_is_looked_up(tray: Tray, bridge: Bridge, intents: list[Intent]) -> None:
+    see(bridge, "Anna", "Ben")
+    (entry,) = [a for a in tray.menu.actions() if a.text() == "Recent chats"]
+    entry.menu().actions()[1].trigger()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    assert intents == [ShowChat("Anna", "Gajim")]
+
+
+def test_no_chat_is_remembered_while_paused_nor_after_something_was_forgotten(
+    tray: Tray, bridge: Bridge
+) -> None:
+    bridge.show_state(PanelState(Phase.PAUSED, contact="Anna", app_name="Gajim"))
+    assert chats(tray) == []
+    see(bridge, "Ben")
+    tray.forget_chats()
+    assert chats(tray) == []
+    see(bridge, "Carla")
+    assert chats(tray) == ["Carla · Gajim"]
 
 
 class Clock:

@@ -129,6 +129,18 @@ class ChatSide(QWidget):
         """Choose the chat with this id, 0 for all."""
         self.list.setCurrentIndex(self._model.index(self._model.number_of(chat)))
 
+    def choose_of(self, contact: str, app_name: str) -> bool:
+        """Choose the chat with this contact in the application of this name, or all if none is."""
+        self.search.clear()
+        self.apps.setCurrentIndex(0)
+        found = (
+            chat.id
+            for chat in self._chats
+            if chat.contact == contact and (chat.app_name or chat.app) == app_name
+        )
+        self.choose(chat := next(found, 0))
+        return chat != 0
+
     @Slot()
     def _renew(self) -> None:
         wanted = self.search.text().strip().casefold()

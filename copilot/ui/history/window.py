@@ -55,6 +55,7 @@ class HistoryWindow(kit.Window):
         self._tasks = TaskSet(self._failed)
         self._exporting: asyncio.Task[None] | None = None
         self._standing: Standing | None = None
+        self._wanted_chat: tuple[str, str] | None = None
         theme = self.theme
         self.chats = ChatSide(theme)
         self.search = QLineEdit()
@@ -269,6 +270,21 @@ class HistoryWindow(kit.Window):
         """Look at everything anew."""
         self._run(self._refresh(), "history")
 
+    def show_chat(self, contact: str, app_name: str) -> None:
+        """Show what was said with them, as soon as the history is open."""
+        self._wanted_chat = (contact, app_name)
+        if self._ready:
+            self._go_to_chat()
+
+    def _go_to_chat(self) -> None:
+        if self._wanted_chat is None:
+            return
+        (contact, app_name), self._wanted_chat = self._wanted_chat, None
+        self.search.clear()
+        self.tabs.setCurrentWidget(self.messages)
+        if not self.chats.choose_of(contact, app_name):
+            self._status.setText(words.not_kept(contact))
+
     @property
     def _ready(self) -> bool:
         return self._standing is not None and self._standing.kind == "ready"
@@ -297,6 +313,8 @@ class HistoryWindow(kit.Window):
         if ready:
             self._tab_changed()
         self._status.setText("" if standing.kept or not ready else words.word("not-kept"))
+        if ready:
+            self._go_to_chat()
 
     async def _unlock(self) -> None:
         await self._services.unlock()

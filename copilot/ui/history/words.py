@@ -247,6 +247,11 @@ def cancelled() -> str:
     return _tr("History", "Cancelled; no file was written.")
 
 
+def not_kept(contact: str) -> str:
+    """A chat was to be shown of which there is nothing."""
+    return _tr("History", "Nothing is kept of the chat with {contact}.").format(contact=contact)
+
+
 def failed() -> str:
     """Something of ours went wrong."""
     return _tr("History", "That did not work. Nothing was changed.")
