@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from copilot.core.model import Card
-from copilot.ui import words
+from copilot.ui import card_words, words
 from copilot.ui.controls import FlatButton, Look
 from copilot.ui.icons import Glyph
 from copilot.ui.text import TextBlock, plain_tip
@@ -70,7 +70,7 @@ class CardButton(QPushButton):
 
     def show_card(self, card: Card, *, marked: bool, model: str) -> bool:
         """Show this card; true if its text has changed, so that its height may have."""
-        about = words.about_card(card, model)
+        about = card_words.about_card(card, model)
         if card == self._card and marked == self._marked and about == self._about:
             return False
         before, self._card = self._card, card
@@ -129,7 +129,7 @@ class CardButton(QPushButton):
         if self._card is None or not self._card.text:
             self.setToolTip("")
             return
-        how = words.how_to_choose(self._card.hotkey)
+        how = card_words.how_to_choose(self._card.hotkey)
         tip = plain_tip(f"{self._card.text}\n\n{how}") if self._block.elided else how
         if tip != self.toolTip():
             self.setToolTip(tip)

@@ -6,42 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from copilot.core.model import Card, PanelState, Phase, Reach, Source, Stance
+from copilot.core.model import PanelState, Phase, Reach
 from copilot.core.translation_state import TranslationStatus
 
 # Linguist's extractor reads literals only, so every text is spelled out in a call of its own.
 _tr = QCoreApplication.translate
-
-
-def stance(value: Stance) -> str:
-    """What a suggestion does, in a word or two."""
-    match value:
-        case Stance.AGREE:
-            return _tr("Panel", "agree")
-        case Stance.DECLINE:
-            return _tr("Panel", "decline")
-        case Stance.ASK:
-            return _tr("Panel", "ask back")
-        case Stance.DELAY:
-            return _tr("Panel", "answer later")
-        case Stance.COMPLETE:
-            return _tr("Panel", "finish the draft")
-        case Stance.TOPIC:
-            return _tr("Panel", "topic")
-
-
-def about_card(card: Card, model: str) -> str:
-    """The line below a suggestion: its stance, where it comes from, whether it still grows."""
-    if not card.text:
-        return _tr("Panel", "thinking…")
-    parts = [stance(card.stance)]
-    if card.source is Source.INSTANT:
-        parts.append(_tr("Panel", "instant · offline"))
-    else:
-        parts.append(model or _tr("Panel", "model"))
-    if card.streaming:
-        parts.append(_tr("Panel", "writing…"))
-    return " · ".join(parts)
 
 
 def status(state: PanelState) -> str:
@@ -136,13 +105,6 @@ def keys(chord: str) -> str:
         return chord
     *modifiers, key = chord.split("+")
     return "".join(_KEY_SIGNS.get(m.strip().lower(), f"{m}+") for m in modifiers) + key
-
-
-def how_to_choose(chord: str) -> str:
-    """What a click on a suggestion does, and the keys that do the same."""
-    if not chord:
-        return _tr("Panel", "Click to put it into your draft")
-    return _tr("Panel", "Click or press {keys} to put it into your draft").format(keys=chord)
 
 
 def masked(state: PanelState) -> str:
@@ -367,6 +329,7 @@ def word(name: str) -> str:
         "replies": _tr("Panel", "Replies"),
         "topics": _tr("Panel", "Topics"),
         "translation": _tr("Panel", "Translation"),
+        "skills": _tr("Panel", "Skills"),
         "refresh": _tr("Panel", "Ask again"),
         "dismiss": _tr("Panel", "Hide until the next message"),
         "more": _tr("Panel", "More"),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from copilot.core.model import PanelState, Phase, Stance
 from copilot.start import find_resources
-from copilot.ui import language, words
+from copilot.ui import card_words, language, words
 from copilot.ui.bridge import Bridge
 from copilot.ui.messages import said
 from copilot.ui.tray import Tray
@@ -31,10 +31,10 @@ def english_afterwards(qapp: QApplication) -> Iterator[None]:
 
 def test_words_are_chinese_where_chinese_is_chosen() -> None:
     assert language.use("zh-Hans") == "zh-Hans"
-    assert words.stance(Stance.AGREE) == "同意"
+    assert card_words.stance(Stance.AGREE) == "同意"
     assert words.masked(PanelState(masked=3)) == "已遮盖 3 处"
     assert language.use("en") == "en"
-    assert words.stance(Stance.AGREE) == "agree"
+    assert card_words.stance(Stance.AGREE) == "agree"
 
 
 def test_an_unknown_choice_is_the_systems_language() -> None:
