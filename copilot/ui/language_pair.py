@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from copilot.core.model import ChangePair, Command, Intent, PanelState, Phase
 from copilot.core.translation_state import Pair
 from copilot.ui import translation_words as words
 from copilot.ui.controls import FlatButton, Look
@@ -184,3 +186,31 @@ class PairBar(QWidget):
         height = self._scroller.lay_out(width, most or px(_MOST))
         self._scroller.setGeometry(0, line + px(4), width, height)
         return line + px(4) + height
+
+
+class ChatPair(PairBar):
+    """The pair of a chat, in its section of translations."""
+
+    def __init__(self, parent: QWidget, send: Callable[[Intent], None]) -> None:
+        super().__init__(parent)
+        self._section = ""
+        self._useful = False
+        self._send = send
+        self.changed.connect(self._change)
+        self.swapped.connect(lambda: send(Command("swap-pair")))
+
+    def _change(self, pair: Pair) -> None:
+        self._send(ChangePair(pair))
+
+    def show_state(self, state: PanelState) -> None:
+        """Show the state's pair; the list goes with the section."""
+        translation, quiet = state.translation, state.phase in (Phase.PAUSED, Phase.BLOCKED)
+        self._useful = state.section == "translation" and not quiet and bool(translation.choices)
+        section, self._section = self._section, state.section
+        if section != state.section or not state.visible:
+            self.fold()
+        self.show_pair(translation.pair, translation.choices)
+
+    def lay_out(self, width: int, most: int = 0) -> int:
+        """As high as the bar, left out where there is nothing to choose."""
+        return super().lay_out(width, most) if self._useful else 0

@@ -7,27 +7,23 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QCursor, QEnterEvent, QHideEvent
-from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import (
-    Card,
-    ChangePair,
     Choose,
-    Command,
     CopyCard,
     Hold,
     Mark,
     PanelState,
-    Phase,
     Rect,
 )
-from copilot.core.translation_state import Pair, TranslationState
+from copilot.core.translation_state import TranslationState
 from copilot.ui import theme as themes
 from copilot.ui import words
 from copilot.ui.bridge import Bridge
-from copilot.ui.card import MAX_LINES, CardButton
+from copilot.ui.card import MAX_LINES
+from copilot.ui.card_list import CardList
 from copilot.ui.compositor import compositing
-from copilot.ui.language_pair import PairBar
+from copilot.ui.language_pair import ChatPair
 from copilot.ui.parts import Foot, Head, MessageBox, Tabs
 from copilot.ui.placement import (
     Scene,
@@ -39,6 +35,7 @@ from copilot.ui.placement import (
     screen_for,
 )
 from copilot.ui.screens import screens
+from copilot.ui.stack import Stack, fixed_row, row
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
 from copilot.ui.translation_draft import Said
@@ -83,22 +80,25 @@ class Panel(Surface):
         self._frame.setTimerType(Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._paint_waiting)
         self._head = Head(self, bridge.send)
-        self._tabs = Tabs(self, bridge.send)
-        self._list = QWidget(self)
-        self._list.setAccessibleName(words.word("suggestions"))
-        self._cards: list[CardButton] = []
-        self._pair = PairBar(self)
-        self._pair.changed.connect(self._change_pair)
-        self._pair.swapped.connect(self._swap_pair)
+        self._cards = CardList(self, self.theme, self._stands)
+        self._cards.chosen.connect(self._choose)
+        self._cards.copied.connect(self._copy)
+        self._cards.pointed.connect(self._mark)
+        self._pair = ChatPair(self, bridge.send)
         self._pair.resized.connect(self._arrange)
-        self._heard = Heard(self, bridge.send)
-        self._said = Said(self, bridge.send, chord)
-        self._message = MessageBox(self, bridge.send)
         self._foot = Foot(self, bridge.send)
         self._foot.resized.connect(self._arrange)
-        self._parts = (
-            *(self._head, self._tabs, self._heard, self._said, self._message, self._foot),
+        rows = (
+            fixed_row(self._head, whole=True),
+            fixed_row(Tabs(self, bridge.send), whole=True),
+            fixed_row(self._pair),
+            row(Heard(self, bridge.send), beside="above"),
+            row(self._cards),
+            row(Said(self, bridge.send, chord), beside="below"),
+            fixed_row(MessageBox(self, bridge.send), between=False),
+            fixed_row(self._foot, whole=True),
         )
+        self._stack = Stack(rows, self.theme, self._points, self._stands)
         self.redress()
         themes.follow(self.redress)
         bridge.states.connect(self.show_state)
@@ -120,7 +120,7 @@ class Panel(Surface):
 
     def card_area(self, key: str) -> Rect | None:
         """Where the card with this key is on the desktop, in physical pixels; None if nowhere."""
-        button = next((b for b in self._cards if b.isVisible() and b.key == key), None)
+        button = self._cards.card(key)
         if button is None:
             return None
         # Qt scales within a screen, whose own corner it leaves where the system has it.
@@ -155,13 +155,7 @@ class Panel(Surface):
             if before.visible:
                 self._spot = None
                 self._foot.fold()
-                self._pair.fold()
-        if before.section != state.section:
-            self._pair.fold()
-        for part in self._parts:
-            part.show_state(state)
-        self._pair.show_pair(state.translation.pair, state.translation.choices)
-        self._show_cards(_cards_of(state), state)
+        self._stack.show_state(state)
         opening = state.visible and not self.isVisible()
         self._arrange()
         if opening:
@@ -171,21 +165,6 @@ class Panel(Surface):
             # While the window manager maps the window: asked before, it would delay that.
             if self.look_for_compositor():
                 self._arrange()
-
-    def _show_cards(self, cards: tuple[Card, ...], state: PanelState) -> None:
-        while len(self._cards) < len(cards):
-            self._cards.append(self._new_card())
-        for i, button in enumerate(self._cards):
-            if i < len(cards):
-                button.show_card(cards[i], marked=i == state.marked, model=state.model)
-            button.setVisible(i < len(cards))
-
-    def _new_card(self) -> CardButton:
-        button = CardButton(self._list, self.theme)
-        button.chosen.connect(self._choose)
-        button.copied.connect(self._copy)
-        button.pointed.connect(self._mark)
-        return button
 
     @Slot(str)
     def _choose(self, key: str) -> None:
@@ -200,14 +179,6 @@ class Panel(Surface):
         if self._resting is None:
             self._bridge.send(Mark(key))
 
-    @Slot(object)
-    def _change_pair(self, pair: Pair) -> None:
-        self._bridge.send(ChangePair(pair))
-
-    @Slot()
-    def _swap_pair(self) -> None:
-        self._bridge.send(Command("swap-pair"))
-
     # Geometry
 
     @Slot()
@@ -220,7 +191,7 @@ class Panel(Surface):
         width = min(self.theme.px(_WIDTH), free.width)
         lines = MAX_LINES
         while True:
-            size = (width, self._stack(width, lines))
+            size = (width, self._stack.lay_out(width, lines, self.margin()))
             spot = self._find_spot(size, scene, around)
             fits = size[1] <= free.height and not covers_text(spot, size, scene, around)
             if fits or lines == 1:
@@ -228,71 +199,12 @@ class Panel(Surface):
             lines -= 1
         self._put(spot, size)
 
-    def _stack(self, width: int, max_lines: int) -> int:
-        """Give every part its place from the top; returns the height of all."""
-        px, m = self.theme.px, self.margin()
-        edge, between = px(_EDGE), px(_BETWEEN)
-        y = 0
-        for part in (self._head, self._tabs):
-            height = part.lay_out(width)
-            part.setVisible(height > 0)
-            part.setGeometry(m, m + y, width, height)
-            y += height
-        y += between
-        inner = width - 2 * edge
-        height = self._pair.lay_out(inner) if _has_pair(self._state) else 0
-        y = self._stand(self._pair, y, height, inner)
-        height = self._steady(self._heard, self._heard.lay_out(inner, max_lines), above=True)
-        y = self._stand(self._heard, y, height, inner)
-        shown = self._cards[: len(_cards_of(self._state))]
-        top = 0
-        for i, button in enumerate(shown):
-            height = self._card_height(i, button, inner, max_lines)
-            button.setGeometry(0, top, inner, height)
-            top += height + between
-        self._list.setVisible(bool(shown))
-        self._list.setGeometry(m + edge, m + y, inner, max(0, top - between))
-        y += top
-        height = self._steady(self._said, self._said.lay_out(inner, max_lines), above=False)
-        y = self._stand(self._said, y, height, inner)
-        height = self._message.lay_out(inner)
-        self._message.setVisible(height > 0)
-        self._message.setGeometry(m + edge, m + y, inner, height)
-        y += height
-        height = self._foot.lay_out(width)
-        self._foot.setGeometry(m, m + y, width, height)
-        return y + height
+    def _stands(self) -> bool:
+        """Whether the panel keeps its bottom edge when it grows."""
+        return self._spot is not None and self._spot.grows_up
 
-    def _stand(self, part: QWidget, y: int, height: int, width: int) -> int:
-        """Put a part there, or away where it has no height; where the next one begins."""
-        px, m = self.theme.px, self.margin()
-        part.setVisible(height > 0)
-        part.setGeometry(m + px(_EDGE), m + y, width, height)
-        return y + height + px(_BETWEEN) if height else y
-
-    def _steady(self, part: QWidget, wanted: int, *, above: bool) -> int:
-        """The height of a part beside the cards, unless that would move the one pointed at."""
-        if not self.isVisible() or not any(button.underMouse() for button in self._cards):
-            return wanted
-        stands = self._spot is not None and self._spot.grows_up
-        now = part.height() if part.isVisible() else 0
-        return now if stands is not above else wanted
-
-    def _card_height(self, index: int, button: CardButton, width: int, max_lines: int) -> int:
-        """What the card wants, unless that would move the card below the pointer.
-
-        A panel that hangs from its top edge moves what is below a growing card, one that stands
-        on its bottom edge moves what is above it.
-        """
-        wanted = button.lay_out(width, max_lines)
-        pointed = next((i for i, b in enumerate(self._cards) if b.underMouse()), None)
-        if pointed is None or not self.isVisible() or button.height() == wanted:
-            return wanted
-        stands = self._spot is not None and self._spot.grows_up
-        moves_pointed = index >= pointed if stands else index < pointed
-        if not moves_pointed or button.width() != width:
-            return wanted
-        return max(button.lay_out(width, button.lines_that_fit(button.height())), button.height())
+    def _points(self) -> bool:
+        return self.isVisible() and self._cards.pointed_at is not None
 
     def _find_spot(self, size: tuple[int, int], scene: Scene, around: list[Screen]) -> Spot:
         previous = self._spot
@@ -330,7 +242,7 @@ class Panel(Surface):
         if moved and QCursor.pos() != self._resting:
             self._resting = None
             self._hold(True)
-            pointed = next((b for b in self._cards if b.underMouse()), None)
+            pointed = self._cards.pointed_at
             if pointed is not None:
                 self._mark(pointed.key)
         return super().event(event)
@@ -354,8 +266,7 @@ class Panel(Surface):
         """Take the theme that is in force now."""
         theme = self._ask_theme()
         self.dress(theme)
-        for part in (*self._parts, self._pair, *self._cards):
-            part.dress(theme)
+        self._stack.dress(theme)
         self._apply(self._state)
 
 
@@ -372,16 +283,6 @@ def _outline_of(translation: TranslationState) -> TranslationState:
     if draft is not None:
         draft = replace(draft, draft="", text="…" if draft.text else "", stable=0)
     return replace(translation, incoming=lines, outgoing=draft, busy=False, cost="", masked=0)
-
-
-def _cards_of(state: PanelState) -> tuple[Card, ...]:
-    """Suggestions are not shown among translations."""
-    return () if state.section == "translation" else state.cards
-
-
-def _has_pair(state: PanelState) -> bool:
-    quiet = state.phase in (Phase.PAUSED, Phase.BLOCKED)
-    return state.section == "translation" and not quiet and bool(state.translation.choices)
 
 
 def _inside_any(spot: Spot, size: tuple[int, int], around: list[Screen]) -> bool:
