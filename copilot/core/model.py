@@ -258,8 +258,9 @@ class SkillChoice:
 class SkillAnswer:
     """What a skill has answered, in Markdown, as far as it has arrived.
 
-    An `insertable` one is a text for the draft, which it replaces. `cost`, `model` and `masked` are
-    as in PanelState. `trouble` says why there is none, "" if there is.
+    An `insertable` one is a plain text for the draft, which it can replace once it neither streams
+    nor has trouble. `cost`, `model` and `masked` are as in PanelState. `trouble` says why there is
+    none, or no more of it, and in a second line what to do; "" if all is well.
     """
 
     name: str

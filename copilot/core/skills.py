@@ -12,7 +12,7 @@ from copilot.core.errors import SettingsError
 from copilot.core.model import ME, THEM, Conversation, Draft, Message, Stance
 
 INPUTS = ("conversation", "draft", "lines")
-FORMS = ("suggestions", "lines", "fields")
+FORMS = ("suggestions", "lines", "fields", "answer")
 _TEXTS = ("name", "title", "description", "instructions", "task")
 _FIELDS = (*_TEXTS, "inputs", "output", "limits", "examples")
 
@@ -43,7 +43,9 @@ class Skill:
     `instructions` come first and never change, `task` is the last line of every question. The
     answer holds at most `count` suggestions; each names one of `stances` if there are several.
     Skills of another `form` have neither: "lines" answers each numbered line that it was given,
-    "fields" answers with lines such as "name|value".
+    "fields" answers with lines such as "name|value", "answer" answers in Markdown, or, if it is
+    `insertable`, with a plain text for the draft. `in_my_language` where people get the answer in
+    theirs, whatever the chat is in.
     """
 
     name: str
@@ -57,6 +59,8 @@ class Skill:
     limits: Limits
     examples: tuple[Example, ...]
     form: str = "suggestions"
+    insertable: bool = False
+    in_my_language: bool = False
 
 
 def parse_skill(text: str, origin: str) -> Skill:
@@ -90,11 +94,14 @@ class _Fields:
         output = self._table("output")
         form = output._form()
         suggests = form == "suggestions"
+        answers = form == "answer"
+        insertable = answers and output._flag("insertable", default=False)
+        inputs = ("conversation", "draft") if answers else INPUTS
         return Skill(
             name=self._text("name"),
             title=self._text("title"),
             description=self._text("description"),
-            inputs=frozenset(self._words("inputs", INPUTS)),
+            inputs=frozenset(self._words("inputs", inputs)),
             instructions=self._text("instructions"),
             task=self._text("task"),
             stances=output._stances() if suggests else (),
@@ -102,13 +109,17 @@ class _Fields:
             limits=self._table("limits")._limits(),
             examples=tuple(table._example() for table in self._tables("examples")),
             form=form,
+            insertable=insertable,
+            in_my_language=answers and output._flag("my_language", default=not insertable),
         )
 
     def _form(self) -> str:
         form = self._text("form", optional=True) or "suggestions"
         if form not in FORMS:
             self._wrong("form", f"is one of {', '.join(FORMS)}")
-        if form != "suggestions":
+        if form == "answer":
+            self._only(("form", "insertable", "my_language"))
+        elif form != "suggestions":
             self._only(("form",))
         return form
 
@@ -147,6 +158,12 @@ class _Fields:
         if not isinstance(value, str) or not (value.strip() or optional):
             self._wrong(name, "is a text that is not empty")
         return value.strip()
+
+    def _flag(self, name: str, *, default: bool) -> bool:
+        value = self._data.get(name, default)
+        if not isinstance(value, bool):
+            self._wrong(name, "is true or false")
+        return value
 
     def _whole(self, name: str, default: int, least: int, most: int) -> int:
         value = self._data.get(name, default)
