@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from copilot.core.model import COMMANDS, ChooseNumber, Command, Intent, Show
+from copilot.core.model import (
+    COMMANDS,
+    OWN_WORDS,
+    ChooseNumber,
+    Command,
+    Edit,
+    Intent,
+    Show,
+    Wish,
+)
 
 _NOT_FROM_OUTSIDE = ("enable-accessibility", "decline-accessibility", "restart-with-accessibility")
 
@@ -17,6 +26,12 @@ ACTIONS: Mapping[str, Intent] = MappingProxyType(
         "replies": Show("replies"),
         "topics": Show("topics"),
         "translation": Show("translation"),
+        "skills": Show("skills"),
+        "edit": Edit(""),
+        "shorter": Wish("shorter"),
+        "kinder": Wish("kinder"),
+        "more-formal": Wish("more formal"),
+        "wish": Edit(OWN_WORDS),
         # Agreeing to a change of the system is for the person who reads the question.
         **{name: Command(name) for name in COMMANDS if name not in _NOT_FROM_OUTSIDE},
     }

@@ -298,7 +298,8 @@ class PanelState:
     the answer's request was masked ("" where nobody was asked).
     `has_model` where suggestions can be asked for with a `wish`, which is the one in force ("" for
     none); `about` is the text that the suggestions answer or finish. `editing` is the key of the
-    card that the person is editing. `typing` while keys are being pressed in the chat.
+    card that the person is editing, or `OWN_WORDS`. `typing` while keys are being pressed in the
+    chat.
     """
 
     phase: Phase = Phase.EMPTY
@@ -354,10 +355,17 @@ class CopyCard:
     key: str
 
 
+OWN_WORDS = "own words"
+"""In place of a card's key: the person is writing how suggestions shall be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """The person opens this card to edit it: the chat stays in mind while a window of ours has the
     keyboard.
+
+    An empty key means the marked card; `OWN_WORDS` opens what takes a wish. PanelState.editing then
+    says which one is open.
     """
 
     key: str
