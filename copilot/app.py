@@ -295,7 +295,7 @@ class App:
             self._panel.prepare()
 
     def _theme(self) -> Theme:
-        return themes.current(self._settings.panel.theme)
+        return themes.current(self._settings.panel)
 
     async def _renew_talk(self) -> None:
         """What is kept was made anew: the talk goes on with that."""

@@ -42,7 +42,7 @@ def main(_args: argparse.Namespace) -> int:
         look=look if this.feed_url else None,
         licences=licences_beside(resources.folder()),
     )
-    show_about(about, chosen.interface.language, chosen.panel.theme)
+    show_about(about, chosen.interface.language, chosen.panel)
     return OK
 
 

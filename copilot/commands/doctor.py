@@ -31,7 +31,7 @@ def main(args: argparse.Namespace) -> int:
 
         find_resources()
         chosen, _ = settings.load_or_default(paths.find().settings_file)
-        show_checks(lambda: _run(online=args.online), chosen.interface.language, chosen.panel.theme)
+        show_checks(lambda: _run(online=args.online), chosen.interface.language, chosen.panel)
         return OK
     checks = _run(online=args.online)
     ready = all(check.ok for check in checks)

@@ -13,4 +13,9 @@ def main(args: argparse.Namespace) -> int:
 
     find_resources()
     chosen, _ = settings.load_or_default(paths.find().settings_file)
-    return run_practice(args.language, scripted=not args.silent, spoken=chosen.interface.language)
+    return run_practice(
+        args.language,
+        scripted=not args.silent,
+        spoken=chosen.interface.language,
+        look=chosen.panel,
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
+from copilot.core.appearance import CONTRASTS, LARGEST, MOTIONS, SMALLEST, THEMES, Appearance
 from copilot.core.chords import Chord, ChordError, parse_chord
 from copilot.core.cost import Budget, Exchange, Limit, OwnPrice
 from copilot.core.errors import InputError, ProviderUnknown, SettingsError
@@ -27,7 +28,6 @@ from copilot.store.provider_settings import (
 from copilot.store.reading_settings import ReadingSettings, bounded_anyway, parse_reading
 from copilot.store.toml_table import SettingsWarning, Table
 
-THEMES = ("system", "light", "dark")
 INTERFACE_LANGUAGES = ("system", "en", "zh-Hans", "zh-Hant", "ja")
 
 # What is free on GNOME, KDE, Xfce, Cinnamon, fcitx and in the desktop clients of QQ and WeChat.
@@ -58,13 +58,6 @@ class InterfaceSettings:
     """In which language our own windows are: one of INTERFACE_LANGUAGES."""
 
     language: str = "system"
-
-
-@dataclass(frozen=True, slots=True)
-class PanelSettings:
-    """How the panel looks: `theme` is one of THEMES."""
-
-    theme: str = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +130,7 @@ class Settings:
     proxy: str = ""
     hotkeys: Mapping[str, str] = field(default_factory=lambda: DEFAULT_HOTKEYS)
     interface: InterfaceSettings = InterfaceSettings()
-    panel: PanelSettings = PanelSettings()
+    panel: Appearance = field(default_factory=Appearance)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
     masking: MaskingSettings = MaskingSettings()
     quick_replies: QuickReplySettings = QuickReplySettings()
@@ -266,8 +259,14 @@ def _interface(table: Table) -> InterfaceSettings:
     return interface
 
 
-def _panel(table: Table) -> PanelSettings:
-    panel = PanelSettings(theme=table.choice("theme", "system", THEMES))
+def _panel(table: Table) -> Appearance:
+    panel = Appearance(
+        theme=table.choice("theme", "system", THEMES),
+        size=table.whole("size", 100, SMALLEST, LARGEST),
+        font=table.text("font", "").strip(),
+        contrast=table.choice("contrast", "system", CONTRASTS),
+        motion=table.choice("motion", "system", MOTIONS),
+    )
     table.finish()
     return panel
 

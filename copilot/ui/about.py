@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from copilot.core.appearance import Appearance
 from copilot.core.errors import CopilotError
 from copilot.ui import kit
 from copilot.ui import theme as themes
@@ -84,7 +85,7 @@ class AboutWindow(kit.Window):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, kit.EDGE)
         layout.addWidget(kit.page(head, told, self._news), 1)
-        self._look = kit.button(_tr("About", "Look for updates"), self.look)
+        self._look = kit.button(_tr("About", "Appearance for updates"), self.look)
         self._look.setVisible(about.look is not None)
         licences = kit.button(_tr("About", "Licences"), self.show_licences)
         licences.setVisible(bool(about.licences))
@@ -155,13 +156,13 @@ def _release(newer: Newer) -> str:
     return _tr("About", "There is a newer version: {name}").format(name=name) + news
 
 
-def show_about(about: About, spoken: str = "system", scheme: str = "system") -> None:
-    """Show the window until it is closed; `spoken` is its language, `scheme` its theme.
+def show_about(about: About, spoken: str = "system", look: Appearance | None = None) -> None:
+    """Show the window until it is closed; `spoken` is its language, `look` how it looks.
 
     Raises DisplayMissing.
     """
     application = create_application("chat-copilot-about", spoken=spoken)
     application.setQuitOnLastWindowClosed(True)
-    window = AboutWindow(about, partial(themes.current, scheme))
+    window = AboutWindow(about, partial(themes.current, look or Appearance()))
     window.present()
     application.exec()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from copilot.core.appearance import Appearance
 from copilot.core.checks import Check
 from copilot.ui import kit
 from copilot.ui import theme as themes
@@ -61,7 +62,7 @@ class DoctorWindow(kit.Window):
         return "\n".join(map(_line, self._checks))
 
     def check(self) -> None:
-        """Look now. What was found before goes."""
+        """Appearance now. What was found before goes."""
         self._show(())
         self._summary.setText(_tr("Doctor", "Checking…"))
         # Parentless and a daemon: closing the window need not wait for a check that hangs.
@@ -118,13 +119,13 @@ def _line(check: Check) -> str:
     return f"{_mark(check)} {check.name}: {said(check.detail)}{todo}"
 
 
-def show_checks(find: Find, spoken: str = "system", scheme: str = "system") -> None:
+def show_checks(find: Find, spoken: str = "system", look: Appearance | None = None) -> None:
     """Show the window until it is closed. `find` blocks, and runs in a thread.
 
-    `spoken` is the language of the interface, `scheme` its theme. Raises DisplayMissing.
+    `spoken` is the language of the interface, `look` how it looks. Raises DisplayMissing.
     """
     application = create_application("chat-copilot-doctor", spoken=spoken)
     application.setQuitOnLastWindowClosed(True)
-    window = DoctorWindow(find, partial(themes.current, scheme))
+    window = DoctorWindow(find, partial(themes.current, look or Appearance()))
     window.present()
     application.exec()

@@ -7,11 +7,13 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRectF, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from copilot.core.appearance import Appearance
 from copilot.ui import theme as themes
 from copilot.ui.application import create_application
 from copilot.ui.bubbles import MessageList
@@ -260,18 +262,28 @@ class PracticeWindow(QWidget):
             self._dress()
 
 
-def run_practice(language: str = "", *, scripted: bool = True, spoken: str = "system") -> int:
+def run_practice(
+    language: str = "",
+    *,
+    scripted: bool = True,
+    spoken: str = "system",
+    look: Appearance | None = None,
+) -> int:
     """Open the practice chat and return when its window is closed.
 
     `language` is "en", "zh" or "" for the system's. A friend who is not `scripted` says each line
-    of standard input. `spoken` is the language of the interface. Raises
-    DisplayMissing without a display.
+    of standard input. `spoken` is the language of the interface, `look` how it looks.
+    Raises DisplayMissing without a display.
     """
     # It must be readable even where no assistive technology has announced itself yet.
     os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
     application = create_application("chat-copilot-practice", "", spoken)
     application.setQuitOnLastWindowClosed(True)
-    window = PracticeWindow(script(language or QLocale.system().name()), scripted=scripted)
+    window = PracticeWindow(
+        script(language or QLocale.system().name()),
+        scripted=scripted,
+        theme=partial(themes.current, look or Appearance()),
+    )
     window.resize(460, 620)
     window.show()
     if not scripted:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication
 
+from copilot.core.appearance import Appearance
+
 _STANDARD_PIXELS = 14
 """The body font's size for which measures are written down."""
 _SMALLEST_POINTS = 10.5
 _SMALL = 0.86
 """The small text's size, as a share of the body's."""
+_AS_SYSTEM = Appearance()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,11 @@ def high_contrast(colors: Colors, *, dark: bool) -> Colors:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What painting needs: colours, two text sizes and a unit that grows with the font."""
+    """What painting needs: colours, two text sizes and a unit that grows with the font.
+
+    `family` is the font that the person chose, "" for the system's. With `reduced_motion`, what
+    would move or fade is there at once.
+    """
 
     colors: Colors
     dark: bool
@@ -138,40 +145,61 @@ class Theme:
     small: QFont
     strong: QFont
     unit: float
+    family: str = ""
+    reduced_motion: bool = False
 
     def px(self, pixels: float) -> int:
         """A measure written down for the standard font size, for the present one."""
         return max(1, round(pixels * self.unit))
 
 
-def current(scheme: str = "system") -> Theme:
-    """The theme for a scheme: "light", "dark", or what the system has now.
+def current(look: Appearance = _AS_SYSTEM, *, still: bool = False) -> Theme:
+    """The theme for what the person chose, and for what the system has now.
 
-    Needs a QGuiApplication.
+    `still` says that the system asks for little motion, which Qt does not tell. Needs a
+    QGuiApplication.
     """
     hints = QGuiApplication.styleHints()
-    dark = hints.colorScheme() is Qt.ColorScheme.Dark if scheme == "system" else scheme == "dark"
-    contrast = hints.accessibility().contrastPreference()
-    return make(dark=dark, contrast=contrast is Qt.ContrastPreference.HighContrast)
+    dark = look.theme == "dark"
+    if look.theme == "system":
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    contrast = look.contrast == "high"
+    if look.contrast == "system":
+        preferred = hints.accessibility().contrastPreference()
+        contrast = preferred is Qt.ContrastPreference.HighContrast
+    reduced = still if look.motion == "system" else look.motion == "reduced"
+    made = make(dark=dark, contrast=contrast, size=look.size, family=look.font)
+    return replace(made, reduced_motion=reduced)
 
 
-def make(*, dark: bool, contrast: bool = False) -> Theme:
-    """A theme with the system's font."""
+def make(*, dark: bool, contrast: bool = False, size: int = 100, family: str = "") -> Theme:
+    """A theme with the system's font, `size` percent of it, or with a `family` before it."""
     colors = DARK if dark else LIGHT
     if contrast:
         colors = high_contrast(colors, dark=dark)
     body = QGuiApplication.font()
+    if family:
+        # The system's behind it: what the family lacks, or all of it where it does not exist.
+        body.setFamilies([family, *body.families()])
     if body.pointSizeF() > 0:
         body.setPointSizeF(max(body.pointSizeF(), _SMALLEST_POINTS))
-    small = QFont(body)
-    if body.pointSizeF() > 0:
-        small.setPointSizeF(body.pointSizeF() * _SMALL)
-    else:
-        small.setPixelSize(round(body.pixelSize() * _SMALL))
+    body = _share(body, size / 100)
+    small = _share(body, _SMALL)
     strong = QFont(small)
     strong.setWeight(QFont.Weight.DemiBold)
     unit = QFontInfo(body).pixelSize() / _STANDARD_PIXELS
-    return Theme(colors, dark, body, small, strong, max(unit, 0.75))
+    least = 0.75 * min(size, 100) / 100
+    return Theme(colors, dark, body, small, strong, max(unit, least), family)
+
+
+def _share(font: QFont, share: float) -> QFont:
+    """The same font, so much of its size."""
+    made = QFont(font)
+    if font.pointSizeF() > 0:
+        made.setPointSizeF(font.pointSizeF() * share)
+    else:
+        made.setPixelSize(round(font.pixelSize() * share))
+    return made
 
 
 def follow(changed: Callable[[], None]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from copilot.core.appearance import Appearance
 from copilot.store import resources
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge
@@ -135,5 +136,35 @@ def test_kana_choose_japanese_forms(qapp: QApplication) -> None:
 
 
 def test_a_chosen_scheme_wins_over_the_systems(qapp: object) -> None:
-    assert themes.current("dark").dark
-    assert not themes.current("light").dark
+    assert themes.current(Appearance("dark")).dark
+    assert not themes.current(Appearance("light")).dark
+
+
+def test_size_family_contrast_and_motion_are_the_persons(qapp: object) -> None:
+    usual = themes.current(Appearance("light"))
+    large = themes.current(Appearance("light", size=200, font="DejaVu Serif"))
+    assert large.body.pointSizeF() == pytest.approx(2 * usual.body.pointSizeF())
+    assert large.px(100) == pytest.approx(2 * usual.px(100), rel=0.06)
+    assert large.body.families()[0] == "DejaVu Serif"
+    assert large.body.families()[1:] == usual.body.families()
+    small = themes.current(Appearance("light", size=80))
+    assert small.small.pointSizeF() < usual.small.pointSizeF()
+    assert themes.current(Appearance("dark", contrast="high")).colors == themes.high_contrast(
+        DARK, dark=True
+    )
+    assert themes.current(Appearance("dark", contrast="normal")).colors == DARK
+
+
+@pytest.mark.parametrize(
+    ("motion", "still", "reduced"),
+    [
+        ("system", True, True),
+        ("system", False, False),
+        ("full", True, False),
+        ("reduced", False, True),
+    ],
+)
+def test_motion_is_what_the_person_wants_before_what_the_system_says(
+    qapp: object, motion: str, still: bool, reduced: bool
+) -> None:
+    assert themes.current(Appearance(motion=motion), still=still).reduced_motion is reduced

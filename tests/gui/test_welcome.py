@@ -82,7 +82,7 @@ class Walk:
         return next(e for e in self.window.findChildren(QLineEdit) if e.accessibleName() == name)
 
     def says(self, words: str) -> bool:
-        labels = self.window.findChildren(kit.QLabel)
+        labels = self.window.findChildren(QLabel)
         return any(words in label.text() for label in labels if label.isVisible())
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from copilot.core.actions import ACTIONS
+from copilot.core.appearance import Appearance
 from copilot.core.chords import parse_chord
 from copilot.core.errors import SettingsError
 from copilot.store import resources, settings
@@ -335,3 +336,14 @@ def test_a_slip_elsewhere_takes_no_bound_away(tmp_path: Path):
     assert found.reading == settings.ReadingSettings(
         deny_titles=("salary",), allow=("gajim",), allow_addresses=("x.example",)
     )
+
+
+def test_how_windows_look():
+    found = settings.parse(
+        '[panel]\ntheme = "dark"\nsize = 150\nfont = "Noto Serif"\ncontrast = "high"\n'
+        'motion = "reduced"\n'
+    )
+    assert found.panel == Appearance("dark", 150, "Noto Serif", "high", "reduced")
+    for wrong in ("size = 79", "size = 301", 'contrast = "low"', 'motion = "none"', "font = 1"):
+        with pytest.raises(SettingsError):
+            settings.parse(f"[panel]\n{wrong}\n")

@@ -1,0 +1,119 @@
+"""The ordinary window: in the theme's colours, no larger than the screen, used by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from copilot.ui import tab_order
+from copilot.ui import theme as themes
+from copilot.ui.kit.measures import BETWEEN
+from copilot.ui.kit.sheet import palette, sheet
+from copilot.ui.theme import Theme
+
+_FRAME = QSize(16, 48)
+"""What window managers put around a window, at most, as a rule."""
+
+AskTheme = Callable[[], Theme]
+
+
+class Window(QWidget):
+    """An ordinary window of ours: in the theme's colours, closed by Escape and Ctrl+W.
+
+    A subclass builds itself in `__init__`, and colours in `dress` what the sheet leaves open.
+    """
+
+    def __init__(self, title: str, ask_theme: AskTheme = themes.current) -> None:
+        super().__init__()
+        self._ask_theme = ask_theme
+        self.theme = ask_theme()
+        self.setWindowTitle(title)
+        # A click on the ground takes the keyboard from a field, which then takes what was written.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        themes.follow(self.redress)
+        self.redress()
+
+    @Slot()
+    def redress(self) -> None:
+        """Take the theme that is in force now."""
+        self.theme = self._ask_theme()
+        # For the whole application: below a style sheet, Qt hands no palette down. The system's own
+        # styles mix badly with a scheme that the person chose against the system's.
+        application = cast("QApplication", QApplication.instance())
+        if application.style().objectName() != "fusion":
+            application.setStyle("fusion")
+        # Each of them goes through all widgets: not where it changes nothing.
+        if application.palette() != (colors := palette(self.theme)):
+            application.setPalette(colors)
+        if self.font() != self.theme.body:
+            self.setFont(self.theme.body)
+        if self.styleSheet() != (style := sheet(self.theme)):
+            self.setStyleSheet(style)
+        self.dress(self.theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Colour what the sheet does not; called at every change of the theme."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self.redress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; Enter presses the button with the keyboard, else the strong one."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._press_default()
+        else:
+            super().keyPressEvent(event)
+
+    def _press_default(self) -> None:
+        focused = self.focusWidget()
+        buttons = [b for b in self.findChildren(QPushButton) if b.isDefault() and b.isVisible()]
+        chosen = focused if isinstance(focused, QPushButton) else next(iter(buttons), None)
+        if chosen is not None:
+            chosen.click()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on in the order of reading."""
+        wanted = tab_order.following(self, self.focusWidget(), forward=next)
+        if wanted is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        wanted.setFocus(reason)
+        self._bring_into_view(wanted)
+        return True
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        around = widget.parentWidget()
+        while around is not None and around is not self:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget, 0, BETWEEN)
+            around = around.parentWidget()
+
+    def fit(self, width: int, height: int) -> None:
+        """Be this large at the standard font size, and never larger than the screen has room."""
+        free = self.screen().availableGeometry().size() - _FRAME
+        self.resize(QSize(self.theme.px(width), self.theme.px(height)).boundedTo(free))
+
+    def present(self) -> None:
+        """Show it in front, with the keyboard: the person asked for it."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
