@@ -103,7 +103,6 @@ class Talk:
             return None, None
         # Whoever has no model need not wait for what speaks to one.
         from copilot import wiring
-        from copilot.core.vaults import Vaults
         from copilot.store.glossary import GlossaryFile
 
         around = self._around
@@ -115,18 +114,20 @@ class Talk:
         engines = wiring.LocalEngines(http)
         self._closing.push_async_callback(engines.close)
         self._warm_up += [engines.warm, partial(asyncio.to_thread, http.prepare)]
-        shared = (http, around.keys, spending, engines, around.inspection, around.rules)
-        vaults = Vaults()
+        means = wiring.create_means(
+            settings,
+            http,
+            around.keys,
+            spending,
+            engines,
+            around.inspection,
+            around.rules,
+            kept.contacts,
+        )
+        glossary = GlossaryFile(around.paths.glossary_file).current
         return (
-            wiring.create_asker(settings, *shared, contacts=kept.contacts, vaults=vaults),
-            wiring.create_translator(
-                settings,
-                *shared,
-                contacts=kept.contacts,
-                vaults=vaults,
-                memory=kept.translations,
-                glossary=GlossaryFile(around.paths.glossary_file).current,
-            ),
+            wiring.create_asker(means),
+            wiring.create_translator(means, kept.translations, glossary),
         )
 
 

@@ -47,7 +47,12 @@ from copilot.store.usage import UsageLedger
 
 SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
 """Skill → the job whose model does it, of those that suggest something."""
-_JOBS = {**SKILLS, "translate": "translation"}
+_JOBS = {
+    **{name: (job,) for name, job in SKILLS.items()},
+    "translate": ("translation",),
+    "skills": ("skills", "replies"),
+}
+"""What the gate is asked for → whose models do it: those of the first job that has any."""
 _FRAMING = 2048
 """Tokens of a context beside question and answer: what is finished of a draft, and estimates."""
 
@@ -128,49 +133,65 @@ def create_ledger(here: Paths, warn: Callable[[Notice], None] = lambda _: None) 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What models are asked with; shared by all of them."""
+class ModelPool:
+    """The models of one set of settings: each is made once, whatever it is asked for.
 
-    http: HttpStack
-    get_key: GetKey
-    spending: Spending
-    prices: Mapping[str, Price]
-    engines: LocalEngines
-
-
-def create_ways(
-    route: Route, skill: Skill, means: Means, context: int, masking: MaskingSettings
-) -> Ways:
-    """How the models of a route may be asked, which stand in for each other in its order.
-
-    `skill` is what they are asked for, and `context` how many tokens question and answer may have
-    together: models of this machine are given both.
+    So what is known of a provider, such as that it rests after failures, holds for every job. The
+    engines are the exception: their models differ in what each has to write, and share the engine.
     """
 
-    def create(provider: ProviderSettings) -> Model:
-        if not provider.engine:
-            return create_model(provider, means.http, means.get_key)
-        options = engine_options_of(provider, context)
-        # Only suggestions have a grammar.
-        shaped = skill if skill.form == "suggestions" else None
-        return means.engines.model(options, shaped, ahead=provider is route[0])
+    def __init__(
+        self,
+        settings: Settings,
+        http: HttpStack,
+        get_key: GetKey,
+        spending: Spending,
+        engines: LocalEngines,
+    ) -> None:
+        budget = settings.budget
+        self._settings = settings
+        self._http = http
+        self._get_key = get_key
+        self._spending = spending
+        self._engines = engines
+        self._context = budget.max_prompt_tokens + budget.max_answer_tokens + _FRAMING
+        self._made: dict[str, Model] = {}
 
-    def way(members: Sequence[tuple[ProviderSettings, Model]]) -> Way | None:
+    def ways(self, route: Route, skill: Skill | None) -> Ways:
+        """How the models of a route may be asked, which stand in for each other in its order.
+
+        `skill` is what they are asked for, None for what has no one form.
+        """
+        models = [(p, self.model(p, skill, ahead=p is route[0])) for p in route]
+        return Ways(self._way(models), self._way([(p, m) for p, m in models if p.here]))
+
+    def _way(self, members: Sequence[tuple[ProviderSettings, Model]]) -> Way | None:
         if not members:
             return None
-        first = members[0][0]
+        masking = self._settings.masking
         return Way(
             FallbackModel([model for _, model in members]),
             strictest(level_of(provider, masking) for provider, _ in members),
-            tariff_of(first, means.prices),
+            self._tariff(members[0][0]),
         )
 
-    models = [
-        (p, MeteredModel(create(p), tariff_of(p, means.prices), means.spending, host_of(p)))
-        for p in route
-    ]
-    return Ways(way(models), way([(p, model) for p, model in models if p.here]))
+    def model(
+        self, provider: ProviderSettings, skill: Skill | None, *, ahead: bool = False
+    ) -> Model:
+        """The model of a provider; of an engine, one that writes what `skill` wants."""
+        if provider.engine:
+            options = engine_options_of(provider, self._context)
+            return self._metered(provider, self._engines.model(options, skill, ahead=ahead))
+        if provider.label not in self._made:
+            model = create_model(provider, self._http, self._get_key)
+            self._made[provider.label] = self._metered(provider, model)
+        return self._made[provider.label]
+
+    def _metered(self, provider: ProviderSettings, model: Model) -> Model:
+        return MeteredModel(model, self._tariff(provider), self._spending, host_of(provider))
+
+    def _tariff(self, provider: ProviderSettings) -> Tariff:
+        return tariff_of(provider, self._settings.budget.prices)
 
 
 def level_of(provider: ProviderSettings, masking: MaskingSettings) -> Level:
@@ -188,7 +209,26 @@ def engine_options_of(provider: ProviderSettings, context: int) -> EngineOptions
     )
 
 
-def create_asker(
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What answers and translates with the models of one set of settings: one gate for all jobs.
+
+    `vaults` hide a chat's things alike in all that is asked about it.
+    """
+
+    settings: Settings
+    gate: Gate
+    spending: Spending
+    inspection: Inspection
+    contacts: Contacts
+    vaults: Vaults
+
+    def models_for(self, job: str) -> Route:
+        """The models that do a job of the gate, () if none."""
+        return _route(self.settings, job)
+
+
+def create_means(
     settings: Settings,
     http: HttpStack,
     get_key: GetKey,
@@ -197,87 +237,76 @@ def create_asker(
     inspection: Inspection | None = None,
     rules: ChatRules | None = None,
     contacts: Contacts | None = None,
-    vaults: Vaults | None = None,
-) -> ModelAsker | None:
-    """What asks the models that the settings name, each for its job; None if they name none.
+) -> Means:
+    """What asks the models that the settings name, each for its job.
 
     Whoever may ask a model of this machine gives `engines` and closes them. `inspection` remembers
     what was asked, `rules` say what the person allows for single chats, and `contacts` know whom
-    they write to. `vaults` are those of the translator, so that both hide a chat's things alike.
+    they write to.
     """
-    budget, own = settings.budget, settings.budget.prices
     spending = spending or Spending(NullLedger())
-    means = Means(http, get_key, spending, own, engines or LocalEngines(http))
-    skills = {name: _skill(name) for name in SKILLS}
-    gate = create_gate(settings, skills, means, rules or ChatRules())
-    if gate is None:
-        return None
-    return ModelAsker(
-        skills,
+    pool = ModelPool(settings, http, get_key, spending, engines or LocalEngines(http))
+    # Only suggestions have a grammar.
+    shapes = {name: _skill(name) for name in SKILLS}
+    gate = Gate(
+        {job: pool.ways(_route(settings, job), shapes.get(job)) for job in _JOBS},
+        rules or ChatRules(),
+        lambda level, languages: private_finder(level, settings.masking.words, languages),
+    )
+    return Means(
+        settings,
         gate,
-        prompt_tokens=budget.max_prompt_tokens,
-        answer_tokens=budget.max_answer_tokens,
-        spending=spending,
-        inspection=inspection,
-        contacts=contacts,
-        vaults=vaults,
+        spending,
+        inspection or Inspection(),
+        contacts or SessionContacts(),
+        Vaults(),
     )
 
 
-def create_gate(
-    settings: Settings, skills: Mapping[str, Skill], means: Means, rules: ChatRules
-) -> Gate | None:
-    """What lets chats through to the models of `skills` (see SKILLS); None without any model."""
-    budget = settings.budget
-    context = budget.max_prompt_tokens + budget.max_answer_tokens + _FRAMING
-    routes = {name: settings.models_for(_JOBS[name]) for name in skills}
-    if not any(routes.values()):
+def _route(settings: Settings, job: str) -> Route:
+    jobs = _JOBS[job]
+    return next((route for name in jobs if (route := settings.models_for(name))), ())
+
+
+def create_asker(means: Means) -> ModelAsker | None:
+    """What asks for suggestions; None if the settings name no model for any."""
+    if not any(map(means.models_for, SKILLS)):
         return None
-    return Gate(
-        {
-            name: create_ways(route, skills[name], means, context, settings.masking)
-            for name, route in routes.items()
-        },
-        rules,
-        lambda level, languages: private_finder(level, settings.masking.words, languages),
+    budget = means.settings.budget
+    return ModelAsker(
+        {name: _skill(name) for name in SKILLS},
+        means.gate,
+        prompt_tokens=budget.max_prompt_tokens,
+        answer_tokens=budget.max_answer_tokens,
+        spending=means.spending,
+        inspection=means.inspection,
+        contacts=means.contacts,
+        vaults=means.vaults,
     )
 
 
 def create_translator(
-    settings: Settings,
-    http: HttpStack,
-    get_key: GetKey,
-    spending: Spending | None = None,
-    engines: LocalEngines | None = None,
-    inspection: Inspection | None = None,
-    rules: ChatRules | None = None,
-    vaults: Vaults | None = None,
+    means: Means,
     memory: TranslationMemory | None = None,
-    contacts: Contacts | None = None,
     glossary: Callable[[], Glossary] = Glossary,
 ) -> Translator | None:
-    """What translates with the models that the settings name for it; None if they name none.
+    """What translates; None if the settings name no model for it.
 
     `memory` answers what was translated before, `glossary` is asked for before each translation.
-    The rest is as for `create_asker`.
     """
-    spending = spending or Spending(NullLedger())
-    means = Means(http, get_key, spending, settings.budget.prices, engines or LocalEngines(http))
-    skills = {name: _skill(name) for name in ("translate", "check")}
-    gate = create_gate(settings, {"translate": skills["translate"]}, means, rules or ChatRules())
-    if gate is None:
+    if not means.models_for("translate"):
         return None
     return Translator(
         TranslatorParts(
-            skills,
-            gate,
+            {name: _skill(name) for name in ("translate", "check")},
+            means.gate,
             Identifier(NgramGuesser()),
-            vaults or Vaults(),
+            means.vaults,
             memory or SessionTranslations(),
-            contacts or SessionContacts(),
+            means.contacts,
             glossary,
-            spending,
-            inspection or Inspection(),
+            means.spending,
+            means.inspection,
         )
     )
 

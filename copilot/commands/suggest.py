@@ -99,7 +99,8 @@ def _answerer(
     secrets = KeyringSecrets(State(paths.find().state_file))
     get_key = partial(asyncio.to_thread, secrets.get)
     rules = ChatRules(RulesFile(paths.find().chats_file))
-    asker = wiring.create_asker(configured, http, get_key, spending, engines, inspection, rules)
+    means = wiring.create_means(configured, http, get_key, spending, engines, inspection, rules)
+    asker = wiring.create_asker(means)
     if asker is not None and configured.provider_for(section) is not None:
 
         async def by_model(question: Question) -> tuple[Suggestion, ...]:

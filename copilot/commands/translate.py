@@ -107,9 +107,8 @@ async def _translate(
     get_key = partial(asyncio.to_thread, secrets.get)
     try:
         await spending.load()
-        translator = wiring.create_translator(
-            configured, http, get_key, spending, engines, glossary=lambda: glossary
-        )
+        means = wiring.create_means(configured, http, get_key, spending, engines)
+        translator = wiring.create_translator(means, glossary=lambda: glossary)
         assert translator is not None  # a model is set up
         bulk = BulkTranslation(translator, text, asked)
         async with aclosing(bulk.run()) as steps:

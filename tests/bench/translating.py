@@ -156,7 +156,7 @@ async def _in_process(runs: int) -> tuple[list[float], list[float]]:
     async with ScriptedServer([play]) as server:
         http, eyes, watch, tasks = HttpStack(), FakeEyes(), _Watch(), TaskSet()
         configured = settings.parse(_SETTINGS.format(url=server.base_url))
-        translator = wiring.create_translator(configured, http, no_key)
+        translator = wiring.create_translator(wiring.create_means(configured, http, no_key))
         assert translator is not None
         interpreting = InterpreterParts(translator, SessionContacts(), Languages(("en",)))
         parts = Parts(eyes, FakeWriter(eyes), NoReplies(), None, RecordingHistory(), LoopClock(),

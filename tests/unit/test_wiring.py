@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from copilot import wiring
+from copilot.core.asker import ModelAsker
 from copilot.core.asking import Answer, Question
 from copilot.core.chat_rules import ChatRule, ChatRules
 from copilot.core.cost import Cost, OwnPrice, Tariff
-from copilot.core.errors import OverBudget
+from copilot.core.errors import OverBudget, ProviderFailed, ProviderUnreachable
 from copilot.core.inspection import HERE
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Reach, Section
 from copilot.core.skills import parse_skill
 from copilot.core.spending import NullLedger, Spending
+from copilot.core.translation import TranslationRequest
 from copilot.llm.engine.local import LocalEngines
 from copilot.llm.http import HttpStack
 from copilot.store import paths, resources, settings
 from copilot.store.provider_settings import ProviderSettings
 from copilot.store.settings import QuickReplySettings, Settings
 from copilot.store.usage import UsageLedger
-from tests.lab_llm.scripted import ScriptedServer, answer
+from tests.lab_llm.hasty import HastyClock
+from tests.lab_llm.scripted import ScriptedServer, answer, fail
 
 PROVIDER = """
 [providers.home]
@@ -39,19 +43,23 @@ async def no_key(name: str) -> str:
     raise AssertionError(name)
 
 
+def asked_by(settings: Settings, http: HttpStack, *more: Any) -> ModelAsker | None:
+    return wiring.create_asker(wiring.create_means(settings, http, *more))
+
+
 def question(section: Section, draft: str = "") -> Question:
     said = Conversation("anna", (Message("them", "dinner tonight?"),))
     return Question(ChatIdentity("a", "w", "anna"), said, Draft(draft), section)
 
 
 def test_without_a_provider_nobody_is_asked() -> None:
-    assert wiring.create_asker(Settings(), HttpStack(), no_key) is None
-    assert wiring.create_asker(configured(""), HttpStack(), no_key) is None
+    assert asked_by(Settings(), HttpStack(), no_key) is None
+    assert asked_by(configured(""), HttpStack(), no_key) is None
 
 
 async def test_a_provider_is_asked_for_its_own_job_alone() -> None:
     for job, asked in (("replies", {"replies"}), ("topics", {"topics"})):
-        asker = wiring.create_asker(configured(f'{job} = "home"'), HttpStack(), no_key)
+        asker = asked_by(configured(f'{job} = "home"'), HttpStack(), no_key)
         assert asker is not None
         for section in ("replies", "topics"):
             known = await asker.remembered(question(section))
@@ -117,14 +125,14 @@ async def test_what_is_asked_is_counted(tmp_path: Path) -> None:
             + '[budget.prices]\nhome = { currency = "USD", input = 1, output = 2 }\n'
         )
         http, spending = HttpStack(), wiring.create_spending(given, here)
-        asker = wiring.create_asker(given, http, no_key, spending)
+        asker = asked_by(given, http, no_key, spending)
         assert asker is not None
         told = [each async for each in asker.ask(question("replies"))]
         assert (told[-1].tokens, told[-1].cost) == (18, "$0.000025")
         await spending.close()
         again = wiring.create_spending(given, here)
         await again.load()
-        asker = wiring.create_asker(given, http, no_key, again)
+        asker = asked_by(given, http, no_key, again)
         assert asker is not None
         with pytest.raises(OverBudget):
             _ = [each async for each in asker.ask(question("replies"))]
@@ -167,7 +175,7 @@ async def test_a_model_file_that_is_gone_leaves_the_word_to_the_next(tmp_path: P
         )
         http = HttpStack()
         engines = LocalEngines(http)
-        asker = wiring.create_asker(given, http, no_key, None, engines)
+        asker = asked_by(given, http, no_key, None, engines)
         assert asker is not None
         answers = [one async for one in asker.ask(question("replies"))]
         assert [drafted.text for drafted in answers[-1].drafted] == ["yes", "when?", "later"]
@@ -218,11 +226,7 @@ def test_a_route_is_masked_as_its_strictest_model_wants(
 ) -> None:
     given = settings.parse(f"{MIXED}{more}[jobs]\nreplies = {route}\n")
     rules = ChatRules()
-    skill = parse_skill(resources.read_text("skills/reply.toml"), "reply")
-    http, spending = HttpStack(), Spending(NullLedger())
-    means = wiring.Means(http, no_key, spending, {}, LocalEngines(http))
-    gate = wiring.create_gate(given, {"reply": skill}, means, rules)
-    assert gate is not None
+    gate = wiring.create_means(given, HttpStack(), no_key, rules=rules).gate
     chat = ChatIdentity("a", "w", "anna")
     permit = gate.permit("reply", chat)
     assert permit is not None
@@ -251,7 +255,7 @@ async def test_words_of_the_person_and_the_chats_languages_reach_the_finder(
             + 'local = false\n[jobs]\nreplies = "home"\n[masking]\nwords = ["bluebird"]\n'
         )
         http = HttpStack()
-        asker = wiring.create_asker(given, http, no_key)
+        asker = asked_by(given, http, no_key)
         assert asker is not None
         # A number of Japan, written without its country.
         said = (Message("them", "電話は 03-1234-5678 です"), Message("them", "Bluebird, ok?"))
@@ -261,3 +265,53 @@ async def test_words_of_the_person_and_the_chats_languages_reach_the_finder(
         assert "5678" not in sent
         assert "luebird" not in sent
         await http.close()
+
+
+FAILING = """
+[providers.home]
+base_url = "{url}"
+model = "{model}"
+[jobs]
+replies = "home"
+translation = "home"
+"""
+
+
+async def test_one_that_rests_after_failed_replies_is_not_asked_for_a_translation() -> None:
+    async with ScriptedServer([fail(500)]) as server:
+        http = HttpStack(clock=HastyClock())
+        given = settings.parse(FAILING.format(url=server.base_url, model="tiny"))
+        means = wiring.create_means(given, http, no_key)
+        asker, translator = wiring.create_asker(means), wiring.create_translator(means)
+        assert asker is not None
+        assert translator is not None
+        for _ in range(3):
+            with pytest.raises(ProviderFailed):
+                _ = [each async for each in asker.ask(question("replies"))]
+        asked = len(server.exchanges)
+        with pytest.raises(ProviderUnreachable, match="left alone"):
+            _ = [each async for each in translator.translate(TranslationRequest(("Hallo",), "en"))]
+        assert len(server.exchanges) == asked
+        await http.close()
+
+
+def test_a_provider_is_one_model_for_all_jobs() -> None:
+    given = settings.parse(FAILING.format(url="http://localhost:1/v1", model="tiny"))
+    pool = wiring.ModelPool(
+        given, http := HttpStack(), no_key, Spending(NullLedger()), LocalEngines(http)
+    )
+    route = given.models_for("replies")
+    shape = parse_skill(resources.read_text("skills/reply.toml"), "reply")
+    assert pool.model(route[0], None) is pool.model(route[0], shape)
+
+
+def test_what_answers_skills_stands_in_from_the_replies() -> None:
+    http, chat = HttpStack(), ChatIdentity("a", "w", "anna")
+    for jobs, model in (
+        ('replies = "near"', "near"),
+        ('replies = "near"\nskills = "far"', "far"),
+        ('topics = "near"', None),
+    ):
+        means = wiring.create_means(settings.parse(f"{MIXED}[jobs]\n{jobs}"), http, no_key)
+        permit = means.gate.permit("skills", chat)
+        assert (permit.name if permit is not None else None) == model
