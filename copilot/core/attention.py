@@ -1,0 +1,85 @@
+"""What the person wants to be shown, in the chat they are in and in those they come back to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copilot.core.asking import Question
+from copilot.core.model import ME, ChatIdentity, ChatView, Conversation, Section
+
+_KEPT = ("translation",)
+"""Sections that the person opened to stay in, whatever is said."""
+
+
+class Attention:
+    """Knows which section is open and where the panel was dismissed; says what a view raises.
+
+    `turn` counts how often other suggestions were asked for, `marked` is the key of a card.
+    """
+
+    def __init__(self, shortest_draft: int) -> None:
+        """Drafts with fewer characters than `shortest_draft` are left alone."""
+        self._shortest_draft = shortest_draft
+        self._dismissed: dict[ChatIdentity, Conversation] = {}
+        self.section: Section = "replies"
+        self.opened = False
+        self.turn = 0
+        self.marked = ""
+
+    def look(self, view: ChatView, known: Conversation | None) -> bool:
+        """Whether the conversation went on; `known` is what was seen of it, None in a new chat."""
+        went_on = known is None or view.conversation.goes_on_after(known)
+        if went_on:
+            if known is None or self.section not in _KEPT:
+                self.section = "replies"
+            self.turn = 0
+            self.opened = self.opened and known is not None
+        hidden = self._dismissed.get(view.identity)
+        if hidden is not None and view.conversation.goes_on_after(hidden):
+            del self._dismissed[view.identity]
+        return went_on
+
+    def open(self, section: Section, view: ChatView | None) -> None:
+        """The person opens this section."""
+        self.opened, self.section = True, section
+        if view is not None:
+            self._dismissed.pop(view.identity, None)
+
+    def dismiss(self, view: ChatView | None) -> None:
+        """The person wants to see nothing until this conversation goes on."""
+        self.opened = False
+        if view is not None:
+            self._dismissed[view.identity] = view.conversation
+
+    def forget(self) -> None:
+        """Nothing was dismissed, nothing is open."""
+        self.opened = False
+        self._dismissed.clear()
+
+    def is_hidden(self, view: ChatView) -> bool:
+        """Whether the panel was dismissed here."""
+        return view.identity in self._dismissed
+
+    def is_quiet(self, view: ChatView) -> bool:
+        """Whether nothing is offered however long the talk rests."""
+        return self.is_hidden(view) or self.section in _KEPT
+
+    def question_of(self, view: ChatView) -> Question | None:
+        """The question that this view raises by itself, None where silence is right."""
+        if self.is_quiet(view) or view.composing:
+            return None
+        draft, messages = view.draft.text.strip(), view.conversation.messages
+        if draft:
+            enough = len(draft) >= self._shortest_draft
+            return self.question(view, "replies") if enough else None
+        if self.section == "topics":
+            return self.question(view, "topics")
+        if messages and messages[-1].sender != ME:
+            return self.question(view, "replies")
+        return self.question(view, "topics") if self.opened else None
+
+    def question(self, view: ChatView, section: Section) -> Question:
+        """What to suggest here, for this section."""
+        # Caret and times are not part of it: moving it and counting them up ask for nothing new.
+        draft = replace(view.draft, caret=0)
+        return Question(view.identity, view.conversation.timeless, draft, section, self.turn)
