@@ -315,7 +315,8 @@ class Windows:
 
     def welcome(self) -> None:
         """The first steps."""
-        from copilot.ui.welcome import Services, WelcomeWindow
+        from copilot.ui.welcome.services import Services
+        from copilot.ui.welcome.window import WelcomeWindow
 
         window = self._shown("welcome")
         if not isinstance(window, WelcomeWindow):

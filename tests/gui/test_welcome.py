@@ -16,7 +16,8 @@ from copilot.core.checks import Check
 from copilot.core.configuring import Configuring, LocalServer
 from copilot.core.errors import KeychainMissing
 from copilot.ui import kit
-from copilot.ui.welcome import Services, WelcomeWindow
+from copilot.ui.welcome.services import Services
+from copilot.ui.welcome.window import WelcomeWindow
 from tests.fakes_configuring import FakeConfiguring
 
 PHRASE = "lusab-babad-gutih-tugad-mudof-sakat-makas-mupoh-zuzup"

@@ -30,7 +30,6 @@ from copilot.core.translation import Translated
 from copilot.core.translation_state import Pair, Variant
 from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
-from copilot.ui import welcome
 from copilot.ui.about import About, AboutWindow
 from copilot.ui.bulk import BulkServices, BulkWindow
 from copilot.ui.consent import ConsentWindow
@@ -45,6 +44,8 @@ from copilot.ui.recovery import RecoveryWindow
 from copilot.ui.selection_popup import SelectionPopup
 from copilot.ui.settings.services import Services, Spending
 from copilot.ui.settings.window import PAGES, SettingsWindow
+from copilot.ui.welcome import services as welcome_services
+from copilot.ui.welcome.window import WelcomeWindow
 from tests.fakes_archiving import FakeArchive
 from tests.fakes_configuring import FakeConfiguring
 from tests.gui.calls import calls
@@ -149,7 +150,7 @@ def _settings(page: str, ask_theme: AskTheme) -> QWidget:
 
 
 def _welcome(step: int, ask_theme: AskTheme) -> QWidget:
-    services = welcome.Services(
+    services = welcome_services.Services(
         Configured(),
         agree=_nothing,
         accessible=_on,
@@ -158,7 +159,7 @@ def _welcome(step: int, ask_theme: AskTheme) -> QWidget:
         practise=_nothing,
         done=_nothing,
     )
-    window = welcome.WelcomeWindow(services, ask_theme)
+    window = WelcomeWindow(services, ask_theme)
     for _ in range(step):
         window.go_on()
     return window

@@ -1,0 +1,1 @@
+"""The first start: what it does, may it read, how shall it think, what is kept, and practice."""
