@@ -8,28 +8,25 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING
 
 from copilot.configuration import Configuration
+from copilot.consents import Consents
 from copilot.core.actions import ACTIONS
 from copilot.core.chat_rules import ChatRules
-from copilot.core.errors import (
-    CopilotError,
-    DesktopError,
-    InputError,
-)
+from copilot.core.errors import CopilotError, InputError
 from copilot.core.inspection import Inspection, as_json
 from copilot.core.model import Command, Intent, Notice, PanelState, ShowChat
 from copilot.core.session import Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
 from copilot.keeping import Keeping
-from copilot.store import resources, settings_edit
+from copilot.resting import Resting
+from copilot.shortcuts import Shortcuts
+from copilot.store import resources
 from copilot.store.bounds import bounds_of
 from copilot.store.chat_rules import RulesFile
 from copilot.store.instance import Instance
-from copilot.store.keys import KeyFetcher, in_thread
+from copilot.store.keys import KeyFetcher
 from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
 from copilot.store.session_keys import SessionKeys
@@ -40,7 +37,6 @@ from copilot.talk import Around, Talk, create_instant
 from copilot.ui import language
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge
-from copilot.ui.consent import ConsentWindow, ask_accessibility
 from copilot.ui.panel import Panel
 from copilot.ui.theme import Theme
 from copilot.ui.tray import Tray
@@ -48,13 +44,7 @@ from copilot.ui.watch import FileWatch
 from copilot.updating import tell_of_releases
 from copilot.windows import Household, Windows
 
-if TYPE_CHECKING:
-    from copilot.core.ports import Ledger
-
 _log = logging.getLogger(__name__)
-_CONSENT = "accessibility"
-_READING = "reading"
-_ESCAPE = "leave selection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +85,7 @@ class App:
         self._quit = asyncio.Event()
         self._bridge = bridge
         self._tray = tray
-        self._consent: ConsentWindow | None = None
-        self._asked_accessibility = False
+        self._consents = Consents(self._state, self._take, self._theme)
         self._keeping = Keeping(
             options.settings.history,
             options.paths,
@@ -109,12 +98,12 @@ class App:
         self._rules_file = RulesFile(options.paths.chats_file)
         self._rules = ChatRules(self._rules_file)
         self._talk: Talk | None = None
-        self._ledger: Ledger | None = None
         self._instant = create_instant(options.settings.quick_replies)
         self._desktop: Desktop | None = None
+        self._resting: Resting | None = None
+        self._shortcuts: Shortcuts | None = None
         self._panel: Panel | None = None
         self._windows: Windows | None = None
-        self._hotkey_problems: dict[str, str] = {}
         self._changing = asyncio.Lock()
         self._configuration = Configuration(
             options.paths.settings_file,
@@ -130,22 +119,26 @@ class App:
     async def main(self, guest: Guest | None) -> int:
         """Run until the person quits, or until the guest has ended; returns the exit code."""
         settings = self._settings
+        first = guest is None and self._is_first_start()
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._instance.close)
             closing.push_async_callback(self._keeping.close)  # after the last of it is told
             closing.push_async_callback(self._close_talk)
             closing.push_async_callback(self._tasks.close)
             closing.callback(self._tray.close)
-            closing.callback(self._withdraw_question)
+            closing.callback(self._consents.withdraw)
             desktop = self._desktop = await create_desktop(
                 apps=resources.read_text("apps.toml"),
                 emoji=resources.read_text("emoji.tsv"),
                 ways=self._state.table("ways"),
                 bounds=bounds_of(settings.reading),
+                resting=first,
             )
             closing.push_async_callback(desktop.close)
+            self._resting = Resting(desktop.eyes, settings.reading, paused=first)
             talk = self._begin(settings, desktop)
-            await self._bind(settings.hotkeys)
+            shortcuts = self._shortcuts = Shortcuts(desktop.hotkeys, self._take, self._leave_popup)
+            await shortcuts.bind(settings.hotkeys)
             await self._instance.serve(self._trigger)
             await desktop.eyes.ready()
             self._bridge.deliver_to(self._take)
@@ -153,18 +146,23 @@ class App:
             panel = self._panel = self._make_panel()
             closing.callback(self._close_panel)
             panel.prepare()
-            windows = self._windows = Windows(self._household(desktop))
+            windows = self._windows = Windows(self._household(desktop, shortcuts))
             closing.push_async_callback(windows.close)
             watch = FileWatch(self._options.paths.settings_file, self._file_changed)
             closing.callback(watch.close)
             self._tell()
             told = tell_of_releases(self._state, lambda: self._settings, self._tell_of_release)
             self._tasks.start(told, "updates")
-            self._welcome(guest is not None)
+            if first:
+                windows.welcome()
             if guest is not None:
                 return await guest(Running(desktop, talk.session, self._bridge, panel))
             await self._quit.wait()
         return 0
+
+    def _is_first_start(self) -> bool:
+        """Whether nobody has agreed yet that chats are read; until then none is."""
+        return not self._consents.to_reading and not self._options.paths.settings_file.exists()
 
     def _begin(self, settings: Settings, desktop: Desktop) -> Talk:
         around = Around(
@@ -176,28 +174,25 @@ class App:
             self._show,
             self._warn,
             self._deny,
-            self._get_ledger,
+            self._rest_app,
+            self._keeping.ledger,
         )
-        self._talk = Talk(settings, around, self._instant, self._keeping.kept)
+        paused = self._resting is not None and self._resting.paused
+        self._talk = Talk(settings, around, self._instant, self._keeping.kept, paused=paused)
         return self._talk
 
     def _tell_of_release(self, release: Release) -> None:
         self._tray.tell_of_release(release.version, release.news)
 
-    def _get_ledger(self) -> Ledger:
-        """One for all talks, made when the first one has a model."""
-        if self._ledger is None:
-            from copilot import wiring
-
-            self._ledger = wiring.create_ledger(self._options.paths, self._warn)
-        return self._ledger
-
     async def _close_talk(self) -> None:
-        if self._windows is not None:
-            self._windows.leave_selection()
+        self._leave_popup()
         talk, self._talk = self._talk, None
         if talk is not None:
             await talk.close()
+
+    def _leave_popup(self) -> None:
+        if self._windows is not None:
+            self._windows.leave_selection()
 
     def _make_panel(self) -> Panel:
         return Panel(
@@ -208,7 +203,7 @@ class App:
         if self._panel is not None:
             self._panel.close()
 
-    def _household(self, desktop: Desktop) -> Household:
+    def _household(self, desktop: Desktop, shortcuts: Shortcuts) -> Household:
         return Household(
             self._options.paths,
             self._configuration,
@@ -220,24 +215,16 @@ class App:
             self._take,
             self._say,
             self._agree,
-            lambda: self._hotkey_problems,
-            self._rest_hotkeys,
+            lambda: shortcuts.problems,
+            shortcuts.rest,
             self._renew_talk,
             lambda: self._talk.translator if self._talk is not None else None,
-            self._catch_escape,
+            shortcuts.catch_escape,
         )
 
-    # The first start: nothing is read before the person has agreed to it
-
-    def _welcome(self, has_guest: bool) -> None:
-        known = self._state.text(_READING) or self._options.paths.settings_file.exists()
-        if not known and not has_guest and self._windows is not None:
-            self._take(Command("pause"))
-            self._windows.welcome()
-
     def _agree(self) -> None:
-        self._state.set_text(_READING, "agreed")
-        self._state.set_text(_CONSENT, "agreed")
+        """The person has agreed, in the first window, to all that reading takes."""
+        self._consents.answer_accessibility(yes=True)
         self._take(Command("resume"))
 
     # Settings, which may change at any time
@@ -256,7 +243,7 @@ class App:
     async def _apply(self, before: Settings, settings: Settings) -> None:
         """Put these settings in force; what did not change goes on."""
         async with self._changing:
-            if self._desktop is None:
+            if self._desktop is None or self._shortcuts is None or self._resting is None:
                 return
             if settings.interface != before.interface:
                 language.use(settings.interface.language)
@@ -269,10 +256,10 @@ class App:
             elif self._windows is not None and settings.panel != before.panel:
                 self._windows.redress()
             if settings.hotkeys != before.hotkeys:
-                await self._bind(settings.hotkeys)
+                await self._shortcuts.bind(settings.hotkeys)
                 self._tell_hotkeys()
             if settings.reading != before.reading:
-                await self._desktop.eyes.restrict(bounds_of(settings.reading))
+                await self._resting.restrict(settings.reading)
             looks = {"interface": settings.interface, "panel": settings.panel}
             if replace(before, **looks, reading=settings.reading, warnings=()) != replace(
                 settings, warnings=()
@@ -314,23 +301,6 @@ class App:
     def _forgotten(self) -> None:
         self._tasks.start(self._forget_session(), "forget")
 
-    async def _bind(self, chords: Mapping[str, str]) -> None:
-        if self._desktop is not None:
-            problems = await self._desktop.hotkeys.bind(chords, self._trigger_hotkey)
-            self._hotkey_problems = {one.action: one.reason for one in problems}
-
-    async def _rest_hotkeys(self, on: bool) -> None:
-        """While `on`, no hotkey acts: one is being recorded."""
-        if on and self._desktop is not None:
-            await self._desktop.hotkeys.release()
-        else:
-            await self._bind(self._settings.hotkeys)
-
-    async def _catch_escape(self, on: bool) -> None:
-        """While `on`, Escape closes the window that can't have the keyboard."""
-        chords = self._settings.hotkeys
-        await self._bind({**chords, _ESCAPE: "Escape"} if on else chords)
-
     # What the person is shown
 
     def _show(self, state: PanelState) -> None:
@@ -338,18 +308,7 @@ class App:
         if state.contact and self._talk is not None:
             self._talk.warm_up()
         if state.notice is not None and state.notice.action == "enable-accessibility":
-            self._ask_accessibility()
-
-    def _ask_accessibility(self) -> None:
-        """Ask once; who agreed at an earlier start need not do so again when it is off again."""
-        answered = self._state.text(_CONSENT)
-        if self._asked_accessibility or answered == "declined":
-            return
-        self._asked_accessibility = True
-        if answered == "agreed":
-            self._take(Command("enable-accessibility"))
-        else:
-            self._consent = ask_accessibility(self._take, self._theme)
+            self._consents.ask_accessibility()
 
     def _tell(self) -> None:
         self._tell_hotkeys()
@@ -359,9 +318,9 @@ class App:
             self._say(self._options.trouble, "open-settings-file")
 
     def _tell_hotkeys(self) -> None:
-        if self._hotkey_problems:
-            reasons = " ".join(self._hotkey_problems.values())
-            self._say(DesktopError("Some hotkeys can't be used.", reasons))
+        trouble = self._shortcuts.trouble if self._shortcuts is not None else None
+        if trouble is not None:
+            self._say(trouble)
 
     def _say(self, error: CopilotError, action: str = "") -> None:
         _log.warning("%s", error.title)
@@ -378,65 +337,50 @@ class App:
             case Command("quit"):
                 self._quit.set()
             case Command("enable-accessibility") if self._desktop is not None:
-                self._state.set_text(_CONSENT, "agreed")
+                self._consents.answer_accessibility(yes=True)
                 self._tasks.start(self._or_say(self._desktop.eyes.enable()), "enable accessibility")
             case Command("restart-with-accessibility") if self._desktop is not None:
                 self._tasks.start(self._or_say(self._desktop.eyes.restart()), "restart")
             case Command("decline-accessibility"):
-                self._state.set_text(_CONSENT, "declined")
-            case Command("translate-selection") if self._windows is not None:
-                self._windows.translate_selection()
-            case Command("translate-text") if self._windows is not None:
-                self._windows.translate_text()
-            case Command("open-settings") if self._windows is not None:
-                self._windows.settings()
-            case Command("open-settings-file") if self._windows is not None:
-                self._windows.settings_file()
-            case Command("show-sent") if self._windows is not None:
-                self._windows.sent()
-            case Command("show-history") if self._windows is not None:
-                self._windows.history()
+                self._consents.answer_accessibility(yes=False)
+            case Command(name) if self._windows is not None and name in self._windows.openers:
+                self._windows.openers[name]()
             case ShowChat() if self._windows is not None:
                 self._windows.history(intent)
-            case Command("recover-history") if self._windows is not None:
-                self._windows.recovery()
             case Command("open-keychain"):
                 self._tasks.start(self._keeping.open_keychain(), "keychain")
             case _:
                 if intent == Command("refresh"):
                     self._keys.may_ask()
+                elif intent == Command("pause") and self._resting is not None:
+                    self._resting.paused = True
                 elif intent == Command("resume"):
-                    self._state.set_text(_READING, "agreed")
+                    self._resume()
                 if self._talk is not None:
                     self._talk.session.handle(intent)
 
-    def _withdraw_question(self) -> None:
-        """An end of the program is no answer."""
-        if self._consent is not None:
-            self._consent.withdraw()
+    def _resume(self) -> None:
+        self._consents.agree_to_reading()
+        if self._resting is not None:
+            self._tasks.start(self._resting.resume(), "resume")
 
-    async def _or_say(self, work: Awaitable[None]) -> None:
+    async def _or_say(self, work: Awaitable[None], action: str = "") -> None:
         """Have it done; if it can't be, the panel says so."""
         try:
             await work
         except CopilotError as error:
-            self._say(error)
+            self._say(error, action)
+
+    async def _rest_app(self, app: str) -> None:
+        """Read nothing of this application until the person resumes it."""
+        if self._resting is not None:
+            await self._resting.in_app(app)
 
     async def _deny(self, app: str) -> None:
         """Never read this application again, from now on and after the next start."""
         if self._desktop is not None:
             await self._desktop.eyes.deny(app)
-        file = self._options.paths.settings_file
-        try:
-            await in_thread(partial(settings_edit.deny, file, app))
-        except CopilotError as error:
-            self._say(error, "open-settings-file")
-
-    def _trigger_hotkey(self, action: str) -> None:
-        if action != _ESCAPE:
-            self._take(ACTIONS[action])
-        elif self._windows is not None:
-            self._windows.leave_selection()
+        await self._or_say(self._configuration.deny(app), "open-settings-file")
 
     async def _trigger(self, action: str) -> Mapping[str, object]:
         if action == "sent":

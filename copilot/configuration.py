@@ -85,6 +85,10 @@ class Configuration:
         """Set fields, all or none. Raises SettingsError."""
         await self._edit({tuple(name.split(".")): value for name, value in changes.items()})
 
+    async def deny(self, app: str) -> None:
+        """Never read this application again. Raises SettingsError."""
+        await in_thread(partial(settings_edit.deny, self._file, app))
+
     async def _edit(self, changes: Mapping[tuple[str, ...], Value | None]) -> None:
         written: dict[tuple[str, ...] | str, settings_edit.Value | None] = {
             path: list(value) if isinstance(value, tuple) else value

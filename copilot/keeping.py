@@ -20,6 +20,7 @@ from copilot.store.settings import HistorySettings
 from copilot.store.state import State
 
 if TYPE_CHECKING:
+    from copilot.core.ports import Ledger
     from copilot.store.history.database import HistoryDatabase
     from copilot.store.history.keys import HistoryKey
 
@@ -48,7 +49,16 @@ class Keeping:
         self._on_forgotten = on_forgotten
         self._sights = Sights()
         self._calls = TaskSet()
+        self._ledger: Ledger | None = None
         self.kept = self._create(wanted)
+
+    def ledger(self) -> Ledger:
+        """What models cost: one for all talks, made when the first one has a model."""
+        if self._ledger is None:
+            from copilot import wiring
+
+            self._ledger = wiring.create_ledger(self._paths, self._warn)
+        return self._ledger
 
     def _create(self, wanted: HistorySettings) -> Kept:
         if self._log_chats or not wanted.enabled:

@@ -10,15 +10,13 @@ from copilot.store.reading_settings import ReadingSettings
 class Resting:
     """What the person does not want to be read. Outlives the talks, as settings make new ones."""
 
-    def __init__(self, eyes: Eyes, reading: ReadingSettings) -> None:
-        """`reading` is in force already."""
+    def __init__(self, eyes: Eyes, reading: ReadingSettings, *, paused: bool = False) -> None:
+        """`reading` is in force already; the eyes of who is `paused` rest already."""
         self._eyes = eyes
         self._reading = reading
         self._apps: frozenset[str] = frozenset()
-
-    async def everywhere(self) -> None:
-        """Read nothing at all, from before the first look."""
-        await self._eyes.rest(True)
+        self.paused = paused
+        """Whether they rest everywhere. The session tells the eyes so when the person wants it."""
 
     async def in_app(self, app: str) -> None:
         """Read nothing of this application, by its name in ChatIdentity, until `resume`."""
@@ -27,6 +25,7 @@ class Resting:
 
     async def resume(self) -> None:
         """Read again what rested for now."""
+        self.paused = False
         if self._apps:
             self._apps = frozenset()
             await self._restrict()

@@ -45,6 +45,7 @@ class Around:
     show: Callable[[PanelState], None]
     warn: Callable[[Notice], None]
     deny: Callable[[str], Coroutine[None, None, None]]
+    rest_app: Callable[[str], Coroutine[None, None, None]]
     ledger: Callable[[], Ledger]
 
 
@@ -62,7 +63,16 @@ def create_instant(options: QuickReplySettings) -> Instant:
 class Talk:
     """A session and the models that it asks. `close` it before the history that it tells."""
 
-    def __init__(self, settings: Settings, around: Around, instant: Instant, kept: Kept) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        around: Around,
+        instant: Instant,
+        kept: Kept,
+        *,
+        paused: bool = False,
+    ) -> None:
+        """A `paused` one sees nothing until the person resumes it: the eyes rest already."""
         self._around = around
         self._closing = AsyncExitStack()
         self._tasks = TaskSet()

@@ -79,6 +79,19 @@ class Windows:
         self._selecting: Selecting | None = None
         self._popup: SelectionPopup | None = None
 
+    @property
+    def openers(self) -> Mapping[str, Callable[[], None]]:
+        """Command → what opens the window that it is about."""
+        return {
+            "translate-selection": self.translate_selection,
+            "translate-text": self.translate_text,
+            "open-settings": self.settings,
+            "open-settings-file": self.settings_file,
+            "show-sent": self.sent,
+            "show-history": self.history,
+            "recover-history": self.recovery,
+        }
+
     async def close(self) -> None:
         """Close all that are open, and let what was begun in them end."""
         self.leave_selection()

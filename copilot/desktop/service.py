@@ -41,15 +41,17 @@ async def create_desktop(
     emoji: str = "",
     bounds: Bounds | None = None,
     display: str | None = None,
+    resting: bool = False,
 ) -> Desktop:
     """Start what this system has; what it lacks is a null part.
 
     `apps` is the text of resources/apps.toml, `emoji` that of resources/emoji.tsv. `ways` keeps
     the way of writing that worked per application, `bounds` say what may be read at all (None:
-    everything), `display` is an X11 display (None: $DISPLAY).
+    everything), `display` is an X11 display (None: $DISPLAY). Eyes that are `resting` read nothing
+    until they are told to.
     """
     if sys.platform == "linux":
-        return await _linux(Apps.parse(apps), EmojiNames(emoji), ways, bounds, display)
+        return await _linux(Apps.parse(apps), EmojiNames(emoji), ways, bounds, display, resting)
     return Desktop(NullEyes(), NullWriter(), NullHotkeys(), NullSelection(), _nothing)
 
 
@@ -59,6 +61,7 @@ async def _linux(
     ways: MutableMapping[str, str],
     bounds: Bounds | None,
     display: str | None,
+    resting: bool,
 ) -> Desktop:
     # Other systems don't have these libraries.
     from copilot.desktop.linux.composition import Composition
@@ -76,6 +79,8 @@ async def _linux(
     async def create_watcher() -> Watcher:
         windows = open_windows(composition, display)
         watcher = Watcher(windows, apps, latest.put, bounds, emoji, ways, composition)
+        if resting:
+            await watcher.rest(True)
         watcher.start()
         listening.start(InputMethods(composition).serve(), "input methods")
         return watcher

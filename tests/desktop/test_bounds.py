@@ -162,6 +162,27 @@ async def test_what_a_person_chose_is_not_read(
     desktop.stop(browser.program)
 
 
+async def test_eyes_that_rest_from_the_start_have_read_nothing(
+    open_desktop: OpenDesktop, monkeypatch: pytest.MonkeyPatch, texts: Texts
+) -> None:
+    session = open_desktop()
+    server = XmppServer(session)
+    anna = server.peer("anna")
+    server.peer("bob")
+    gajim = Gajim(session, server)
+    gajim.hear(anna, "before the yes")
+    async for watch in watching(session, monkeypatch, Bounds(), resting=True):
+        gajim.hear(anna, "still before it")
+        session.type_text("secret")
+        await asyncio.to_thread(session.wait_for, lambda: gajim.draft() == "secret", what="typing")
+        assert await watch.eyes.look() is None
+        assert not any(watch.seen)
+        assert texts.asked == 0
+        await watch.eyes.rest(False)
+        await watch.chat(lambda view: view.draft.text == "secret")
+        assert texts.asked
+
+
 async def test_one_click_and_the_application_is_not_read_any_more(
     open_desktop: OpenDesktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,11 +65,15 @@ class Watch:
 
 
 async def watching(
-    session: DesktopSession, monkeypatch: pytest.MonkeyPatch, bounds: Bounds | None = None
+    session: DesktopSession,
+    monkeypatch: pytest.MonkeyPatch,
+    bounds: Bounds | None = None,
+    *,
+    resting: bool = False,
 ) -> AsyncIterator[Watch]:
     for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "HOME"):
         monkeypatch.setenv(name, session.env[name])
-    room = await create_desktop(apps=APPS, ways={}, emoji=EMOJI, bounds=bounds)
+    room = await create_desktop(apps=APPS, ways={}, emoji=EMOJI, bounds=bounds, resting=resting)
     assert await room.eyes.ready(10)
     watch = Watch(room)
     async with asyncio.TaskGroup() as group:
