@@ -45,12 +45,15 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def _size(theme: Theme, share: float = 1.0) -> str:
-    """The body's size, or a share of it, as style sheets write sizes."""
+def _letters(theme: Theme, share: float = 1.0) -> str:
+    """The body's size, or a share of it, as style sheets write it, and the family if one is set."""
     points = theme.body.pointSizeF()
-    if points > 0:
-        return f"{points * share:.2f}pt"
-    return f"{round(theme.body.pixelSize() * share)}px"
+    size = f"{points * share:.2f}pt" if points > 0 else f"{round(theme.body.pixelSize() * share)}px"
+    if not theme.family:
+        return f"font-size: {size};"
+    names = (name.replace("\\", "").replace('"', "") for name in theme.body.families())
+    families = ", ".join(f'"{name}"' for name in names)
+    return f"font-size: {size}; font-family: {families};"
 
 
 def sheet(theme: Theme) -> str:
@@ -61,9 +64,9 @@ def sheet(theme: Theme) -> str:
     # font of its window.
     return f"""
         QLabel[body="true"], QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox,
-        QAbstractSpinBox, QListView, QTreeView, QTabBar {{ font-size: {_size(theme)}; }}
-        QLabel[heading="1"] {{ font-size: {_size(theme, HEADINGS[1])}; font-weight: 600; }}
-        QLabel[heading="2"] {{ font-size: {_size(theme, HEADINGS[2])}; font-weight: 600; }}
+        QAbstractSpinBox, QListView, QTreeView, QTabBar {{ {_letters(theme)} }}
+        QLabel[heading="1"] {{ {_letters(theme, HEADINGS[1])} font-weight: 600; }}
+        QLabel[heading="2"] {{ {_letters(theme, HEADINGS[2])} font-weight: 600; }}
         QPushButton {{
             background: {c.card}; color: {c.text}; border: 1px solid {c.idle};
             border-radius: {radius}px; padding: {px(5)}px {px(14)}px;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -30,6 +30,14 @@ _FRAME = QSize(16, 48)
 AskTheme = Callable[[], Theme]
 
 
+def _dress_popups(theme: Theme) -> None:
+    """Set the letters of what has no window of ours around it: tool tips, menus, questions."""
+    for kind, font in (("QTipLabel", theme.small), ("QMenu", theme.body), ("QDialog", theme.body)):
+        # The stubs say bytes, which Qt for Python does not take.
+        if QApplication.font(kind) != font:  # pyright: ignore[reportCallIssue, reportArgumentType]
+            QApplication.setFont(font, kind)  # pyright: ignore[reportArgumentType]
+
+
 class Window(QWidget):
     """An ordinary window of ours: in the theme's colours, closed by Escape and Ctrl+W.
 
@@ -50,7 +58,7 @@ class Window(QWidget):
     @Slot()
     def redress(self) -> None:
         """Take the theme that is in force now."""
-        self.theme = self._ask_theme()
+        before, self.theme = self.theme, self._ask_theme()
         # For the whole application: below a style sheet, Qt hands no palette down. The system's own
         # styles mix badly with a scheme that the person chose against the system's.
         application = cast("QApplication", QApplication.instance())
@@ -59,11 +67,24 @@ class Window(QWidget):
         # Each of them goes through all widgets: not where it changes nothing.
         if application.palette() != (colors := palette(self.theme)):
             application.setPalette(colors)
+        _dress_popups(self.theme)
         if self.font() != self.theme.body:
             self.setFont(self.theme.body)
         if self.styleSheet() != (style := sheet(self.theme)):
             self.setStyleSheet(style)
         self.dress(self.theme)
+        if self.theme.unit != before.unit:
+            self._grow(self.theme.unit / before.unit)
+
+    def _grow(self, times: float) -> None:
+        """Letters have another size: so has the window, as far as the screen has room."""
+        free = self.screen().availableGeometry()
+        size = (self.size() * times).boundedTo(free.size() - _FRAME)
+        self.resize(size)
+        if self.isVisible():
+            most = free.bottomRight() - QPoint(self.width(), self.height())
+            x, y = min(self.x(), most.x()), min(self.y(), most.y())
+            self.move(max(free.left(), x), max(free.top(), y))
 
     def dress(self, theme: Theme) -> None:
         """Colour what the sheet does not; called at every change of the theme."""
