@@ -76,6 +76,7 @@ def with_chat(
         cost=answer.cost,
         expected=answer.expected,
         translation=translation or TranslationState(),
+        composing=view.composing,
         anchor=view.caret,
         draft_area=view.draft_area,
         window_area=view.window_area,

@@ -299,7 +299,7 @@ class PanelState:
     `has_model` where suggestions can be asked for with a `wish`, which is the one in force ("" for
     none); `about` is the text that the suggestions answer or finish. `editing` is the key of the
     card that the person is editing, or `OWN_WORDS`. `typing` while keys are being pressed in the
-    chat.
+    chat, `composing` while an input method holds unfinished text.
     """
 
     phase: Phase = Phase.EMPTY
@@ -326,6 +326,7 @@ class PanelState:
     about: str = ""
     editing: str = ""
     typing: bool = False
+    composing: bool = False
     skills: tuple[SkillChoice, ...] = ()
     answer: SkillAnswer | None = None
     translation: TranslationState = field(default_factory=TranslationState)
@@ -462,6 +463,8 @@ class Command:
 COMMANDS = (
     "open",  # show the panel for the focused chat, or say why there is none
     "dismiss",  # hide the panel until the conversation changes
+    "pin",  # keep the panel open where it is, or let it go again
+    "move-panel",  # put the panel into the next corner; after the last, beside the text again
     "refresh",  # ask again
     "copy",  # copy the suggestion that could not be written
     "undo",  # restore the draft as it was before the last insertion

@@ -17,7 +17,11 @@ _TOO_MUCH = 0.6
 _DRIFT = 48
 """A spot this near to the ideal one is kept, so that the panel rests while the draft grows."""
 
-Side = Literal["right", "left", "below", "roster", "above", "corner"]
+_CANDIDATES = (400, 4)
+"""An input method's list of candidates: its width in logical pixels, its height in lines."""
+_LINE = 20
+
+Side = Literal["right", "left", "below", "roster", "above", "corner", "chosen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,15 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the panel has to respect, in physical pixels; None where it is not known."""
+    """What the panel has to respect, in physical pixels; None where it is not known.
+
+    With `composing` there may be an input method's list of candidates beside the caret.
+    """
 
     caret: Rect | None = None
     draft: Rect | None = None
     window: Rect | None = None
+    composing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +72,22 @@ def place(
     """
     screen = screen_for(scene, screens)
     inside = screen.available
-    typed = _typed(scene, screen)
-    window = _logical(scene.window, screen)
+    typed = typed_area(scene, screen)
+    window = to_logical(scene.window, screen)
     if typed is None and window is None:
-        return _clamped(Spot(_right(inside), _bottom(inside), "corner", True), size, inside)
-    if typed is None:
-        typed = Rect(0, 0, 0, 0)
-        newest = typed
+        return clamped(Spot(_right(inside), _bottom(inside), "corner", True), size, inside)
+    written = _written(scene, screen)
+    if typed is None or written is None:
+        typed = written = newest = Rect(0, 0, 0, 0)
     else:
-        newest = _newest(typed, window, inside)
+        newest = _newest(written, window, inside)
 
     def cost(spot: Spot) -> tuple[int, bool]:
         body = Rect(spot.x, spot.y, *size)
-        covered = _overlap(body, newest) / max(1, newest.width * newest.height)
-        return _overlap(body, typed), covered > _TOO_MUCH
+        covered = overlap(body, newest) / max(1, newest.width * newest.height)
+        return overlap(body, typed), covered > _TOO_MUCH
 
-    spots = [_clamped(s, size, inside) for s in _candidates(size, typed, window, inside)]
+    spots = [clamped(s, size, inside) for s in _candidates(size, written, typed, window, inside)]
     best = min(spots, key=cost)
     if previous is None:
         return best
@@ -87,7 +95,7 @@ def place(
     if same_side is None or cost(same_side) > cost(best):
         return best
     resting = (
-        _inside(previous, size, inside)
+        fits(previous, size, inside)
         and cost(previous) <= cost(same_side)
         and abs(previous.x - same_side.x) <= _DRIFT
         and abs(_growing_edge(previous, size) - _growing_edge(same_side, size)) <= _DRIFT
@@ -100,7 +108,11 @@ def screen_for(scene: Scene, screens: Sequence[Screen]) -> Screen:
     point = next((r for r in (scene.draft, scene.caret, scene.window) if _real(r)), None)
     if point is None:
         return screens[0]
-    x, y = point.x + point.width / 2, point.y + point.height / 2
+    return screen_at(point.x + point.width / 2, point.y + point.height / 2, screens)
+
+
+def screen_at(x: float, y: float, screens: Sequence[Screen]) -> Screen:
+    """The screen with this physical pixel, or the nearest one."""
 
     def distance(screen: Screen) -> float:
         area = screen.area
@@ -113,8 +125,18 @@ def screen_for(scene: Scene, screens: Sequence[Screen]) -> Screen:
 
 def covers_text(spot: Spot, size: tuple[int, int], scene: Scene, screens: Sequence[Screen]) -> bool:
     """Whether a panel of `size` at `spot` hides what is being typed: then it is too large."""
-    typed = _typed(scene, screen_for(scene, screens))
-    return typed is not None and _overlap(Rect(spot.x, spot.y, *size), typed) > 0
+    typed = typed_area(scene, screen_for(scene, screens))
+    return typed is not None and overlap(Rect(spot.x, spot.y, *size), typed) > 0
+
+
+def covers_chat(spot: Spot, size: tuple[int, int], scene: Scene, screens: Sequence[Screen]) -> bool:
+    """Whether a panel of `size` at `spot` hides a part of the window that the chat is in."""
+    screen = screen_for(scene, screens)
+    window, body = to_logical(scene.window, screen), Rect(spot.x, spot.y, *size)
+    if window is not None:
+        return overlap(body, window) > 0
+    typed = typed_area(scene, screen)
+    return typed is not None and overlap(body, _newest(typed, None, screen.available)) > 0
 
 
 def keep_edge(spot: Spot, old_height: int, new_height: int) -> Spot:
@@ -124,13 +146,16 @@ def keep_edge(spot: Spot, old_height: int, new_height: int) -> Spot:
 
 
 def _candidates(
-    size: tuple[int, int], typed: Rect, window: Rect | None, inside: Rect
+    size: tuple[int, int], written: Rect, typed: Rect, window: Rect | None, inside: Rect
 ) -> list[Spot]:
-    """Spots from the best to the worst, not yet kept inside the screen."""
+    """Spots from the best to the worst, not yet kept inside the screen.
+
+    Level with what is written, and clear of what must stay free.
+    """
     width, height = size
-    low = typed.y + typed.height / 2 > inside.y + inside.height / 2
-    beside_y = _bottom(typed) - height if low else typed.y
-    aligned_x = _right(typed) - width
+    low = written.y + written.height / 2 > inside.y + inside.height / 2
+    beside_y = _bottom(written) - height if low else written.y
+    aligned_x = _right(written) - width
     spots: list[Spot] = []
     if window is not None:
         spots.append(Spot(_right(window) + _GAP, beside_y, "right", low))
@@ -147,16 +172,40 @@ def _candidates(
     return spots
 
 
-def _typed(scene: Scene, screen: Screen) -> Rect | None:
+def typed_area(scene: Scene, screen: Screen) -> Rect | None:
+    """What must stay free, in logical pixels: the text being typed, and candidates for it."""
+    written = _written(scene, screen)
+    if written is None or not scene.composing:
+        return written
+    return _around(written, _candidates_area(to_logical(scene.caret, screen), written, screen))
+
+
+def _written(scene: Scene, screen: Screen) -> Rect | None:
     """The area of the text being typed; some applications tell the caret only."""
-    draft = _logical(scene.draft, screen)
+    draft = to_logical(scene.draft, screen)
     if draft is not None:
         return draft
-    caret = _logical(scene.caret, screen)
+    caret = to_logical(scene.caret, screen)
     if caret is None:
         return None
     height = max(caret.height, 16)
     return Rect(caret.x - 2 * height, caret.y - height // 2, 12 * height, 2 * height)
+
+
+def _candidates_area(caret: Rect | None, written: Rect, screen: Screen) -> Rect:
+    """Below the caret, above it where the screen ends: so do all input methods."""
+    if caret is None:
+        caret = Rect(written.x, written.y, 1, written.height)
+    inside, (width, lines) = screen.available, _CANDIDATES
+    height = lines * max(_LINE, min(caret.height, 2 * _LINE))
+    x = max(inside.x, min(caret.x, _right(inside) - width))
+    below = _bottom(caret) + height <= _bottom(inside)
+    return Rect(x, _bottom(caret) if below else caret.y - height, width, height)
+
+
+def _around(a: Rect, b: Rect) -> Rect:
+    x, y = min(a.x, b.x), min(a.y, b.y)
+    return Rect(x, y, max(_right(a), _right(b)) - x, max(_bottom(a), _bottom(b)) - y)
 
 
 def _newest(typed: Rect, window: Rect | None, inside: Rect) -> Rect:
@@ -168,7 +217,7 @@ def _real(rect: Rect | None) -> bool:
     return rect is not None and rect.width >= 0 and rect.height > 0
 
 
-def _logical(rect: Rect | None, screen: Screen) -> Rect | None:
+def to_logical(rect: Rect | None, screen: Screen) -> Rect | None:
     """Physical to logical pixels of one screen; None for a rectangle that means nothing."""
     if rect is None or not _real(rect):
         return None
@@ -177,25 +226,39 @@ def _logical(rect: Rect | None, screen: Screen) -> Rect | None:
     return Rect(x, y, right - x, bottom - y)
 
 
+def to_physical(rect: Rect, screen: Screen) -> Rect:
+    """Logical to physical pixels of one screen."""
+    x, right = (_scaled(v, screen.area.x, screen.scale) for v in (rect.x, _right(rect)))
+    y, bottom = (_scaled(v, screen.area.y, screen.scale) for v in (rect.y, _bottom(rect)))
+    return Rect(x, y, right - x, bottom - y)
+
+
+def _scaled(at: int, origin: int, scale: float) -> int:
+    return origin + round((at - origin) * scale)
+
+
 def _unscaled(at: int, origin: int, scale: float) -> int:
     return origin + round((at - origin) / scale)
 
 
-def _clamped(spot: Spot, size: tuple[int, int], inside: Rect) -> Spot:
+def clamped(spot: Spot, size: tuple[int, int], inside: Rect) -> Spot:
+    """The nearest spot that is inside."""
     x = max(inside.x, min(spot.x, _right(inside) - size[0]))
     y = max(inside.y, min(spot.y, _bottom(inside) - size[1]))
     return Spot(x, y, spot.side, spot.grows_up)
 
 
-def _inside(spot: Spot, size: tuple[int, int], inside: Rect) -> bool:
-    return _clamped(spot, size, inside) == spot
+def fits(spot: Spot, size: tuple[int, int], inside: Rect) -> bool:
+    """Whether a panel of this size is wholly inside."""
+    return clamped(spot, size, inside) == spot
 
 
 def _growing_edge(spot: Spot, size: tuple[int, int]) -> int:
     return spot.y + size[1] if spot.grows_up else spot.y
 
 
-def _overlap(a: Rect, b: Rect) -> int:
+def overlap(a: Rect, b: Rect) -> int:
+    """The area that two rectangles share."""
     width = min(_right(a), _right(b)) - max(a.x, b.x)
     height = min(_bottom(a), _bottom(b)) - max(a.y, b.y)
     return max(0, width) * max(0, height)
