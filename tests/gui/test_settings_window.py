@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from copilot.core.configuring import LocalServer, Provider
 from copilot.core.errors import SettingsError
 from copilot.ui import kit
 from copilot.ui.settings.controls import Choice, ChordEdit, Lines
+from copilot.ui.settings.fonts import FontChoice
 from copilot.ui.settings.services import Services, Spending
 from copilot.ui.settings.window import PAGES, SettingsWindow
 from tests.fakes_configuring import FakeConfiguring
@@ -50,6 +52,10 @@ FIELDS = {
     "budget__month_tokens": 0,
     "budget__when_over": "warn",
     "panel__theme": "system",
+    "panel__size": 100,
+    "panel__font": "",
+    "panel__contrast": "system",
+    "panel__motion": "system",
     "interface__language": "system",
     "network__proxy": "",
     "translation__mine": ("en",),
@@ -360,3 +366,39 @@ async def test_a_key_without_a_keychain_is_marked_as_one_of_this_session(bench: 
     assert bench.configuring.keys == {"mine": "sk-1"}
     assert says(window, "key for this session")
     assert says(window, "gone when Chat Copilot ends")
+
+
+async def test_size_and_font_are_those_of_the_window_at_once(bench: Bench) -> None:
+    window = bench.open()
+    window.show_page("appearance")
+    size, font = named(window, "Size"), named(window, "Font", FontChoice)
+    assert isinstance(size, QSpinBox)
+    assert isinstance(font, FontChoice)
+    assert (size.minimum(), size.maximum()) == (80, 300)
+    size.setFocus()
+    QTest.keyClick(size, Qt.Key.Key_Up)
+    await rest()
+    assert bench.configuring.value("panel.size") == 110
+    choose(font, "DejaVu Serif")
+    await rest()
+    assert bench.configuring.value("panel.font") == "DejaVu Serif"
+    press(window, "Undo the changes of this page")
+    await rest()
+    assert bench.configuring.value("panel.size") == 100
+    assert font.value == ""
+
+
+async def test_fonts_that_exist_are_listed_once_they_are_seen(bench: Bench) -> None:
+    bench.configuring.fields["panel.font"] = "Gone Sans"
+    window = bench.open()
+    window.show_page("appearance")
+    font = named(window, "Font", FontChoice)
+    assert isinstance(font, FontChoice)
+    assert font.count() == 2  # the system's and the chosen one: the page is shown first
+    await rest()
+    listed = {font.itemData(row): font.itemText(row) for row in range(font.count())}
+    assert listed["DejaVu Sans"] == "DejaVu Sans"
+    assert "汉字" in listed["Noto Sans CJK SC"]
+    assert "Noto Color Emoji" not in listed
+    assert not [name for name in listed if "[" in str(name)]
+    assert font.currentText() == "Gone Sans (not installed)"

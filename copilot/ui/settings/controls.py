@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -82,13 +82,24 @@ def _scroll_page_unless_focused(box: QAbstractSpinBox, event: QWheelEvent) -> No
         box.stepBy(1 if event.angleDelta().y() > 0 else -1)
 
 
-def number(desk: Desk, field: str, most: float, *, special: str = "", step: float = 1) -> QWidget:
-    """A field that is a number from 0 on; `special` is what 0 means, in words."""
+def number(
+    desk: Desk,
+    field: str,
+    most: float,
+    *,
+    least: int = 0,
+    special: str = "",
+    suffix: str = "",
+    step: float = 1,
+) -> QWidget:
+    """A field that is a number; `special` is what the least one means, in words."""
     whole = isinstance(desk.configuring.value(field), int)
     control = _Spin() if whole else _DoubleSpin()
     control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     control.setKeyboardTracking(False)
     control.setSpecialValueText(special)
+    control.setSuffix(suffix)
+    control.setMinimum(least)
     control.setGroupSeparatorShown(True)
     control.lineEdit().setTextMargins(6, 0, 0, 0)  # its style keeps none
     if isinstance(control, _Spin):
@@ -120,7 +131,17 @@ class Lines(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 24)
+        self._rows = rows
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._rows + 24)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay as many lines high where letters have another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the person is done."""

@@ -1,4 +1,4 @@
-"""The pages that are mostly fields: replies, hotkeys, applications, privacy, budget, appearance."""
+"""The pages that are mostly fields: replies, hotkeys, applications, privacy, budget, system."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QScrollArea, QWidget
 
 from copilot.core.errors import CopilotError
-from copilot.ui import kit, language
+from copilot.ui import kit
 from copilot.ui.messages import said
 from copilot.ui.settings import controls
 from copilot.ui.settings.desk import Desk
@@ -284,32 +284,6 @@ def budget(desk: Desk, services: Services) -> QScrollArea:
                         "stop": _tr("Settings", "ask no model until it is renewed"),
                     },
                 ),
-            ),
-        ),
-    )
-
-
-def appearance(desk: Desk, _services: Services) -> QScrollArea:
-    """Theme and language of our own windows."""
-    languages = {"system": _tr("Settings", "as the system")} | dict(language.LANGUAGES)
-    return kit.page(
-        kit.heading(_tr("Settings", "Appearance")),
-        kit.card(
-            kit.setting(
-                _tr("Settings", "Theme"),
-                controls.choice(
-                    desk,
-                    "panel.theme",
-                    {
-                        "system": _tr("Settings", "as the system"),
-                        "light": _tr("Settings", "light"),
-                        "dark": _tr("Settings", "dark"),
-                    },
-                ),
-                _tr("Settings", "Fonts, their size and high contrast are those of your desktop."),
-            ),
-            kit.setting(
-                _tr("Settings", "Language"), controls.choice(desk, "interface.language", languages)
             ),
         ),
     )

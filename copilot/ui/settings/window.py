@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from copilot.ui import kit
 from copilot.ui import theme as themes
 from copilot.ui.settings import pages
+from copilot.ui.settings.appearance import appearance
 from copilot.ui.settings.desk import Desk
 from copilot.ui.settings.models import models
 from copilot.ui.settings.pages import Page
@@ -40,7 +41,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "applications": pages.applications,
         "privacy": pages.privacy,
         "budget": pages.budget,
-        "appearance": pages.appearance,
+        "appearance": appearance,
         "system": pages.system,
     }
 )
