@@ -190,10 +190,11 @@ class ModelAsker:
                 question.conversation,
                 question.draft,
                 chat.cover.vault,
-                find=permit.finder([*lines, question.draft.text]),
+                find=permit.finder([*lines, question.draft.text, question.wish]),
                 prompt_tokens=self._prompt_tokens,
                 answer_tokens=self._answer_tokens,
                 about=known,
+                wish=question.wish,
             )
 
 

@@ -2,7 +2,7 @@
 
 The stable part stands first (instructions, examples, what is known of the contact, then the oldest
 message), the newest message and the draft last, so that a provider's prefix cache can reuse what
-two requests have in common.
+two requests have in common. A wish of the person's stands behind all of it, right before the task.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _LEAST_HISTORY = 64
 """Tokens that the last incoming message gets even if everything else has used the budget up."""
 _STEP = 4
 """One in so many messages may stand first once the talk is too long for a prompt."""
+_WISH = 400
+"""Characters of a wish: who wants more than that wants another skill."""
 _HEAD, _TAIL, _MARGIN = 4000, 2000, 200
 """Characters of a huge message that are looked at. The margin, longer than anything private, is
 masked too and then dropped: so nothing private is cut in two and left unmasked."""
@@ -54,10 +56,13 @@ def build(
     prompt_tokens: int | None = None,
     answer_tokens: int | None = None,
     about: str = "",
+    wish: str = "",
+    language: str = "",
 ) -> ModelRequest:
     """The request for this skill; given limits can only lower those of the skill.
 
-    `about` is what the person knows of their contact, in a line (see core.contacts).
+    `about` is what the person knows of their contact, in a line (see core.contacts), `wish` how
+    they want the answer, `language` the one that they read, as prompts name it.
 
     Drops the oldest messages first and never the last incoming one: a huge one is cut inside.
     Raises InputError if the draft is too long to be finished.
@@ -65,6 +70,11 @@ def build(
     limits = skill.limits
     mask_text = _Masker(vault, find)
     drafted = _draft_lines(skill, draft, mask_text)
+    wished = [
+        public("[wish] ") + line
+        for line in mask_text.whole(visible(wish).strip()).start(_WISH).lines()
+    ]
+    task = f"Answer in {language}. {skill.task}" if language else skill.task
     messages = [ModelMessage("system", public(skill.instructions))]
     nothing = Vault()
     for example in skill.examples:
@@ -72,10 +82,10 @@ def build(
         own = _Masker(nothing, lambda _: ())
         said = [_tagged(m, own.whole(m.text), own) for m in example.conversation.messages]
         question = [*said, *_draft_lines(skill, example.draft, own)]
-        messages.append(ModelMessage("user", _question(question, skill)))
+        messages.append(ModelMessage("user", _question(question, skill.task)))
         messages.append(ModelMessage("assistant", public(example.answer)))
     fixed = sum(estimate_tokens(m.content.text) + _PER_MESSAGE for m in messages)
-    fixed += _tokens(drafted) + estimate_tokens(skill.task) + _PER_MESSAGE
+    fixed += _tokens([*drafted, *wished]) + estimate_tokens(task) + _PER_MESSAGE
     room = min(limits.prompt_tokens, prompt_tokens or limits.prompt_tokens) - fixed
     told: list[MaskedText] = []
     if "conversation" in skill.inputs:  # a skill gets what it declares and nothing else
@@ -83,10 +93,10 @@ def build(
         told = [public("[me about them] ") + line for line in mask_text.whole(about).lines()]
         room -= _tokens(told)
         told += _history(conversation, mask_text, max(room, _LEAST_HISTORY))
-    messages.append(ModelMessage("user", _question([*told, *drafted], skill)))
+    messages.append(ModelMessage("user", _question([*told, *drafted, *wished], task)))
     # Every version of a draft is as long as the draft itself, and then some.
     answer = min(limits.answer_tokens, answer_tokens or limits.answer_tokens)
-    answer += skill.count * _tokens(drafted)
+    answer += (skill.count or int(skill.insertable)) * _tokens(drafted)
     return ModelRequest(tuple(messages), answer, limits.temperature)
 
 
@@ -202,8 +212,8 @@ def _draft_lines(skill: Skill, draft: Draft, masker: _Masker) -> list[MaskedText
     return [public("[draft] ") + line for line in masker.whole(draft.text).lines()]
 
 
-def _question(lines: Iterable[MaskedText], skill: Skill) -> MaskedText:
-    return join([*(line for line in lines if line.text), public(""), public(skill.task)], "\n")
+def _question(lines: Iterable[MaskedText], task: str) -> MaskedText:
+    return join([*(line for line in lines if line.text), public(""), public(task)], "\n")
 
 
 def _tokens(lines: Iterable[MaskedText]) -> int:

@@ -101,6 +101,19 @@ async def test_the_same_question_is_answered_from_memory() -> None:
     assert len(model.requests) == 1
 
 
+async def test_a_wish_leaves_masked_and_asks_for_something_else() -> None:
+    it, model = asker(text_steps(THREE), text_steps("1|agree|to 13812345678\n2|ask|b\n3|delay|c"))
+    await answers(it, question())
+    wished = replace(question(), wish="send them to 13812345678")
+    assert await it.remembered(wished) is None
+    told = await answers(it, wished)
+    assert "[wish] send them to ⟨PHONE_1⟩\n\n" in sent(model.requests[1])
+    assert "13812345678" not in sent(model.requests[1])
+    assert told[-1].masked == 1
+    assert await it.remembered(wished) == told[-1]
+    assert texts(await it.remembered(question())) == ["yes", "no", "when?"]
+
+
 async def test_only_a_turn_that_the_person_raised_is_wanted() -> None:
     it, model = asker((TextDelta("1|agree|yes"), Finished("stop")))
     asked = [

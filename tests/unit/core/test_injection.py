@@ -103,7 +103,7 @@ def test_the_set_is_broad() -> None:
     families = Counter(a["family"] for a in ATTACKS)
     assert set(families) == {
         *("override", "role play", "encoding", "boundary forging", "invisible text"),
-        *("links", "send", "reveal"),
+        *("links", "send", "reveal", "wishes"),
     }
     assert min(families.values()) >= 5
     assert min(Counter(a["lang"] for a in ATTACKS if a["lang"] != "mixed").values()) >= 20
@@ -129,7 +129,7 @@ def leaves_as_data(outcome: Outcome) -> None:
     lines = talk.split("\n")
     assert all(TAGGED.match(line) for line in lines)
     assert [line for line in lines if line.startswith("[me] ")] == [f"[me] {MINE}"]
-    assert not any(line.startswith("[draft] ") for line in lines)
+    assert not any(line.startswith(("[draft] ", "[wish] ")) for line in lines)
     assert visible(outcome.whole) == outcome.whole
     for private in (SECRET, PHONE, CODE, "bob@example.org"):
         assert private not in outcome.whole
