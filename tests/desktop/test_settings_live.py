@@ -53,3 +53,30 @@ def test_a_model_a_language_and_a_ban_need_no_restart(
         copilot.settings_file.write_text(chinese, encoding="utf-8")
         copilot.wait_cards("test-model")
     assert anna.received == [], "something was sent"
+
+
+def test_looks_need_no_restart(desktop: DesktopSession, gajim: Gajim, anna: XmppPeer) -> None:
+    with Copilot(desktop) as copilot:
+        gajim.hear(anna, "Are you free tonight?")
+        copilot.wait_cards("instant")
+        panel = copilot.size()[0]
+        settings = copilot.window("Settings — Chat Copilot")
+        copilot.trigger("open-settings")
+        settings.wait_for("Appearance")
+        window = settings.size()
+        look = '[panel]\nsize = 150\nfont = "Noto Serif CJK SC"\ntheme = "dark"\n'
+        copilot.settings_file.write_text(f'{look}contrast = "high"\n', encoding="utf-8")
+        desktop.wait_for(
+            lambda: settings.size()[0] > 1.2 * window[0], 10, "the window to grow", copilot.program
+        )
+        desktop.activate(gajim.window)
+        gajim.hear(anna, "Shall we have dinner tonight?")
+        copilot.wait_cards("instant")
+        desktop.wait_for(
+            lambda: copilot.size()[0] > 1.3 * panel, 10, "the panel to grow", copilot.program
+        )
+        copilot.settings_file.write_text("", encoding="utf-8")
+        desktop.wait_for(
+            lambda: settings.size()[0] < 1.1 * window[0], 10, "the old size", copilot.program
+        )
+    assert anna.received == [], "something was sent"

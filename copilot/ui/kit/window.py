@@ -79,10 +79,10 @@ class Window(QWidget):
     def _grow(self, times: float) -> None:
         """Letters have another size: so has the window, as far as the screen has room."""
         free = self.screen().availableGeometry()
-        size = (self.size() * times).boundedTo(free.size() - _FRAME)
-        self.resize(size)
+        self.resize((self.size() * times).boundedTo(free.size() - _FRAME))
         if self.isVisible():
-            most = free.bottomRight() - QPoint(self.width(), self.height())
+            frame = self.frameGeometry()
+            most = free.bottomRight() - QPoint(frame.width(), frame.height())
             x, y = min(self.x(), most.x()), min(self.y(), most.y())
             self.move(max(free.left(), x), max(free.top(), y))
 

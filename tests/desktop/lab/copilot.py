@@ -125,6 +125,10 @@ class Beheld:
         """Where the suggestion with this name is on the screen."""
         return self._place(self.wait_for(text))
 
+    def size(self) -> tuple[int, int]:
+        """Width and height of the window, in pixels of the screen."""
+        return self._window()[2:]
+
     def _wait(self, predicate: Callable[[], T | None], timeout: float, what: str) -> T:
         try:
             return self._session.wait_for(predicate, timeout, what, self.program)
