@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import PanelState, Phase, Reach
@@ -17,7 +17,12 @@ _EDGE, _INSET, _BETWEEN = 8, 17, 4
 
 
 class ChatOptions(QWidget):
-    """Buttons instead of a menu: a menu would grab the keyboard that belongs to the chat."""
+    """Buttons instead of a menu: a menu would grab the keyboard that belongs to the chat.
+
+    `followed` tells that the panel shall be beside the text again.
+    """
+
+    followed = Signal()
 
     def __init__(self, parent: QWidget, run: Callable[[str], None]) -> None:
         """`run` is given the name of a command."""
@@ -33,9 +38,14 @@ class ChatOptions(QWidget):
             button.setAutoExclusive(True)  # one of three, for screen readers too
         self._strict = self._button(self._mask, checkable=True)
         self._deny = self._button(partial(self._say, "deny-app"))
+        self._follow = self._button(self.followed)
+        self._follow.say(words.word("follow"), words.word("follow-help"))
+        self._placed = False
         self._useful = False
 
-    def _button(self, clicked: Callable[..., None], *, checkable: bool = False) -> FlatButton:
+    def _button(
+        self, clicked: Callable[..., None] | SignalInstance, *, checkable: bool = False
+    ) -> FlatButton:
         button = FlatButton(self, Look.PLAIN)
         button.setCheckable(checkable)
         button.clicked.connect(clicked)
@@ -52,7 +62,7 @@ class ChatOptions(QWidget):
         """Use this theme."""
         self._theme = theme
         self._title.dress(theme.small, theme.colors.muted)
-        for button in (*self._reach.values(), self._strict, self._deny):
+        for button in (*self._reach.values(), self._strict, self._deny, self._follow):
             button.dress(theme)
 
     def show_state(self, state: PanelState) -> None:
@@ -66,6 +76,11 @@ class ChatOptions(QWidget):
         self._strict.setChecked(state.strict)
         self._deny.say(words.deny_app(state.app_name), words.word("deny-help"))
 
+    def show_placed(self, on: bool) -> None:
+        """Offer the way back where the person put the panel elsewhere."""
+        self._placed = on
+        self._follow.setVisible(on)
+
     def lay_out(self, width: int) -> int:
         """A line for the title, then the buttons, as many in a line as fit; the height of all."""
         theme = self._theme
@@ -75,7 +90,8 @@ class ChatOptions(QWidget):
         height = px(20)
         self._title.setGeometry(px(_INSET), 0, width - 2 * px(_INSET), height)
         left, y, line = px(_EDGE), height, 0
-        for button in (*self._reach.values(), self._strict, self._deny):
+        follow = (self._follow,) if self._placed else ()
+        for button in (*self._reach.values(), self._strict, self._deny, *follow):
             hint = button.sizeHint()
             if left > px(_EDGE) and left + hint.width() > width - px(_EDGE):
                 left, y = px(_EDGE), y + line + px(2)

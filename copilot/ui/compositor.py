@@ -41,6 +41,11 @@ def compositing() -> bool:
     return bool(xlib.XGetSelectionOwner(display, atom))
 
 
+def can_fade() -> bool:
+    """Whether Qt can set the opacity of whole windows here: Wayland knows none."""
+    return QGuiApplication.platformName() in ("xcb", "windows", "cocoa")
+
+
 def take_clicks_in(window: int, area: QRect) -> None:
     """Let clicks outside `area` (physical pixels of that X window) reach what lies below.
 

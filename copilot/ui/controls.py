@@ -159,6 +159,8 @@ class Look(StrEnum):
     TAB = "tab"
     STRONG = "strong"
     GLYPH = "glyph"
+    CHIP = "chip"
+    """With an outline, which is stronger while it is checked."""
 
 
 class FlatButton(QPushButton):
@@ -176,7 +178,7 @@ class FlatButton(QPushButton):
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
         self._theme = theme
-        self.setFont(theme.strong if self._look is not Look.PLAIN else theme.small)
+        self.setFont(theme.small if self._look in (Look.PLAIN, Look.CHIP) else theme.strong)
         self.update()
 
     def say(self, label: str, help_text: str = "") -> None:
@@ -188,6 +190,12 @@ class FlatButton(QPushButton):
         if label != self.text():
             self.setText(label)
         self.setToolTip(help_text)
+
+    def show_glyph(self, glyph: Glyph) -> None:
+        """Draw another one."""
+        if glyph is not self._glyph:
+            self._glyph = glyph
+            self.update()
 
     def sizeHint(self) -> QSize:
         """The size that fits the label."""
@@ -217,6 +225,8 @@ class FlatButton(QPushButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color(ground, 0.9 if strong and self.underMouse() else 1.0))
             painter.drawRoundedRect(QRectF(self.rect()), px(7), px(7))
+        if self._look is Look.CHIP:
+            self._paint_chip(painter, theme)
         if strong:
             ink = colors.on_accent
         elif self.isChecked() or self.underMouse():
@@ -237,3 +247,16 @@ class FlatButton(QPushButton):
             self.text(), Qt.TextElideMode.ElideRight, room.width() - px(8)
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)
+
+    def _paint_chip(self, painter: QPainter, theme: Theme) -> None:
+        colors, px = theme.colors, theme.px
+        line = colors.marked_line if self.isChecked() else colors.card_line
+        if self.isChecked():
+            ground = colors.marked
+        else:
+            ground = colors.hover if self.underMouse() else colors.card
+        painter.setPen(QPen(color(line), 1.0))
+        painter.setBrush(color(ground))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, px(9), px(9))
+        painter.setPen(Qt.PenStyle.NoPen)

@@ -78,6 +78,11 @@ class Glyph(StrEnum):
     UNDO = "undo"
     SWAP = "swap"
     ALERT = "alert"
+    PIN = "pin"
+    PINNED = "pinned"
+    PENCIL = "pencil"
+    BACK = "back"
+    STOP = "stop"
 
 
 def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> None:
@@ -135,4 +140,32 @@ def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> N
             painter.drawPolygon([QPointF(8, 2.2), QPointF(14.2, 13.2), QPointF(1.8, 13.2)])
             painter.drawLine(QPointF(8, 6.6), QPointF(8, 9.4))
             painter.drawPoint(QPointF(8, 11.4))
+        case Glyph.PIN | Glyph.PINNED:
+            if glyph is Glyph.PINNED:
+                painter.setBrush(ink)
+            else:  # leaning, as one that holds nothing yet
+                painter.translate(8, 8)
+                painter.rotate(40)
+                painter.translate(-8, -8)
+            painter.drawPolygon(
+                [
+                    *(QPointF(5.9, 2.2), QPointF(10.1, 2.2), QPointF(9.6, 6.4)),
+                    *(QPointF(11.8, 9.2), QPointF(4.2, 9.2), QPointF(6.4, 6.4)),
+                ]
+            )
+            painter.drawLine(QPointF(8, 9.4), QPointF(8, 13.8))
+        case Glyph.PENCIL:
+            painter.drawPolygon(
+                [
+                    *(QPointF(2.6, 13.4), QPointF(3.4, 10.2), QPointF(10.6, 3)),
+                    *(QPointF(13, 5.4), QPointF(5.8, 12.6)),
+                ]
+            )
+            painter.drawLine(QPointF(8.9, 4.7), QPointF(11.3, 7.1))
+        case Glyph.BACK:
+            painter.drawPolyline([QPointF(9.8, 3.2), QPointF(5, 8), QPointF(9.8, 12.8)])
+        case Glyph.STOP:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawRoundedRect(QRectF(3.6, 3.6, 8.8, 8.8), 1.6, 1.6)
     painter.restore()

@@ -26,7 +26,12 @@ INSET = 16
 
 
 class Head(QWidget):
-    """Whose chat this is and how it is read and written."""
+    """Whose chat this is and how it is read and written. The panel is dragged by it.
+
+    `pinned` tells that the person wants the panel to stay open, or no longer.
+    """
+
+    pinned = Signal(bool)
 
     def __init__(self, parent: QWidget, send: Send) -> None:
         super().__init__(parent)
@@ -37,6 +42,10 @@ class Head(QWidget):
         self._app = Label(self)
         self._badge = Label(self)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._pin = FlatButton(self, Look.GLYPH, Glyph.PIN)
+        self._pin.setCheckable(True)
+        self._pin.say(words.word("pin"), words.word("pin-help"))
+        self._pin.clicked.connect(self.pinned)
         self._close = FlatButton(self, Look.GLYPH, Glyph.CLOSE)
         self._close.say(words.word("dismiss"))
         self._close.clicked.connect(lambda: send(Command("dismiss")))
@@ -47,6 +56,7 @@ class Head(QWidget):
         self._contact.dress(theme.strong, theme.colors.text)
         self._app.dress(theme.small, theme.colors.muted)
         self._badge.dress(theme.small, theme.colors.muted)
+        self._pin.dress(theme)
         self._close.dress(theme)
         self._arrange()
         self.update()
@@ -66,6 +76,11 @@ class Head(QWidget):
         self._badge.setToolTip(words.badge_help(state.badge))
         self._arrange()
 
+    def show_pinned(self, on: bool) -> None:
+        """Show whether the panel stays open."""
+        self._pin.setChecked(on)
+        self._pin.show_glyph(Glyph.PINNED if on else Glyph.PIN)
+
     def lay_out(self, width: int) -> int:
         """One line high."""
         return self._theme.px(40) if self._theme is not None else 0
@@ -84,6 +99,8 @@ class Head(QWidget):
         right = self.width() - px(8) - close.width()
         self._close.move(right, (height - close.height()) // 2)
         self._close.resize(close)
+        right -= close.width()
+        self._pin.setGeometry(right, self._close.y(), close.width(), close.height())
         left = px(INSET)
         self._dot.setGeometry(left, 0, px(8), height)
         left += px(8) + px(9)
@@ -262,6 +279,8 @@ class Foot(QWidget):
     """What was masked, which model, what it cost; undo; and, on demand, the rest."""
 
     resized = Signal()
+    followed = Signal()
+    """The person wants the panel beside the text again."""
 
     def __init__(self, parent: QWidget, send: Send) -> None:
         super().__init__(parent)
@@ -292,6 +311,7 @@ class Foot(QWidget):
             self._rest.append(button)
         self._rule = Label(self)
         self._options = ChatOptions(self, lambda command: self._run(command, send))
+        self._options.followed.connect(self._follow)
         self._options.hide()
 
     def _toggle(self) -> None:
@@ -308,6 +328,14 @@ class Foot(QWidget):
     def _run(self, command: str, send: Send, _checked: bool = False) -> None:
         self.fold()
         send(Command(command))
+
+    def _follow(self) -> None:
+        self.fold()
+        self.followed.emit()
+
+    def show_placed(self, on: bool) -> None:
+        """Offer to go back to the text where the person put the panel elsewhere."""
+        self._options.show_placed(on)
 
     def fold(self) -> None:
         """Put the rest away."""

@@ -113,16 +113,20 @@ class Stack:
         for one in self._rows:
             one.part.show_state(state)
 
-    def lay_out(self, width: int, max_lines: int, margin: int) -> int:
-        """Give every part its place, inside a margin; the height of all together."""
+    def lay_out(self, width: int, max_lines: int, margin: int, *, folded: bool = False) -> int:
+        """Give every part its place, inside a margin; the height of all together.
+
+        A `folded` stack is its first row alone.
+        """
         y, below_bar, between = 0, False, self._px(_BETWEEN)
-        for one in self._rows:
+        for i, one in enumerate(self._rows):
             edge = 0 if one.whole else self._px(_EDGE)
-            height = self._steady(one, one.lay_out(width - 2 * edge, max_lines))
+            inner = width - 2 * edge
+            height = 0 if folded and i else self._steady(one, one.lay_out(inner, max_lines))
             one.widget.setVisible(height > 0)
             if below_bar and not one.whole and height:
                 y += between
-            one.widget.setGeometry(margin + edge, margin + y, width - 2 * edge, height)
+            one.widget.setGeometry(margin + edge, margin + y, inner, height)
             if height:
                 y += height + (between if one.between else 0)
                 below_bar = one.whole

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from copilot.ui.compositor import compositing, take_clicks_in
+from copilot.ui.compositor import can_fade, compositing, take_clicks_in
 from copilot.ui.theme import Theme, color
 
 _RADIUS = 13
@@ -55,6 +55,7 @@ class Surface(QMainWindow):
         self._shadow = QPixmap()
         self._wanted: QPoint | None = None
         self._wanted_size: QSize | None = None
+        self._opacity = 1.0
 
     @property
     def theme(self) -> Theme:
@@ -88,6 +89,23 @@ class Surface(QMainWindow):
         self._wanted = QPoint(at.x() - m, at.y() - m)
         self._wanted_size = QSize(width + 2 * m, height + 2 * m)
         self.setGeometry(QRect(self._wanted, self._wanted_size))
+
+    def pass_through(self, at: QPoint) -> None:
+        """Put the visible part there on its way to somewhere else."""
+        m = self.margin()
+        self._wanted = None
+        self.move(at.x() - m, at.y() - m)
+
+    @property
+    def can_fade(self) -> bool:
+        """Whether the desktop can show it fainter than it is."""
+        return self._blends and can_fade()
+
+    def make_opaque(self, opacity: float) -> None:
+        """Show it as opaque as this, from 0 to 1, where the desktop can."""
+        if opacity != self._opacity and self.can_fade:
+            self._opacity = opacity
+            self.setWindowOpacity(opacity)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Ask once more where Qt has lost the place.

@@ -9,6 +9,9 @@ from copilot.core.model import PanelState
 from copilot.ui.placement import Scene, Screen, Spot, clamped, fits, keep_edge, place, screen_for
 from copilot.ui.places import Places, kept_spot, measure, put_right, screen_of
 
+_CORNERS = ((True, False), (True, True), (False, True), (False, False))
+"""Right or left, low or high: clockwise, the first where notices of the system are not."""
+
 
 class Whereabouts:
     """The spot of the panel. Sizes are of the panel, in logical pixels."""
@@ -18,6 +21,7 @@ class Whereabouts:
         self._app = ""
         self._size = (0, 0)
         self._composes = False
+        self._corner = 0
         self.scene = Scene()
         self.screens: Sequence[Screen] = ()
         self.spot: Spot | None = None
@@ -48,14 +52,18 @@ class Whereabouts:
             return screen_of(spot, self._size, self.screens)
         return screen_for(self.scene, self.screens)
 
-    def find(self, size: tuple[int, int], *, held: bool) -> Spot:
+    def as_now(self, size: tuple[int, int]) -> Spot | None:
+        """Where a panel of this size is if it does not move; None if it is nowhere."""
+        return keep_edge(self.spot, self._size[1], size[1]) if self.spot is not None else None
+
+    def find(self, size: tuple[int, int], *, held: bool, anew: bool = False) -> Spot:
         """Where a panel of this size belongs.
 
         One that is `held` stays, as far as it fits: nobody wants to chase what they point at.
+        With `anew` it stays for no reason.
         """
-        now = self.spot
-        if now is not None:
-            now = keep_edge(now, self._size[1], size[1])
+        now = self.as_now(size)
+        if now is not None and not anew:
             on = screen_of(now, size, self.screens).available
             if held and fits(now, size, on):
                 return now
@@ -77,15 +85,32 @@ class Whereabouts:
         self.spot = None
 
     def put(self, x: int, y: int) -> None:
-        """The person put the panel's top left corner there."""
+        """The person put the panel's top left corner there: it stays, or as near as it can."""
         if self.spot is None:
             return
         spot = replace(self.spot, x=x, y=y, side="chosen")
         offset = measure(spot, self._size, self.scene, self.screens)
-        self.spot = replace(spot, grows_up=offset.stands)
         self._places.keep(self._app, self.screens, offset)
+        spot = replace(spot, grows_up=offset.stands)
+        free = put_right(spot, self._size, self.scene, self.screens)
+        self.spot = free or place(self._size, self.scene, self.screens)
+        self._corner = 0
+
+    def put_in_next_corner(self) -> None:
+        """Clockwise through the corners of the screen; after the last, beside the text again."""
+        if self.spot is None:
+            return
+        at, free = self._corner, screen_of(self.spot, self._size, self.screens).available
+        if at == len(_CORNERS):
+            self.release()
+            return
+        right, low = _CORNERS[at]
+        x = free.x + (free.width - self._size[0] if right else 0)
+        y = free.y + (free.height - self._size[1] if low else 0)
+        self.put(x, y)
+        self._corner = at + 1
 
     def release(self) -> None:
         """Follow the text again, in this application."""
         self._places.forget(self._app, self.screens)
-        self.spot = None
+        self._corner = 0
