@@ -182,16 +182,16 @@ async def _inside(file: Path) -> dict[str, list[float]]:
         for number in range(1, len(word) + 1):
             watch.typed(word[:number], time.perf_counter())
             if word.isascii():
-                QTest.keyClicks(window.search, word[number - 1])
+                QTest.keyClicks(window.filters.search, word[number - 1])
             else:  # as an input method commits it
-                QApplication.sendEvent(window.search, _commit(word[number - 1]))
+                QApplication.sendEvent(window.filters.search, _commit(word[number - 1]))
             await asyncio.sleep(_BETWEEN)
         await asyncio.wait_for(watch.quiet.wait(), _PATIENCE)
         pages += await _scroll(window.messages)
         stall, work = watch.rest()
         stalls.append(stall)
         works.append(work)
-        window.search.clear()
+        window.filters.search.clear()
         await _until(lambda: not window.messages.rows.looking)
     window.close()
     await archive.close()

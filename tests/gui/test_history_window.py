@@ -129,7 +129,7 @@ def answer(label: str) -> Callable[[], list[str]]:
 async def test_letters_search_at_once_and_are_marked_without_colour(bench: Bench) -> None:
     window = await opened(bench)
     assert len(texts(window)) == 10
-    QTest.keyClicks(window.search, "tickets")
+    QTest.keyClicks(window.filters.search, "tickets")
     await rest()
     assert len(texts(window)) == 3
     assert bench.archive.looked[-1] == Wanted("tickets")
@@ -138,7 +138,7 @@ async def test_letters_search_at_once_and_are_marked_without_colour(bench: Bench
     assert form.fontWeight() > 500
     assert says(window, "3 found")
     assert "tickets" in window.messages.detail.toPlainText()
-    QTest.keyClicks(window.search, " nowhere")
+    QTest.keyClicks(window.filters.search, " nowhere")
     await rest()
     assert says(window, "Nothing was found.")
     assert window.messages.detail.toPlainText() == ""
@@ -151,7 +151,7 @@ async def test_it_opens_at_the_chat_that_was_asked_for(bench: Bench) -> None:
     assert window.chats.chat is not None
     assert window.chats.chat.contact == "Mei Lin"
     assert bench.archive.looked[-1] == Wanted(chat=2)
-    QTest.keyClicks(window.search, "tickets")
+    QTest.keyClicks(window.filters.search, "tickets")
     window.show_chat("Jonas (work)", "Pidgin")
     await rest()
     assert bench.archive.looked[-1] == Wanted(chat=3)
@@ -166,7 +166,7 @@ async def test_only_the_newest_question_is_answered(bench: Bench) -> None:
     shown: list[int] = []
     window.messages.rows.modelReset.connect(lambda: shown.append(len(texts(window))))
     bench.archive.gate.clear()
-    QTest.keyClicks(window.search, "station")
+    QTest.keyClicks(window.filters.search, "station")
     await rest()
     assert shown == []  # what was there stays until there is something else
     assert len(texts(window)) == 10
@@ -199,18 +199,20 @@ async def test_filters(bench: Bench) -> None:
         control.setCurrentText(words)
         control.activated.emit(control.currentIndex())
 
-    choose(window.who, "Mine")
+    choose(window.filters.who, "Mine")
     await rest()
     assert bench.archive.looked[-1] == Wanted(who="me")
     assert all(row.title.startswith("Me, to ") for row in rows_of(3, window))
-    choose(window.span, "Between two days")
+    choose(window.filters.span, "Between two days")
     await rest()
-    assert window.days.isVisible()
+    assert window.filters.days.isVisible()
     wanted = bench.archive.looked[-1]
     assert wanted.since is not None
     assert wanted.until is not None
     assert round((wanted.until - wanted.since) / 86_400) == 7
-    window.days.first.setDate(window.days.last.date().addDays(3))  # turned round by mistake
+    window.filters.days.first.setDate(
+        window.filters.days.last.date().addDays(3)
+    )  # turned round by mistake
     await rest()
     wanted = bench.archive.looked[-1]
     assert wanted.since is not None
@@ -237,7 +239,7 @@ async def test_chats_are_chosen_by_name_and_application(bench: Bench) -> None:
 
 async def test_suggestions_say_what_became_of_them(bench: Bench) -> None:
     window = await opened(bench)
-    window.tabs.setCurrentWidget(window.suggestions)
+    window.pages.show_page("suggestions")
     await rest()
     model = window.suggestions.rows
     notes = [str(model.data(model.index(n))) for n in range(model.rowCount())]
@@ -245,16 +247,16 @@ async def test_suggestions_say_what_became_of_them(bench: Bench) -> None:
         assert any(sign in note for note in notes)
     window.suggestions.list.setCurrentIndex(model.index(2))
     assert "main station" in window.suggestions.detail.toPlainText()
-    assert window.outcome.isVisible()
-    assert not window.who.isVisible()
+    assert window.filters.outcome.isVisible()
+    assert not window.filters.who.isVisible()
 
 
 async def test_translations_and_requests_are_shown_in_full(bench: Bench) -> None:
     window = await opened(bench)
-    window.tabs.setCurrentWidget(window.translations)
+    window.pages.show_page("translations")
     await rest()
     assert "Shall we go hiking" in window.translations.detail.toPlainText()
-    window.tabs.setCurrentWidget(window.requests)
+    window.pages.show_page("requests")
     await rest()
     assert says(window, "To deepseek-chat at api.deepseek.com")
 
@@ -282,7 +284,7 @@ async def test_a_message_is_forgotten_and_gone_from_the_list(bench: Bench) -> No
 async def test_a_chat_is_forgotten(bench: Bench) -> None:
     window = await opened(bench)
     window.chats.choose(2)
-    window.tabs.setCurrentWidget(window.contact)
+    window.pages.show_page("contact")
     await rest()
     answer("Forget it")
     press(window, "Forget this chat…")
@@ -318,7 +320,7 @@ async def test_a_period_is_forgotten_only_if_that_is_chosen(bench: Bench) -> Non
 async def test_a_contact_is_edited_and_forgotten(bench: Bench) -> None:
     window = await opened(bench)
     window.chats.choose(1)
-    window.tabs.setCurrentWidget(window.contact)
+    window.pages.show_page("contact")
     await rest()
     assert says(window, "short messages · some emoji · casual")
     assert says(window, "Chinese (Simplified) (41), English (5)")
@@ -340,7 +342,7 @@ async def test_a_contact_is_edited_and_forgotten(bench: Bench) -> None:
 async def test_a_chat_that_shall_keep_less_is_asked_about(bench: Bench) -> None:
     window = await opened(bench)
     window.chats.choose(1)
-    window.tabs.setCurrentWidget(window.contact)
+    window.pages.show_page("contact")
     await rest()
     for label, expected in (("Cancel", []), ("Forget the rest", [("keep", "安娜", "30")])):
         asked = answer(label)
@@ -395,11 +397,11 @@ async def test_a_history_that_can_not_be_looked_at_says_what_to_do(
     bench.archive.standing = standing
     window = await opened(bench)
     assert says(window, words)
-    assert not window.search.isVisible()
+    assert not window.filters.search.isVisible()
     press(window, label)
     await rest()
     assert bench.did[0] == did
-    assert window.search.isVisible() is (did == "unlock")
+    assert window.filters.search.isVisible() is (did == "unlock")
 
 
 async def test_what_was_used_is_told_without_a_history(bench: Bench) -> None:
@@ -407,14 +409,14 @@ async def test_what_was_used_is_told_without_a_history(bench: Bench) -> None:
     window = await opened(bench)
     press(window, "What was used")
     await rest()
-    assert window.tabs.currentWidget() is window.usage
+    assert window.pages.shown is window.usage
     assert not window.chats.isVisible()
     assert says(window, "106 offers were taken.")
 
 
 async def test_plots_are_read_out_bar_by_bar(bench: Bench) -> None:
     window = await opened(bench)
-    window.tabs.setCurrentWidget(window.usage)
+    window.pages.show_page("usage")
     await rest()
     plots = {plot.accessibleName(): plot for plot in window.findChildren(Plot)}
     tokens = plots["Tokens a day"]
@@ -433,7 +435,7 @@ async def test_plots_are_read_out_bar_by_bar(bench: Bench) -> None:
 async def test_trouble_is_told_and_what_is_shown_stays(bench: Bench) -> None:
     window = await opened(bench)
     bench.archive.refusal = HistoryError("The disk failed while the history was written.", "Look.")
-    QTest.keyClicks(window.search, "x")
+    QTest.keyClicks(window.filters.search, "x")
     await rest()
     assert says(window, "The disk failed while the history was written. Look.")
     assert len(texts(window)) == 10
@@ -442,17 +444,17 @@ async def test_trouble_is_told_and_what_is_shown_stays(bench: Bench) -> None:
 async def test_everything_has_a_name_and_is_reached_by_tab(bench: Bench) -> None:
     window = await opened(bench)
     kinds = (QLineEdit, QComboBox, QPushButton)
-    for page in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(page)
+    for page in range(window.pages.count()):
+        window.pages.setCurrentIndex(page)
         await rest()
         for kind in kinds:
             for control in window.findChildren(kind):
                 if control.isVisible() and not _inside(control, QComboBox):
                     assert control.accessibleName() or getattr(control, "text", str)(), control
                     assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
-    window.tabs.setCurrentWidget(window.messages)
-    window.search.setFocus()
-    QTest.keyClick(window.search, Qt.Key.Key_Down)
+    window.pages.show_page("messages")
+    window.filters.search.setFocus()
+    QTest.keyClick(window.filters.search, Qt.Key.Key_Down)
     assert window.focusWidget() is window.messages.list
 
 
@@ -464,7 +466,7 @@ def _inside(widget: QObject, kind: type[QObject]) -> bool:
 async def test_what_is_being_written_is_kept_when_the_window_closes(bench: Bench) -> None:
     window = await opened(bench)
     window.chats.choose(1)
-    window.tabs.setCurrentWidget(window.contact)
+    window.pages.show_page("contact")
     await rest()
     window.contact.note.setPlainText("calls on Sundays")
     QTest.keyClick(window, Qt.Key.Key_Escape)

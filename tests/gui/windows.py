@@ -208,9 +208,9 @@ def _history(page: str, ask_theme: AskTheme) -> QWidget:
     )
     window = HistoryWindow(services, ask_theme)
     window.chats.choose(1)
-    window.tabs.setCurrentIndex(HISTORY.index(page))
+    window.pages.show_page(page)
     if page == "messages":
-        window.search.setText("station")
+        window.filters.search.setText("station")
     return window
 
 
