@@ -23,6 +23,8 @@ class Bridge(QObject):
         self._early: list[Intent] = []
         self._take = take or self._early.append
         self._latest = PanelState()
+        self.drafts: dict[str, str] = {}
+        """Texts that somebody was editing, by their card: they outlive a panel."""
         # Qt's default: from its own thread this is a plain call, from another one it is queued.
         self._arrived.connect(self._spread)
 

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from copilot.core.model import Card
-from copilot.ui import card_words, words
+from copilot.core.model import Card, PanelState
+from copilot.ui import card_words, edit_words, words
 from copilot.ui.controls import FlatButton, Look
 from copilot.ui.icons import Glyph
-from copilot.ui.text import TextBlock, plain_tip
+from copilot.ui.text import TextBlock
 from copilot.ui.theme import Theme, color, reading_font
 
 MAX_LINES = 4
@@ -31,19 +31,24 @@ class CardButton(QPushButton):
 
     chosen = Signal(str)
     copied = Signal(str)
+    edited = Signal(str)
     pointed = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self._theme = theme
         self._card: Card | None = None
-        self._about = ""
+        self._about = self._told = ""
         self._marked = False
         self._pressed_key = ""
         self._block = TextBlock()
         self._copy = FlatButton(self, Look.GLYPH, Glyph.COPY)
         self._copy.say(words.word("copy"))
         self._copy.clicked.connect(self._emit_copied)
+        self._edit = FlatButton(self, Look.GLYPH, Glyph.PENCIL)
+        self._edit.say(edit_words.word("edit"))
+        self._edit.clicked.connect(self._emit_edited)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # The card paints its own corners, so that the panel below is not painted with it.
@@ -57,10 +62,16 @@ class CardButton(QPushButton):
         """What is shown."""
         return self._card
 
+    @property
+    def cut(self) -> bool:
+        """Whether there is more of the text than is seen."""
+        return self._block.elided
+
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
         self._theme = theme
         self._copy.dress(theme)
+        self._edit.dress(theme)
         self.update()
 
     @property
@@ -68,9 +79,13 @@ class CardButton(QPushButton):
         """The key of the card that is shown, "" before the first."""
         return self._card.key if self._card is not None else ""
 
-    def show_card(self, card: Card, *, marked: bool, model: str) -> bool:
+    def show_card(self, card: Card, *, marked: bool, state: PanelState) -> bool:
         """Show this card; true if its text has changed, so that its height may have."""
-        about = card_words.about_card(card, model)
+        about = card_words.about_card(card, state.model)
+        told = card_words.described(card, state)
+        if told != self._told:
+            self._told = told
+            self.setAccessibleDescription(told)
         if card == self._card and marked == self._marked and about == self._about:
             return False
         before, self._card = self._card, card
@@ -81,19 +96,22 @@ class CardButton(QPushButton):
         )
         if frame_changed or marked != self._marked or about != self._about:
             self.update()
+        if text_changed or frame_changed:
+            self.setEnabled(bool(card.text))
+            self.setAccessibleName(card.text or about)
+        if text_changed or frame_changed or marked != self._marked:
+            self._offer(on=marked or self.underMouse())
         self._marked = marked
         self._about = about
-        if text_changed or frame_changed:
-            self._describe(card, about)
         return text_changed
 
-    def _describe(self, card: Card, about: str) -> None:
-        self.setEnabled(bool(card.text))
-        self._copy.setVisible(bool(card.text) and (self._marked or self.underMouse()))
-        self.setAccessibleName(card.text or about)
-        described = f"{about}, {card.hotkey}" if card.hotkey else about
-        if described != self.accessibleDescription():
-            self.setAccessibleDescription(described)
+    def _offer(self, *, on: bool) -> None:
+        """Show what else can be done with it than insert it."""
+        text = self._card.text if self._card is not None else ""
+        self._copy.setVisible(on and bool(text))
+        # Half a sentence would grow below the hand that edits it.
+        whole = self._card is not None and not self._card.streaming
+        self._edit.setVisible(on and bool(text) and whole)
 
     # Measures
 
@@ -122,17 +140,7 @@ class CardButton(QPushButton):
         else:
             self._block.set("", self._theme.body, self._text_width(width), max_lines)
             text_height = QFontMetrics(self._theme.body).height()
-        self._explain()
         return round(px(_PAD) + text_height + px(_LEAD) + about + px(_PAD))
-
-    def _explain(self) -> None:
-        if self._card is None or not self._card.text:
-            self.setToolTip("")
-            return
-        how = card_words.how_to_choose(self._card.hotkey)
-        tip = plain_tip(f"{self._card.text}\n\n{how}") if self._block.elided else how
-        if tip != self.toolTip():
-            self.setToolTip(tip)
 
     def lines_that_fit(self, height: int) -> int:
         """How many lines of text a card of this height has room for, at least one."""
@@ -202,7 +210,7 @@ class CardButton(QPushButton):
         metrics = QFontMetrics(theme.small)
         painter.setFont(theme.small)
         painter.setPen(color(theme.colors.muted))
-        room = self.rect().adjusted(theme.px(_SIDE), 0, -theme.px(44), -theme.px(_PAD))
+        room = self.rect().adjusted(theme.px(_SIDE), 0, -theme.px(70), -theme.px(_PAD))
         shown = metrics.elidedText(self._about, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, shown)
 
@@ -224,25 +232,26 @@ class CardButton(QPushButton):
     # What the person does
 
     def resizeEvent(self, event: object) -> None:
-        """Keep the copy button in its corner."""
-        hint, px = self._copy.sizeHint(), self._theme.px
-        self._copy.setGeometry(
-            self.width() - hint.width() - px(8),
-            self.height() - hint.height() - px(5),
-            hint.width(),
-            hint.height(),
-        )
+        """Keep the buttons in their corner."""
+        px, right = self._theme.px, self.width() - self._theme.px(8)
+        for button in (self._copy, self._edit):
+            hint = button.sizeHint()
+            right -= hint.width()
+            button.setGeometry(
+                right, self.height() - hint.height() - px(5), hint.width(), hint.height()
+            )
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell that the pointer is on this card."""
         super().enterEvent(event)
         if self._card is not None and self._card.text:
-            self._copy.show()
+            self._offer(on=True)
             self.pointed.emit(self._card.key)
 
     def leaveEvent(self, event: object) -> None:
-        """The copy button stays with the marked card."""
-        self._copy.setVisible(self._marked)
+        """The buttons stay with the marked card."""
+        self._offer(on=self._marked)
+        self.left.emit()
         self.update()
 
     def _remember(self) -> None:
@@ -253,6 +262,10 @@ class CardButton(QPushButton):
         """The other button copies. A menu would take the keyboard away from the chat."""
         event.accept()
         self._emit_copied()
+
+    def _emit_edited(self) -> None:
+        if self._card is not None and self._card.text:
+            self.edited.emit(self._card.key)
 
     def _emit_chosen(self) -> None:
         self.chosen.emit(self._pressed_key)

@@ -23,7 +23,9 @@ class CardList(QWidget):
 
     chosen = Signal(str)
     copied = Signal(str)
+    edited = Signal(str)
     pointed = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, stands: Callable[[], bool]) -> None:
         super().__init__(parent)
@@ -37,6 +39,11 @@ class CardList(QWidget):
     def pointed_at(self) -> CardButton | None:
         """The card below the pointer."""
         return next((b for b in self._cards[: self._shown] if b.underMouse()), None)
+
+    @property
+    def shown(self) -> list[CardButton]:
+        """The cards that are seen, from the top."""
+        return self._cards[: self._shown]
 
     def card(self, key: str) -> CardButton | None:
         """The card with this key, None if it is not seen."""
@@ -55,7 +62,7 @@ class CardList(QWidget):
             self._cards.append(self._new_card())
         for i, button in enumerate(self._cards):
             if i < len(cards):
-                button.show_card(cards[i], marked=i == state.marked, model=state.model)
+                button.show_card(cards[i], marked=i == state.marked, state=state)
             button.setVisible(i < len(cards))
         self._shown = len(cards)
 
@@ -63,7 +70,9 @@ class CardList(QWidget):
         button = CardButton(self, self._theme)
         button.chosen.connect(self.chosen)
         button.copied.connect(self.copied)
+        button.edited.connect(self.edited)
         button.pointed.connect(self.pointed)
+        button.left.connect(self.left)
         return button
 
     def lay_out(self, width: int, max_lines: int = MAX_LINES) -> int:

@@ -1,0 +1,124 @@
+"""Opens the window that takes the keyboard when the state says that somebody edits, or wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Slot
+
+from copilot.core.model import OWN_WORDS, Command, InsertEdited, Intent, PanelState, Wish
+from copilot.ui import edit_words as words
+from copilot.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from copilot.ui.editor import Editor, Task
+
+
+class Editing(QObject):
+    """Follows PanelState.editing.
+
+    `make` makes the window, `where` tells where the card with a key is, or the row of wishes
+    (logical pixels of the desktop). `drafts` keeps what was written but not taken, by key: who
+    opens the same again finds it.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[Intent], None],
+        make: Callable[[], Editor],
+        where: Callable[[str], QRect],
+        drafts: MutableMapping[str, str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._make = make
+        self._where = where
+        self._drafts = drafts
+        self._editor: Editor | None = None
+        self._key = ""
+
+    def show_state(self, state: PanelState) -> None:
+        """Open for what the state says is edited; say so where that has gone."""
+        before, self._key = self._key, state.editing
+        if before == self._key:
+            return
+        if self._editor is not None and self._editor.is_open:
+            if not self._key:
+                self._editor.say_gone()
+                return
+            self._drafts[before] = self._editor.text
+        if self._key:
+            self._open(state)
+
+    def _open(self, state: PanelState) -> None:
+        from copilot.ui.editor import Task
+
+        card = next((card for card in state.cards if card.key == self._key), None)
+        if self._key == OWN_WORDS:
+            text = state.wish
+            task = _wish_task(Task)
+        elif card is not None:
+            text = card.text
+            task = _card_task(Task, state.contact)
+        else:
+            return
+        kept = {card.key for card in state.cards} | {OWN_WORDS}
+        for key in [key for key in self._drafts if key not in kept]:
+            del self._drafts[key]
+        if self._editor is None:
+            self._editor = self._make()
+            self._editor.taken.connect(self._take)
+            self._editor.left.connect(self._leave)
+        self._editor.open(task, self._drafts.get(self._key, text), self._where(self._key))
+
+    @Slot(str)
+    def _take(self, text: str) -> None:
+        if self._key == OWN_WORDS:
+            self._drafts.pop(OWN_WORDS, None)
+            self._send(Wish(text))
+            self._send(Command("stop-editing"))
+        else:
+            self._drafts[self._key] = text  # found again where it could not be written
+            self._send(InsertEdited(self._key, text))
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._key and self._editor is not None:
+            self._drafts[self._key] = self._editor.text
+            self._send(Command("stop-editing"))
+
+    def dress(self, _theme: Theme) -> None:
+        """Use the theme that is in force."""
+        if self._editor is not None:
+            self._editor.redress()
+
+    def close(self) -> None:
+        """Close the window; what stands there is found again when the same is opened."""
+        if self._editor is not None:
+            if self._key and self._editor.is_open:
+                self._drafts[self._key] = self._editor.text
+            self._editor.close()
+
+
+def _card_task(task: type[Task], contact: str) -> Task:
+    return task(
+        words.edit_title(contact),
+        words.word("text"),
+        words.word("insert"),
+        words.word("insert-help"),
+        words.word("gone"),
+    )
+
+
+def _wish_task(task: type[Task]) -> Task:
+    return task(
+        words.word("wish-title"),
+        words.word("wish"),
+        words.word("ask"),
+        words.word("ask-help"),
+        words.word("wish-gone"),
+        words.word("wish-example"),
+        one_line=True,
+    )

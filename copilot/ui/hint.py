@@ -1,0 +1,209 @@
+"""What a suggestion is about, beside the panel: all of its text, why it is offered, what it cost.
+
+A tool tip of Qt would lie on the suggestion itself, and on the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
+
+from copilot.core.model import PanelState
+from copilot.ui import card_words as words
+from copilot.ui.card import CardButton
+from copilot.ui.compositor import compositing
+from copilot.ui.controls import Paragraph
+from copilot.ui.surface import Surface
+from copilot.ui.theme import Theme
+
+_WAIT_MS = 650
+_STAY_MS = 8000
+"""For whom no pointer rests there."""
+_WIDTH, _PAD, _BETWEEN, _GAP = 300, 12, 5, 8
+_LINES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a card; `text` only where the card itself cuts it."""
+
+    text: str
+    why: str
+    price: str
+    how: str
+
+
+class Hint(Surface):
+    """The pop-up: nothing can be done in it, and clicks go through it."""
+
+    def __init__(self, theme: Theme, blends: Callable[[], bool] = compositing) -> None:
+        super().__init__(theme, blends)
+        self.setWindowFlags(
+            Qt.WindowType.ToolTip
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+            | Qt.WindowType.WindowTransparentForInput
+            | Qt.WindowType.NoDropShadowWindowHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._text, self._why = Paragraph(self), Paragraph(self)
+        self._price, self._how = Paragraph(self), Paragraph(self)
+        self.redress(theme)
+
+    def redress(self, theme: Theme) -> None:
+        """Use this theme."""
+        self.dress(theme)
+        self._text.dress(theme.body, theme.colors.text)
+        self._why.dress(theme.small, theme.colors.text)
+        for part in (self._price, self._how):
+            part.dress(theme.small, theme.colors.muted)
+
+    def tell(self, told: Told, card: QRect, panel: QRect, free: QRect) -> None:
+        """Tell it beside the panel, where it hides nothing of the card (all in logical pixels)."""
+        for part, words_of_it in (
+            (self._text, told.text),
+            (self._why, told.why),
+            (self._price, told.price),
+            (self._how, told.how),
+        ):
+            part.show_text(words_of_it)
+        self._put(card, panel, free)
+        self.show()
+        if self.look_for_compositor():
+            self._put(card, panel, free)
+
+    def _put(self, card: QRect, panel: QRect, free: QRect) -> None:
+        size = self._lay_out(min(self.theme.px(_WIDTH), free.width()))
+        self.set_body(place(size, card, panel, free, self.theme.px(_GAP)), *size.toTuple())
+
+    def _lay_out(self, width: int) -> QSize:
+        px, m = self.theme.px, self.margin()
+        y, room = px(_PAD), width - 2 * px(_PAD)
+        for part in (self._text, self._why, self._price, self._how):
+            height = part.lay_out(room, _LINES)
+            part.setVisible(height > 0)
+            if height:
+                part.setGeometry(m + px(_PAD), m + y, room, height)
+                y += height + px(_BETWEEN)
+        return QSize(width, y - px(_BETWEEN) + px(_PAD))
+
+
+def place(size: QSize, card: QRect, panel: QRect, free: QRect, gap: int) -> QPoint:
+    """Beside the panel at the card's height, else above or below the panel or the card."""
+    width, height = size.toTuple()
+    low = max(free.top(), min(card.top(), free.bottom() + 1 - height))
+    left = max(free.left(), min(panel.left(), free.right() + 1 - width))
+    spots = [
+        QPoint(panel.right() + 1 + gap, low),
+        QPoint(panel.left() - gap - width, low),
+        QPoint(left, panel.bottom() + 1 + gap),
+        QPoint(left, panel.top() - gap - height),
+        QPoint(left, card.bottom() + 1),
+        QPoint(left, card.top() - height),
+    ]
+    fitting = (spot for spot in spots if free.contains(QRect(spot, size)))
+    return next(fitting, QPoint(left, card.bottom() + 1))
+
+
+class Hints(QObject):
+    """Tells of the card that the pointer rests on, or that keys have marked.
+
+    `cards` are those that are seen, `body` is the panel's visible part on the desktop.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        make: Callable[[], Hint],
+        cards: Callable[[], Iterable[CardButton]],
+        body: Callable[[], QRect],
+    ) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._cards = cards
+        self._body = body
+        self._hint: Hint | None = None
+        self._state = PanelState()
+        self._key = ""
+        self._told: Told | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self._tell)
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.setInterval(_STAY_MS)
+        self._stay.timeout.connect(self.leave)
+
+    def point(self, key: str) -> None:
+        """The pointer came to the card with this key."""
+        self.leave()
+        self._key = key
+        self._wait.start()
+
+    def leave(self) -> None:
+        """Tell nothing any more."""
+        self._wait.stop()
+        self._stay.stop()
+        self._key, self._told = "", None
+        if self._hint is not None:
+            self._hint.hide()
+
+    def show_state(self, state: PanelState) -> None:
+        """Go on with the same card as long as it is there; begin with one that keys have marked."""
+        before, self._state = self._state, state
+        if not state.visible or state.editing:
+            self.leave()
+            return
+        if _marked_by_keys(before, state) and not self._key:
+            self.point(_marked(state))
+            self._stay.start()
+        elif self._key and self._card() is None:
+            self.leave()
+
+    def refresh(self) -> None:
+        """The cards stand anew: what is told may have changed, or where."""
+        if self._told is not None:
+            self._tell()
+
+    def dress(self, theme: Theme) -> None:
+        """Use this theme."""
+        if self._hint is not None:
+            self._hint.redress(theme)
+
+    def close(self) -> None:
+        """For good."""
+        self.leave()
+        if self._hint is not None:
+            self._hint.close()
+
+    def _card(self) -> CardButton | None:
+        return next((one for one in self._cards() if one.key == self._key), None)
+
+    def _tell(self) -> None:
+        button = self._card()
+        card = button.card if button is not None else None
+        if button is None or card is None or not card.text:
+            self.leave()
+            return
+        self._told = Told(
+            card.text if button.cut else "",
+            words.why(card, self._state),
+            words.price(card, self._state),
+            words.how_to_choose(card.hotkey),
+        )
+        if self._hint is None:
+            self._hint = self._make()
+        area = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        self._hint.tell(self._told, area, self._body(), button.screen().availableGeometry())
+
+
+def _marked(state: PanelState) -> str:
+    return state.cards[state.marked].key if state.marked < len(state.cards) else ""
+
+
+def _marked_by_keys(before: PanelState, now: PanelState) -> bool:
+    same = [card.key for card in before.cards] == [card.key for card in now.cards]
+    return before.visible and same and before.marked != now.marked
