@@ -7,14 +7,17 @@ from dataclasses import replace
 from copilot.core.asking import Question
 from copilot.core.model import ME, ChatIdentity, ChatView, Conversation, Section
 
-_KEPT = ("translation",)
-"""Sections that the person opened to stay in, whatever is said."""
+_KEPT = ("translation", "skills")
+"""Sections that the person opened to stay in, whatever is said; nothing is suggested there."""
+LONGEST_WISH = 300
+"""Characters of the person's own words."""
 
 
 class Attention:
     """Knows which section is open and where the panel was dismissed; says what a view raises.
 
-    `turn` counts how often other suggestions were asked for, `marked` is the key of a card.
+    `turn` counts how often other suggestions were asked for, `wish` says how they shall be, and
+    `marked` is the key of a card.
     """
 
     def __init__(self, shortest_draft: int) -> None:
@@ -24,15 +27,16 @@ class Attention:
         self.section: Section = "replies"
         self.opened = False
         self.turn = 0
+        self.wish = ""
         self.marked = ""
 
     def look(self, view: ChatView, known: Conversation | None) -> bool:
         """Whether the conversation went on; `known` is what was seen of it, None in a new chat."""
         went_on = known is None or view.conversation.goes_on_after(known)
         if went_on:
-            if known is None or self.section not in _KEPT:
+            if known is None or not self.is_kept:
                 self.section = "replies"
-            self.turn = 0
+            self.turn, self.wish = 0, ""
             self.opened = self.opened and known is not None
         hidden = self._dismissed.get(view.identity)
         if hidden is not None and view.conversation.goes_on_after(hidden):
@@ -45,6 +49,11 @@ class Attention:
         if view is not None:
             self._dismissed.pop(view.identity, None)
 
+    def want(self, wish: str) -> None:
+        """The person wishes this of the suggestions; the same wish again asks for others."""
+        self.turn += wish == self.wish
+        self.wish = wish
+
     def dismiss(self, view: ChatView | None) -> None:
         """The person wants to see nothing until this conversation goes on."""
         self.opened = False
@@ -56,13 +65,18 @@ class Attention:
         self.opened = False
         self._dismissed.clear()
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the open section is one in which nothing is suggested."""
+        return self.section in _KEPT
+
     def is_hidden(self, view: ChatView) -> bool:
         """Whether the panel was dismissed here."""
         return view.identity in self._dismissed
 
     def is_quiet(self, view: ChatView) -> bool:
         """Whether nothing is offered however long the talk rests."""
-        return self.is_hidden(view) or self.section in _KEPT
+        return self.is_hidden(view) or self.is_kept
 
     def question_of(self, view: ChatView) -> Question | None:
         """The question that this view raises by itself, None where silence is right."""
@@ -82,4 +96,5 @@ class Attention:
         """What to suggest here, for this section."""
         # Caret and times are not part of it: moving it and counting them up ask for nothing new.
         draft = replace(view.draft, caret=0)
-        return Question(view.identity, view.conversation.timeless, draft, section, self.turn)
+        said = view.conversation.timeless
+        return Question(view.identity, said, draft, section, self.turn, self.wish)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from copilot.core import unseen
+from copilot.core.asking import Question
+from copilot.core.attention import Attention
 from copilot.core.chat_rules import NO_RULE, ChatRule
-from copilot.core.errors import CopilotError, OverBudget
+from copilot.core.errors import CopilotError, OverBudget, ProviderUnreachable
 from copilot.core.model import (
     Blocked,
     Card,
@@ -15,11 +17,15 @@ from copilot.core.model import (
     Notice,
     PanelState,
     Phase,
-    Section,
+    Reach,
     Sight,
 )
 from copilot.core.thinking import Thinking
 from copilot.core.translation_state import TranslationState
+
+_ABOUT = 300
+"""Characters of the text that suggestions are about."""
+_LOOKED_AT = 2000
 
 
 def without_chat(sight: Sight, notice: Notice | None, *, opened: bool) -> PanelState:
@@ -38,21 +44,23 @@ def with_chat(
     view: ChatView,
     thinking: Thinking,
     notice: Notice | None,
-    section: Section,
-    marked: str,
+    attention: Attention,
     hotkeys: Sequence[str],
     *,
     visible: bool,
     can_undo: bool,
+    has_model: bool = False,
+    typing: bool = False,
     rule: ChatRule = NO_RULE,
     translation: TranslationState | None = None,
 ) -> PanelState:
     """The panel beside a chat.
 
     `notice` is the session's own; what the model's provider has to say stands behind it.
-    `rule` is what the person allows for the chat, `marked` the key of a card, `hotkeys` are
-    the labels of the first cards' combinations.
+    `rule` is what the person allows for the chat, `hotkeys` are the labels of the first cards'
+    combinations. `has_model` says whether there is any model for suggestions.
     """
+    marked = attention.marked
     keys = [card.key for card in thinking.cards]
     answer = thinking.answer
     return PanelState(
@@ -61,7 +69,7 @@ def with_chat(
         app_name=view.app_name,
         contact=unseen.visible(view.conversation.contact),
         badge=(*sorted(view.reads, reverse=True), *([view.writes] if view.writes else [])),
-        section=section,
+        section=attention.section,
         cards=_with_hotkeys(thinking.cards, hotkeys),
         marked=keys.index(marked) if marked in keys else 0,
         notice=notice or _told(thinking.error),
@@ -75,6 +83,10 @@ def with_chat(
         tokens_estimated=answer.estimated,
         cost=answer.cost,
         expected=answer.expected,
+        has_model=has_model and rule.reach is not Reach.NOBODY,
+        wish=attention.wish,
+        about=_about(thinking.question),
+        typing=typing,
         translation=translation or TranslationState(),
         composing=view.composing,
         anchor=view.caret,
@@ -83,11 +95,21 @@ def with_chat(
     )
 
 
+def _about(question: Question | None) -> str:
+    """What the suggestions answer or finish, as far as it can be seen; "" for topics."""
+    if question is None or question.section != "replies":
+        return ""
+    said = question.conversation.messages
+    text = question.draft.text or (said[-1].text if said else "")
+    # What is not seen is taken out first: else a text could be made of nothing but that.
+    return unseen.visible(text[:_LOOKED_AT]).strip()[:_ABOUT]
+
+
 def _told(error: CopilotError | None) -> Notice | None:
     if error is None:
         return None
     action = "open-settings" if isinstance(error, OverBudget) else "refresh"
-    return Notice(error.title, error.hint, action, error.retryable)
+    return Notice(error.title, error.hint, action, error.retryable, calm=_is_offline(error))
 
 
 def _phase(thinking: Thinking, notice: Notice | None) -> Phase:
@@ -95,9 +117,15 @@ def _phase(thinking: Thinking, notice: Notice | None) -> Phase:
         return Phase.STREAMING if thinking.answer.drafted else Phase.THINKING
     if notice is None and isinstance(thinking.error, OverBudget):
         return Phase.OVER_BUDGET
+    if notice is None and _is_offline(thinking.error):
+        return Phase.OFFLINE
     if thinking.error is not None if notice is None else not notice.calm:
         return Phase.ERROR
     return Phase.DONE if thinking.cards else Phase.EMPTY
+
+
+def _is_offline(error: CopilotError | None) -> bool:
+    return isinstance(error, ProviderUnreachable) and error.offline
 
 
 def _with_hotkeys(cards: tuple[Card, ...], labels: Sequence[str]) -> tuple[Card, ...]:

@@ -27,6 +27,7 @@ CopilotError
 │   ├── SelectionRefused     what is selected may not be read
 │   ├── ChatChanged          the chat or its draft is no longer the one the text was made for
 │   └── WriteFailed          no way of writing worked in this application
+│       └── OnlyCopied       the person chose that nothing is written there
 ├── InstanceError
 │   ├── NotRunning           no running instance answers
 │   └── AlreadyRunning       one runs already
@@ -102,9 +103,23 @@ class ProviderUnknown(ModelError):
 
 
 class ProviderUnreachable(ModelError):
-    """The provider's address can't be connected to."""
+    """The provider's address can't be connected to.
+
+    `offline` where that is likely this machine's connection: nobody outside can be reached.
+    """
 
     retryable = True
+
+    def __init__(
+        self,
+        title: str,
+        hint: str = "",
+        *,
+        retryable: bool | None = None,
+        offline: bool = False,
+    ) -> None:
+        super().__init__(title, hint, retryable=retryable)
+        self.offline = offline
 
 
 class ProviderTimeout(ModelError):
@@ -186,6 +201,10 @@ class ChatChanged(DesktopError):
 
 class WriteFailed(DesktopError):
     """No way of writing worked; the draft is as it was."""
+
+
+class OnlyCopied(WriteFailed):
+    """Nothing was to be written here: the text is on the clipboard, as the person chose."""
 
 
 class InstanceError(CopilotError):

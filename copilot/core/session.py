@@ -6,14 +6,13 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 
-from copilot.core import composing
+from copilot.core import composing, unseen
 from copilot.core.asking import Question
-from copilot.core.attention import Attention
+from copilot.core.attention import LONGEST_WISH, Attention
 from copilot.core.chat_rules import RULINGS, subject_of
 from copilot.core.choosing import Choosing
 from copilot.core.diary import Diary
 from copilot.core.errors import CopilotError, RulesNotKept
-from copilot.core.habits import Rhythm
 from copilot.core.model import (
     ChangePair,
     ChatView,
@@ -22,18 +21,19 @@ from copilot.core.model import (
     ChooseTranslation,
     Command,
     CopyCard,
-    Draft,
     Hold,
     Intent,
     Mark,
     Notice,
     PanelState,
     Phase,
+    Reach,
     Section,
     Show,
     ShowOriginal,
     Sight,
     Vary,
+    Wish,
 )
 from copilot.core.notices import Notices
 from copilot.core.parts import Parts
@@ -41,6 +41,7 @@ from copilot.core.tasks import TaskSet
 from copilot.core.thinking import Pace, Thinking
 from copilot.core.translating import Translating
 from copilot.core.troubles import Troubles
+from copilot.core.typist import Typist
 from copilot.core.writing import Writing
 
 __all__ = ["Parts", "Session"]
@@ -79,7 +80,7 @@ class Session:
         self._choosing = Choosing(self._thinking, self._writing, self._diary, self._notices)
         self._sight: Sight = None
         self._view: ChatView | None = None
-        self._rhythm = Rhythm()
+        self._typist = Typist(parts.clock, self._tasks, self._pace.typing_pause, self._publish)
         self._leaving: asyncio.Task[None] | None = None
         self._paused = paused
         self._troubles = Troubles()
@@ -107,7 +108,7 @@ class Session:
             "pause-app": self._rest_app,
             "deny-app": self._deny,
         }
-        self._state = PanelState()
+        self._state = self._compose()
         self._is_shown = False
 
     @property
@@ -136,7 +137,8 @@ class Session:
 
     # Seeing
 
-    def _see(self, sight: Sight) -> None:
+    def _see(self, sight: Sight, *, ours: bool = False) -> None:
+        """This is seen now; `ours` where we have just changed the draft."""
         if self._paused:
             return  # what was on its way when the eyes were told to rest
         self._sight = sight
@@ -144,7 +146,7 @@ class Session:
             return
         if isinstance(sight, ChatView):
             self._stay()
-            self._look_at(sight)
+            self._look_at(sight, ours=ours)
         elif self._view is None:
             self._publish()
         elif self._leaving is None:
@@ -159,21 +161,25 @@ class Session:
         await self._parts.clock.sleep(self._pace.leave)
         self._leaving = None
         self._thinking.forget()
+        self._typist.stop()
         self._translating.leave()
         self._notices.leave()
         self._view = None
         self._attention.opened = False
         self._publish()
 
-    def _look_at(self, view: ChatView) -> None:
+    def _look_at(self, view: ChatView, *, ours: bool = False) -> None:
         self._notices.come()
         view = self._writing.corrected(view)
         before, self._view = self._view, view
         same_chat = before is not None and before.identity == view.identity
         if before is not None and same_chat:
-            self._notice_typing(before.draft, view)
-        elif self._parts.asker is not None:
-            self._tasks.start(self._parts.asker.warm(view.identity), "warm")
+            if not ours:
+                self._notice_typing(before, view)
+        else:
+            self._typist.stop()
+            if self._parts.asker is not None:
+                self._tasks.start(self._parts.asker.warm(view.identity), "warm")
         known = before.conversation if before is not None and same_chat else None
         went_on = self._attention.look(view, known)
         self._diary.saw(view, known.messages if known else ())
@@ -189,10 +195,14 @@ class Session:
         )
         self._start(question, self._pace.after_sending if emptied else 0.0)
 
-    def _notice_typing(self, before: Draft, view: ChatView) -> None:
-        draft = view.draft.text
-        if draft and draft != before.text and not self._writing.holds(view):
-            self._rhythm = self._rhythm.typed(self._parts.clock.monotonic())
+    def _notice_typing(self, before: ChatView, view: ChatView) -> None:
+        changed = view.draft.text != before.draft.text
+        if changed and not view.draft.text:
+            self._typist.stop()
+        elif changed and not self._writing.holds(view):
+            self._typist.typed()
+        elif view.composing and not before.composing:
+            self._typist.typed(composing=True)
 
     def _question_of(self, view: ChatView) -> Question | None:
         return None if self._writing.holds(view) else self._attention.question_of(view)
@@ -207,7 +217,7 @@ class Session:
             typing = bool(question.draft.text)
             self._thinking.ask(
                 question,
-                self._rhythm.pause(pace.typing_pause) if typing else delay,
+                self._typist.pause if typing else delay,
                 0.0 if typing else pace.settle,
                 unasked=not typing and not self._attention.opened,
             )
@@ -254,11 +264,12 @@ class Session:
             view,
             thinking,
             notice,
-            attention.section,
-            attention.marked,
+            attention,
             self._hotkeys,
             visible=attention.opened or (something and not attention.is_hidden(view)),
             can_undo=can_undo,
+            has_model=self._parts.asker is not None,
+            typing=self._typist.typing,
             rule=self._parts.rules.of(view.identity),
             translation=self._translating.state,
         )
@@ -283,6 +294,8 @@ class Session:
                 self._thinking.hold(on)
             case Show(section):
                 self._open(section)
+            case Wish(text):
+                self._wish(text)
             case ChooseTranslation():
                 self._translate()
             case Vary() | ShowOriginal() | ChangePair():
@@ -322,6 +335,19 @@ class Session:
             self._translating.now()
         self._open(self._attention.section)
 
+    def _wish(self, text: str) -> None:
+        """Suggest again as the person wishes."""
+        wish = " ".join(unseen.visible(text).split())
+        if len(wish) > LONGEST_WISH:
+            self._say(
+                Notice("Your wish is too long.", f"Say it in {LONGEST_WISH} characters or fewer.")
+            )
+        elif self._state.has_model:
+            self._notices.forget()
+            self._attention.want(wish)
+            section = self._attention.section
+            self._open("topics" if section == "topics" else "replies")
+
     def _rule(self, name: str) -> None:
         """Change what is allowed for this chat; what was being asked is not asked any more."""
         view = self._view
@@ -334,6 +360,8 @@ class Session:
             self._parts.rules.keep(subject, RULINGS[name](self._parts.rules.of(subject)))
         except RulesNotKept as error:
             self._notices.put(Notice(error.title, error.hint))
+        if self._parts.rules.of(view.identity).reach is Reach.NOBODY:
+            self._attention.wish = ""
         self._translating.look_anew(view)
         self._start(self._question_of(view))
 
@@ -344,6 +372,7 @@ class Session:
         self._sight = self._view = None
         self._writing.start_afresh()
         self._stay()
+        self._typist.stop()
         self._notices.forget()
         self._thinking.forget()
         self._translating.forget()
@@ -356,7 +385,7 @@ class Session:
         thinking = self._thinking
         if question is not None and (question != thinking.question or thinking.held_back):
             self._start(question)
-        elif section == "translation":
+        elif self._attention.is_kept:
             thinking.forget()
         self._publish()
 
@@ -383,7 +412,11 @@ class Session:
         if self._paused:
             self._writing.forget()
             return
-        self._see(self._sight)
+        self._see(self._sight, ours=True)
+        self._publish()
+
+    def _say(self, notice: Notice) -> None:
+        self._notices.say(notice)
         self._publish()
 
     def _failed(self, error: BaseException) -> None:

@@ -85,7 +85,8 @@ class Thinking:
         self._task: asyncio.Task[None] | None = None
         self._serial = 0
         self._instant: tuple[Card, ...] = ()
-        self._held = False
+        self._held = self._frozen = False
+        self._spare: tuple[Card, ...] = ()
         self._replaced: dict[int, tuple[Card, float]] = {}
         self._vanished = -math.inf
         self.question: Question | None = None
@@ -129,7 +130,7 @@ class Thinking:
         self.question = self.error = None
         self.held_back = False
         self.answer = Answer()
-        self.cards = self._instant = ()
+        self.cards = self._instant = self._spare = ()
         self._replaced.clear()
 
     def hold(self, on: bool) -> None:
@@ -137,6 +138,11 @@ class Thinking:
         self._held = on
         if not on:
             self._rearrange()
+
+    def freeze(self, on: bool) -> None:
+        """While on, cards with text keep their places whatever the pointer does."""
+        self._frozen = on
+        self._rearrange()
 
     def card(self, key: str) -> Card | None:
         """The card with this key, None if it is gone or still empty."""
@@ -171,7 +177,9 @@ class Thinking:
         self.busy = self._asker is not None
         try:
             offered = await self._instant_replies.suggest(question)
-            self._instant = instant_cards(self._serial, offered)
+            # They know nothing of wishes: they stand in where no model fulfils one.
+            self._spare = instant_cards(self._serial, offered)
+            self._instant = () if question.wish and self._asker is not None else self._spare
             self._rearrange()
             if self._asker is None:
                 return
@@ -191,6 +199,8 @@ class Thinking:
         if not self.answer.whole:
             whole = tuple(d for d in self.answer.drafted if d.whole)
             self.answer = replace(self.answer, drafted=whole)
+        if not self.answer.drafted:
+            self._instant = self._spare
         self._rearrange()
 
     async def _ask(self, asker: Asker, question: Question, settle: float, unasked: bool) -> None:
@@ -218,7 +228,7 @@ class Thinking:
             model_cards(self._serial, self.answer.drafted),
             thinking=self.busy,
             whole=self.answer.whole,
-            held=self._held,
+            held=self._held or self._frozen,
             slots=self._pace.slots,
         )
         now = self._clock.monotonic()

@@ -28,6 +28,8 @@ class Breaker:
         self._clock = clock
         self._failures = 0
         self._closed_at = 0.0
+        self.offline = False
+        """Whether the last failure was one of this machine's connection."""
 
     def resting(self) -> float:
         """Seconds for which nothing should be asked; 0 if it may be asked."""
@@ -44,6 +46,7 @@ class Breaker:
             self.succeeded()
             return
         self._failures += 1
+        self.offline = isinstance(error, ProviderUnreachable) and error.offline
         if self._failures >= _PATIENCE:
             rest = min(_FIRST_REST * 2 ** (self._failures - _PATIENCE), _LONGEST_REST)
             self._closed_at = self._clock.monotonic() + rest

@@ -74,6 +74,7 @@ class StreamingModel:
             raise ProviderUnreachable(
                 f"{options.name} failed several times in a row and is left alone for now.",
                 f"Ask again in {rest:.0f} s.",
+                offline=breaker.offline,
             )
         call = build_call(request, options, await self._key())
         client = await self._http.client()

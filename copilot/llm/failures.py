@@ -5,6 +5,7 @@ No text of the provider passes through: it may quote the chat or a part of the k
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 import ssl
 from collections.abc import Iterator
@@ -84,6 +85,7 @@ def of_exception(error: Exception, options: ProviderOptions) -> CopilotError:
             return ProviderUnreachable(
                 f"{name} can't be reached: no answer within {options.connect_timeout:g} s.",
                 "Look at your network connection and at base_url in settings.toml.",
+                offline=not _is_near(options.base_url),
             )
         case httpx.TimeoutException() | TimeoutError():
             return ProviderTimeout(
@@ -151,6 +153,7 @@ def _of_wire_error(error: WireError, options: ProviderOptions) -> CopilotError:
 def _unreachable(error: httpx.ConnectError, options: ProviderOptions) -> ProviderUnreachable:
     name = options.name
     hint = "Look at your network connection and at base_url in settings.toml."
+    offline = not _is_near(options.base_url)
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return ProviderUnreachable(
@@ -165,13 +168,27 @@ def _unreachable(error: httpx.ConnectError, options: ProviderOptions) -> Provide
                 retryable=False,
             )
         if isinstance(cause, socket.gaierror):
-            return ProviderUnreachable(f"{name} can't be found: its host name is unknown.", hint)
+            title = f"{name} can't be found: its host name is unknown."
+            return ProviderUnreachable(title, hint, offline=offline)
         if isinstance(cause, ConnectionRefusedError):
             return ProviderUnreachable(
                 f"{name} can't be reached: the connection was refused.",
                 f"If it runs on this machine, start it. {hint}",
+                offline=offline,
             )
-    return ProviderUnreachable(f"{name} can't be reached.", hint)
+    return ProviderUnreachable(f"{name} can't be reached.", hint, offline=offline)
+
+
+def _is_near(url: str) -> bool:
+    """Whether this is an address of this machine or its own network.
+
+    What does not answer there does not run: that says nothing about the connection to others.
+    """
+    host = httpx.URL(url).host
+    try:
+        return ipaddress.ip_address(host).is_private  # of the loopback, too
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local", ".lan"))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

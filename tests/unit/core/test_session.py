@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 
-from copilot.core.asking import Answer, Drafted
 from copilot.core.errors import InputError, ProviderUnreachable, StreamBroken, WriteFailed
 from copilot.core.model import (
     Blocked,
@@ -19,7 +18,6 @@ from copilot.core.model import (
     Conversation,
     CopyCard,
     Hold,
-    Intent,
     Mark,
     Message,
     Notice,
@@ -28,86 +26,9 @@ from copilot.core.model import (
     Rect,
     Show,
     Sight,
-    Source,
-    Stance,
-    Suggestion,
 )
-from copilot.core.session import Parts, Session
-from tests.fakes_desktop import (
-    BOB,
-    FakeAsker,
-    FakeEyes,
-    FakeInstant,
-    FakeWriter,
-    HandClock,
-    RecordingHistory,
-    settle,
-    view,
-)
-
-ASKED = view(("them", "Dinner tonight?"))
-QUICK = (
-    Suggestion("Sure, see you!", Stance.AGREE, Source.INSTANT),
-    Suggestion("Not today, sorry.", Stance.DECLINE, Source.INSTANT),
-)
-TOPIC = Suggestion("How was the exam?", Stance.TOPIC, Source.INSTANT)
-
-
-def answer(*texts: str, whole: bool = True) -> Answer:
-    stances = (Stance.AGREE, Stance.DECLINE, Stance.ASK)
-    last = len(texts) - 1
-    drafted = tuple(
-        Drafted(t, s, whole or i < last)
-        for i, (t, s) in enumerate(zip(texts, stances, strict=False))
-    )
-    return Answer(drafted, whole, "tiny", masked=1, tokens=42 if whole else 0)
-
-
-@dataclass
-class Stage:
-    """A session among fakes, and every state it has shown."""
-
-    with_model: bool = False
-    eyes: FakeEyes = field(default_factory=FakeEyes)
-    instant: FakeInstant = field(default_factory=FakeInstant)
-    asker: FakeAsker = field(default_factory=FakeAsker)
-    history: RecordingHistory = field(default_factory=RecordingHistory)
-    clock: HandClock = field(default_factory=HandClock)
-    shown: list[PanelState] = field(default_factory=list[PanelState])
-
-    def __post_init__(self) -> None:
-        self.writer = FakeWriter(self.eyes)
-        self.instant.answers = {"replies": QUICK, "topics": (TOPIC,)}
-        parts = Parts(
-            self.eyes,
-            self.writer,
-            self.instant,
-            self.asker if self.with_model else None,
-            self.history,
-            self.clock,
-        )
-        self.session = Session(parts, self.shown.append, hotkeys=("Ctrl+Alt+1", "Ctrl+Alt+2"))
-
-    @property
-    def state(self) -> PanelState:
-        return self.session.state
-
-    @property
-    def texts(self) -> list[str]:
-        return [c.text for c in self.state.cards]
-
-    async def do(self, *intents: Intent) -> None:
-        for intent in intents:
-            self.session.handle(intent)
-        await settle()
-
-
-async def run(stage: Stage) -> AsyncIterator[Stage]:
-    task = asyncio.get_running_loop().create_task(stage.session.run())
-    await settle()
-    yield stage
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+from tests.fakes_desktop import BOB, settle, view
+from tests.unit.core.session_stage import ASKED, Stage, answer, run
 
 
 @pytest.fixture

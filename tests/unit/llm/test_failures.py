@@ -42,6 +42,42 @@ def test_unreachable(error: Exception, words: str, retryable: bool) -> None:
     assert ours.retryable is retryable
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        caused_by(socket.gaierror("x")),
+        caused_by(OSError("x"), ConnectionRefusedError("x")),
+        caused_by(OSError("no route")),
+        httpx.ConnectTimeout("x"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("host", "offline"),
+    [
+        ("api.example.org", True),
+        ("93.184.216.34", True),
+        ("127.0.0.1:11434", False),
+        ("[::1]:8080", False),
+        ("localhost:11434", False),
+        ("192.168.1.20", False),
+        ("server.lan", False),
+    ],
+)
+def test_who_is_far_away_can_be_out_of_reach_but_a_server_nearby_does_not_run(
+    error: Exception, host: str, offline: bool
+) -> None:
+    ours = of_exception(error, ProviderOptions("Mine", f"https://{host}/v1", "m"))
+    assert isinstance(ours, ProviderUnreachable)
+    assert ours.offline is offline
+
+
+def test_a_certificate_that_is_not_accepted_is_no_sign_of_being_offline() -> None:
+    far = ProviderOptions("Mine", "https://api.example.org/v1", "m")
+    ours = of_exception(caused_by(ssl.SSLCertVerificationError("x")), far)
+    assert isinstance(ours, ProviderUnreachable)
+    assert not ours.offline
+
+
 @pytest.mark.parametrize("error", [OSError("x"), httpx.ReadError("x"), httpx.DecodingError("x")])
 def test_the_rest_is_a_broken_stream(error: Exception) -> None:
     assert isinstance(error, FOREIGN)
