@@ -250,7 +250,7 @@ class Editor(Surface):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes on in the order of reading."""
-        wanted = tab_order.following(self, self.focusWidget(), forward=next)
+        wanted = tab_order.following(self._body, self.focusWidget(), forward=next)
         if wanted is None:
             return False
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
