@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from copilot.core.model import Command, Intent
 from copilot.store.state import State
-from copilot.ui.consent import ConsentWindow, ask_accessibility
-from copilot.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from copilot.ui.consent import ConsentWindow
+    from copilot.ui.theme import Theme
 
 _ACCESSIBILITY = "accessibility"
 _READING = "reading"
@@ -48,6 +51,9 @@ class Consents:
         if answered == _AGREED:
             self._take(Command("enable-accessibility"))
         else:
+            # Hardly ever needed: the start does not wait for it.
+            from copilot.ui.consent import ask_accessibility
+
             self._window = ask_accessibility(self._take, self._theme)
 
     def withdraw(self) -> None:

@@ -13,8 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QWidget
-
 from copilot.configuration import Configuration
 from copilot.core import program
 from copilot.core.cost import NANO, Exchange
@@ -31,7 +29,6 @@ from copilot.store.keys import in_thread
 from copilot.store.paths import Paths
 from copilot.talk import languages_of
 from copilot.ui.application import open_file
-from copilot.ui.kit import Window
 from copilot.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,6 +36,7 @@ if TYPE_CHECKING:
     from copilot.core.selecting import Selecting, SelectionState
     from copilot.core.translator import Translator
     from copilot.ui.history.window import HistoryWindow
+    from copilot.ui.kit import Window
     from copilot.ui.selection_popup import SelectionPopup
     from copilot.ui.settings.services import Spending
     from copilot.ui.settings.window import SettingsWindow
@@ -74,7 +72,7 @@ class Windows:
     def __init__(self, household: Household) -> None:
         self._house = household
         self._tasks = TaskSet()
-        self._open: dict[str, QWidget] = {}
+        self._open: dict[str, Window | SelectionPopup] = {}
         self._archive: Archive | None = None
         self._selecting: Selecting | None = None
         self._popup: SelectionPopup | None = None
@@ -103,9 +101,9 @@ class Windows:
     def redress(self) -> None:
         """The theme has changed."""
         for window in self._open.values():
-            if isinstance(window, Window) and window.isVisible():
+            if window.isVisible():
                 window.redress()
-        if self._popup is not None:
+        if self._popup is not None and not self._popup.isVisible():
             self._popup.redress()
 
     def translate(self) -> None:
@@ -114,8 +112,7 @@ class Windows:
         self._popup = None
         if (popup := self._open.pop("selection", None)) is not None:
             popup.deleteLater()
-        window = self._shown("settings")
-        if isinstance(window, Window):
+        if (window := self._shown("settings")) is not None:
             page = cast("SettingsWindow", window).page
             window.close()
             self.settings(page)
@@ -123,24 +120,25 @@ class Windows:
             window.close()
             self.history()
 
-    def _shown(self, name: str) -> QWidget | None:
+    def _shown(self, name: str) -> Window | SelectionPopup | None:
         window = self._open.get(name)
         return window if window is not None and window.isVisible() else None
 
-    def _once_loaded(self, module: str, then: Callable[[], None]) -> None:
-        """Do it as soon as the module is there: Qt goes on while a thread reads it."""
-        if module in sys.modules:
-            then()
+    def _once_loaded(self, then: Callable[[], None], *modules: str) -> None:
+        """Do it as soon as the modules are there: Qt goes on while a thread reads them."""
+        if missing := [module for module in modules if module not in sys.modules]:
+            self._tasks.start(self._load(then, missing), "window")
         else:
-            self._tasks.start(self._load(module, then), "window")
+            then()
 
-    async def _load(self, module: str, then: Callable[[], None]) -> None:
-        await asyncio.to_thread(importlib.import_module, module)
+    async def _load(self, then: Callable[[], None], modules: Sequence[str]) -> None:
+        for module in modules:
+            await asyncio.to_thread(importlib.import_module, module)
         then()
 
     def sent(self) -> None:
         """What left this machine."""
-        self._once_loaded("copilot.ui.inspector", self._sent)
+        self._once_loaded(self._sent, "copilot.ui.inspector")
 
     def _sent(self) -> None:
         from copilot.ui.inspector import InspectorWindow
@@ -154,7 +152,8 @@ class Windows:
 
     def history(self, chat: ShowChat | None = None) -> None:
         """What is kept: searched, exported, forgotten; of this chat, if one is named."""
-        self._once_loaded("copilot.ui.history.window", partial(self._history, chat))
+        then = partial(self._history, chat)
+        self._once_loaded(then, "copilot.ui.history.window", "copilot.archive")
 
     def _history(self, chat: ShowChat | None) -> None:
         from copilot.ui.history.window import HistoryWindow
@@ -223,6 +222,9 @@ class Windows:
 
     def translate_text(self) -> None:
         """A longer text, pasted or from a file."""
+        self._once_loaded(self._translate_text, "copilot.ui.bulk")
+
+    def _translate_text(self) -> None:
         from copilot.ui.bulk import BulkServices, BulkWindow
 
         window = self._shown("text")
@@ -268,7 +270,8 @@ class Windows:
 
     def settings(self, page: str = "") -> None:
         """The settings, at one page of them."""
-        self._once_loaded("copilot.ui.settings.window", partial(self._settings, page))
+        then = partial(self._settings, page)
+        self._once_loaded(then, "copilot.ui.settings.window", "copilot.store.glossary")
 
     def _settings(self, page: str) -> None:
         from copilot.ui.settings.window import SettingsWindow
@@ -328,6 +331,9 @@ class Windows:
 
     def welcome(self) -> None:
         """The first steps."""
+        self._once_loaded(self._welcome, "copilot.ui.welcome.window")
+
+    def _welcome(self) -> None:
         from copilot.ui.welcome.services import Services
         from copilot.ui.welcome.window import WelcomeWindow
 
