@@ -27,9 +27,10 @@ from copilot.ui.card_list import CardList
 from copilot.ui.companions import Companions
 from copilot.ui.compositor import compositing
 from copilot.ui.dragging import Dragging
+from copilot.ui.foot import Foot
 from copilot.ui.language_pair import ChatPair
 from copilot.ui.motion import Motion
-from copilot.ui.parts import Foot, Head, MessageBox, Tabs
+from copilot.ui.parts import Head, MessageBox, Tabs
 from copilot.ui.placement import Spot, covers_chat, covers_text
 from copilot.ui.places import Places
 from copilot.ui.screens import screens
