@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from copilot.core.instant import BankedReplies, Banks, NoReplies
 from copilot.core.interpreting import InterpreterParts, Languages
 from copilot.core.model import Notice, PanelState
 from copilot.core.session import Parts, Session
+from copilot.core.skill_run import NoSkills, SkillAsker
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop
 from copilot.llm.http import HttpStack
@@ -28,9 +30,13 @@ from copilot.store.system_languages import system_languages
 if TYPE_CHECKING:
     from copilot.core.asker import ModelAsker
     from copilot.core.ports import Ledger
+    from copilot.core.skill_asker import ModelSkillAsker
     from copilot.core.translator import Translator
 
 Instant = BankedReplies | NoReplies
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,15 @@ class Around:
     deny: Callable[[str], Coroutine[None, None, None]]
     rest_app: Callable[[str], Coroutine[None, None, None]]
     ledger: Callable[[], Ledger]
+
+
+@dataclass(frozen=True, slots=True)
+class _Models:
+    """What asks the models that the settings name."""
+
+    asker: ModelAsker | None = None
+    translator: Translator | None = None
+    skills: SkillAsker = field(default_factory=NoSkills)
 
 
 def create_instant(options: QuickReplySettings) -> Instant:
@@ -77,14 +92,15 @@ class Talk:
         self._closing = AsyncExitStack()
         self._tasks = TaskSet()
         self._warm_up: list[Callable[[], Coroutine[None, None, object]]] = [instant.warm]
-        asker, self.translator = self._create_models(settings, kept)
         languages = languages_of(settings)
+        models = self._create_models(settings, kept, languages.mine[0])
+        self.translator = models.translator
         self._closing.push_async_callback(self._tasks.close)
         parts = Parts(
             around.desktop.eyes,
             around.desktop.writer,
             instant,
-            asker,
+            models.asker,
             kept.history,
             LoopClock(),
             around.rules,
@@ -92,6 +108,7 @@ class Talk:
             InterpreterParts(self.translator, kept.contacts, languages)
             if self.translator is not None
             else None,
+            skills=models.skills,
         )
         labels = [settings.hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
         self.session = Session(parts, around.show, hotkeys=labels)
@@ -106,11 +123,9 @@ class Talk:
         """End the session, then what it asked."""
         await self._closing.aclose()
 
-    def _create_models(
-        self, settings: Settings, kept: Kept
-    ) -> tuple[ModelAsker | None, Translator | None]:
+    def _create_models(self, settings: Settings, kept: Kept, reads: str) -> _Models:
         if not settings.jobs:
-            return None, None
+            return _Models()
         # Whoever has no model need not wait for what speaks to one.
         from copilot import wiring
         from copilot.store.glossary import GlossaryFile
@@ -135,10 +150,25 @@ class Talk:
             kept.contacts,
         )
         glossary = GlossaryFile(around.paths.glossary_file).current
-        return (
+        skills = wiring.create_skill_asker(means, reads)
+        if skills is not None:
+            self._tasks.start(self._join_own_skills(skills), "own skills")
+        return _Models(
             wiring.create_asker(means),
             wiring.create_translator(means, kept.translations, glossary),
+            skills or NoSkills(),
         )
+
+    async def _join_own_skills(self, skills: ModelSkillAsker) -> None:
+        from copilot import wiring
+
+        folder = self._around.paths.skills_folder
+        joined = await asyncio.to_thread(wiring.read_own_skills, folder)
+        skills.join(joined.skills)
+        for name, error in joined.broken:
+            _log.warning("%s: %s %s", name, error.title, error.hint)
+        if (notice := joined.notice()) is not None:
+            self._around.warn(notice)
 
 
 def languages_of(settings: Settings) -> Languages:

@@ -20,10 +20,12 @@ from copilot.core.levels import Level, strictest
 from copilot.core.memory import SessionTranslations
 from copilot.core.metering import MeteredModel
 from copilot.core.model import Notice
+from copilot.core.own_skills import Joined, join
 from copilot.core.ports import Contacts, Ledger, Model, TranslationMemory
 from copilot.core.private import private_finder
 from copilot.core.quick_replies import QuickReplies
 from copilot.core.reply_bank import parse_reply_bank
+from copilot.core.skill_asker import ModelSkillAsker, SkillParts
 from copilot.core.skills import Skill, parse_skill
 from copilot.core.spending import NullLedger, Spending
 from copilot.core.topics import Topics, parse_topic_bank
@@ -38,7 +40,7 @@ from copilot.llm.fallback import FallbackModel
 from copilot.llm.guesser import NgramGuesser
 from copilot.llm.http import HttpStack
 from copilot.llm.options import ProviderOptions
-from copilot.store import resources
+from copilot.store import own_skills, resources
 from copilot.store.paths import Paths
 from copilot.store.provider_settings import ProviderSettings, Route, is_loopback
 from copilot.store.settings import MaskingSettings, QuickReplySettings, Settings
@@ -47,6 +49,8 @@ from copilot.store.usage import UsageLedger
 
 SKILLS = {"reply": "replies", "complete": "replies", "topics": "topics"}
 """Skill → the job whose model does it, of those that suggest something."""
+ANSWERING = ("explain", "summary", "advice", "proofread")
+"""Skills that people run by hand, as they see them in the panel."""
 _JOBS = {
     **{name: (job,) for name, job in SKILLS.items()},
     "translate": ("translation",),
@@ -309,6 +313,34 @@ def create_translator(
             means.inspection,
         )
     )
+
+
+def create_skill_asker(means: Means, reads: str) -> ModelSkillAsker | None:
+    """What runs the skills that come with us, for who reads this language (BCP 47).
+
+    None if the settings name no model.
+    """
+    if not means.models_for("skills"):
+        return None
+    budget = means.settings.budget
+    return ModelSkillAsker(
+        map(_skill, ANSWERING),
+        SkillParts(
+            means.gate,
+            means.vaults,
+            means.contacts,
+            means.spending,
+            means.inspection,
+            budget.max_prompt_tokens,
+            budget.max_answer_tokens,
+        ),
+        reads,
+    )
+
+
+def read_own_skills(folder: Path) -> Joined:
+    """The person's own skills, and what is wrong with others. Blocking."""
+    return join(own_skills.read(folder), [Path(n).stem for n in resources.names("skills")])
 
 
 def _skill(name: str) -> Skill:

@@ -166,12 +166,12 @@ def _clean(item: Item) -> str:
         wrapped = text.startswith(tuple(opening for opening, _ in _WRAPS))
         return "" if wrapped else text.rstrip(_HELD)
     text = text.rstrip(" \n|｜")
-    while inner := _unwrapped(text):
+    while inner := unwrapped(text):
         text = inner
     return text
 
 
-def _unwrapped(text: str) -> str:
+def unwrapped(text: str) -> str:
     """The text inside one pair of wrapping marks, "" if there is no such pair."""
     for opening, closing in _WRAPS:
         inner = text[len(opening) : -len(closing)]

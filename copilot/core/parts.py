@@ -9,6 +9,7 @@ from copilot.core.asking import InstantReplies
 from copilot.core.chat_rules import ChatRules
 from copilot.core.interpreting import InterpreterParts
 from copilot.core.ports import Clock, DraftWriter, Eyes, History
+from copilot.core.skill_run import NoSkills, SkillAsker
 from copilot.core.thinking import Asker
 
 
@@ -35,3 +36,4 @@ class Parts:
     deny: Callable[[str], Coroutine[None, None, None]] = _keep_reading
     interpreting: InterpreterParts | None = None
     rest_app: Callable[[str], Coroutine[None, None, None]] = _keep_reading
+    skills: SkillAsker = field(default_factory=NoSkills)

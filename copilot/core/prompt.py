@@ -65,7 +65,7 @@ def build(
     they want the answer, `language` the one that they read, as prompts name it.
 
     Drops the oldest messages first and never the last incoming one: a huge one is cut inside.
-    Raises InputError if the draft is too long to be finished.
+    Raises InputError if the draft is too long.
     """
     limits = skill.limits
     mask_text = _Masker(vault, find)
@@ -206,7 +206,7 @@ def _draft_lines(skill: Skill, draft: Draft, masker: _Masker) -> list[MaskedText
         return []
     if estimate_tokens(draft.text) > skill.limits.draft_tokens:
         raise InputError(
-            "The draft is too long to be finished by a model.",
+            "The draft is too long for a model.",
             f"{skill.title} works up to about {skill.limits.draft_tokens} tokens.",
         )
     return [public("[draft] ") + line for line in masker.whole(draft.text).lines()]

@@ -78,6 +78,11 @@ def parse_skill(text: str, origin: str) -> Skill:
             f"It breaks off here: {error}.",
             line=int(found[1]) if found else 0,
         ) from None
+    except (ValueError, RecursionError):
+        # Numbers of thousands of digits, lists in thousands of lists.
+        raise SettingsError(
+            f"{origin} is not valid TOML.", "No skill needs anything so large."
+        ) from None
     return _Fields(data, origin).skill()
 
 
@@ -143,12 +148,13 @@ class _Fields:
     def _example(self) -> Example:
         self._only(("chat", "draft", "answer"))
         messages: list[Message] = []
-        for line in self._list("chat"):
+        draft = self._text("draft", optional=True)
+        lines = [] if draft and "chat" not in self._data else self._list("chat")
+        for line in lines:
             sender, colon, text = line.partition(": ")
             if not colon or sender not in (ME, THEM):
                 self._wrong("chat", 'holds lines such as "them: Are you there?"')
             messages.append(Message(sender, text))
-        draft = self._text("draft", optional=True)
         return Example(
             Conversation("", tuple(messages)), Draft(draft, len(draft)), self._text("answer")
         )

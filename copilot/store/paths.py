@@ -45,6 +45,11 @@ class Paths:
         return self.config / "glossary.csv"
 
     @property
+    def skills_folder(self) -> Path:
+        """The person's own skills: skills/*.toml."""
+        return self.config / "skills"
+
+    @property
     def usage_file(self) -> Path:
         """What models have cost: usage.sqlite3."""
         return self.data / "usage.sqlite3"
