@@ -38,6 +38,7 @@ from copilot.ui import language
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
+from copilot.ui.places import Places
 from copilot.ui.theme import Theme
 from copilot.ui.tray import Tray
 from copilot.ui.watch import FileWatch
@@ -196,7 +197,10 @@ class App:
 
     def _make_panel(self) -> Panel:
         return Panel(
-            self._bridge, self._theme, chord=lambda name: self._settings.hotkeys.get(name, "")
+            self._bridge,
+            self._theme,
+            chord=lambda name: self._settings.hotkeys.get(name, ""),
+            places=Places(self._state.table("places")),
         )
 
     def _close_panel(self) -> None:
@@ -333,6 +337,8 @@ class App:
     # What the person wants
 
     def _take(self, intent: Intent) -> None:
+        if self._panel is not None and self._panel.take(intent):
+            return
         match intent:
             case Command("quit"):
                 self._quit.set()

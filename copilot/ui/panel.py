@@ -34,6 +34,7 @@ from copilot.ui.parts import Head, MessageBox, Tabs
 from copilot.ui.placement import Spot, covers_chat, covers_text
 from copilot.ui.places import Places
 from copilot.ui.screens import screens
+from copilot.ui.skills import Skills
 from copilot.ui.stack import Stack, fixed_row, row
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
@@ -52,8 +53,7 @@ class Panel(Surface):
     """Shows the bridge's states. Hidden until a state says otherwise.
 
     `theme` and `blends` ask the system for its colours and for a compositor, `chord` is asked for
-    the keys that are bound to an action. `places` are those that the person gave the panel;
-    `reduced` says whether nothing shall move by itself.
+    the keys that are bound to an action. `places` are those that the person gave the panel.
     """
 
     def __init__(
@@ -63,7 +63,6 @@ class Panel(Surface):
         blends: Callable[[], bool] = compositing,
         chord: Callable[[str], str] = lambda _action: "",
         places: Places | None = None,
-        reduced: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(theme(), blends)
         self._ask_theme = theme
@@ -73,7 +72,7 @@ class Panel(Surface):
         self._state = PanelState()
         self._waiting: PanelState | None = None
         self._where = Whereabouts(places or Places({}))
-        self._motion = Motion(self, reduced)
+        self._motion = Motion(self, lambda: self.theme.reduced_motion)
         self._dragged: QPoint | None = None
         self._hushed = False
         self._held = False
@@ -96,6 +95,8 @@ class Panel(Surface):
         self._cards.copied.connect(self._copy)
         self._cards.pointed.connect(self._mark)
         self._wishes = WishRow(self, bridge.send, chord)
+        self._skills = Skills(self, bridge.send, chord)
+        self._skills.resized.connect(self._arrange)
         self._companions = Companions(self, bridge, theme, blends, self._cards, self._wishes)
         self._pair = ChatPair(self, bridge.send)
         self._pair.resized.connect(self._arrange)
@@ -109,6 +110,7 @@ class Panel(Surface):
             row(Heard(self, bridge.send), beside="above"),
             row(self._cards),
             row(self._wishes, beside="below"),
+            row(self._skills),
             row(Said(self, bridge.send, chord), beside="below"),
             fixed_row(MessageBox(self, bridge.send), between=False),
             fixed_row(self._foot, whole=True),
@@ -380,7 +382,10 @@ def _outline(state: PanelState) -> PanelState:
     """The state without what only grows: two states with equal outlines can wait for a frame."""
     cards = tuple(replace(card, text="…" if card.text else "") for card in state.cards)
     translation = _outline_of(state.translation)
-    return replace(state, cards=cards, tokens=0, masked=0, translation=translation)
+    answer = state.answer and replace(state.answer, text="…" if state.answer.text else "")
+    return replace(
+        state, cards=cards, tokens=0, masked=0, translation=translation, answer=answer
+    )
 
 
 def _outline_of(translation: TranslationState) -> TranslationState:
