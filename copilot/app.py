@@ -132,6 +132,7 @@ class App:
                 apps=resources.read_text("apps.toml"),
                 emoji=resources.read_text("emoji.tsv"),
                 ways=self._state.table("ways"),
+                seen=self._state.table("seen"),
                 bounds=bounds_of(settings.reading),
                 resting=first,
             )

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
+from copilot.core.bounds import Profile
 from copilot.core.catalogue import ProviderEntry
 from copilot.core.checks import Check
 from copilot.core.configuring import JOBS, LocalServer, Offer, Provider, Value
@@ -71,6 +72,10 @@ class Configuration:
             return self.settings.hotkeys.get(name, "")
         if table == "jobs" and name in JOBS:
             return tuple(one.label for one in self.settings.models_for(name))
+        if table == "applications":
+            app, _, name = name.rpartition(".")
+            profile = self.settings.reading.profiles.get(app, Profile())
+            return {"reads": profile.reads, "writes": profile.writes}[name]
         if field == "budget.when_over":
             return "stop" if self.settings.budget.spending.hard else "warn"
         try:
@@ -83,7 +88,7 @@ class Configuration:
 
     async def change(self, changes: Mapping[str, Value | None]) -> None:
         """Set fields, all or none. Raises SettingsError."""
-        await self._edit({tuple(name.split(".")): value for name, value in changes.items()})
+        await self._edit({_path(name): value for name, value in changes.items()})
 
     async def deny(self, app: str) -> None:
         """Never read this application again. Raises SettingsError."""
@@ -259,6 +264,15 @@ class Configuration:
             return self._routes().provider(name)
         except RouteProblem as problem:
             raise InputError(f"The provider {problem.what}", problem.hint) from None
+
+
+def _path(field: str) -> tuple[str, ...]:
+    """Where a field stands in the file; names of applications may have dots."""
+    table, _, rest = field.partition(".")
+    if table == "applications":
+        app, _, name = rest.rpartition(".")
+        return (table, app, name)
+    return tuple(field.split("."))
 
 
 def _offer(entry: ProviderEntry) -> Offer:

@@ -38,6 +38,8 @@ class FakeConfiguring:
         return "settings.toml"
 
     def value(self, field: str) -> Value:
+        if field.startswith("applications."):
+            return self.fields.get(field, "all" if field.endswith(".reads") else "auto")
         return self.fields[field]
 
     async def change(self, changes: Mapping[str, Value | None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 
@@ -126,17 +126,37 @@ WHY: Mapping[str, Refusal] = MappingProxyType(
 """What the person is told of each kind that is denied from the start."""
 
 
+READS = ("nothing", "draft", "all")
+"""What may be read in one application, from the least to the most: its drafts, and its chats."""
+WRITES = ("auto", "accessibility", "paste", "keys", "copy")
+"""How text is written there: in whatever way works, in one way alone, or to the clipboard only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the person set for one application: one of READS, one of WRITES."""
+
+    reads: str = "all"
+    writes: str = "auto"
+
+
+_USUAL = Profile()
+_NO_PROFILES: Mapping[str, Profile] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """What may be read: not what is denied and, where anything is allowed, that alone.
 
-    `paused` are applications that are not read for the time being.
+    `paused` are applications that are not read for the time being; `profiles` say, by names of
+    applications in lower case, what may be read there and how text is written.
     """
 
     deny: Places = Places()
     allow: Places = Places()
     kinds: tuple[Kind, ...] = ()
     paused: Places = Places()
+    profiles: Mapping[str, Profile] = field(default_factory=lambda: _NO_PROFILES)
 
     def refusal(self, place: Place) -> Refusal | None:
         """Why this place is denied; None if it is not, as far as it is known."""
@@ -144,6 +164,11 @@ class Bounds:
             return Refusal(
                 "You chose that it is never read.",
                 "It is on one of the lists under [reading] in the settings.",
+            )
+        if self.profile(place.apps).reads == "nothing":
+            return Refusal(
+                "You chose that it is never read.",
+                "It is under [applications] in the settings.",
             )
         if self.paused.has(place):
             return Refusal("Paused for this application.", "Nothing in it is read.", "resume")
@@ -165,6 +190,20 @@ class Bounds:
                 "The lists of what is allowed are under [reading] in the settings.",
             )
         return None
+
+    def profile(self, apps: Collection[str]) -> Profile:
+        """What was set for an application that goes by these names; the least that one allows."""
+        found = [self.profiles[name] for name in sorted(apps) if name in self.profiles]
+        if not found:
+            return _USUAL
+        reads = min((one.reads for one in found), key=READS.index)
+        writes = next((one.writes for one in found if one.writes != "auto"), "auto")
+        return Profile(reads, writes)
+
+    def with_profiles(self, profiles: Mapping[str, Profile]) -> Bounds:
+        """The same with these profiles, whose applications are named as people write them."""
+        named = {_plain(name): profile for name, profile in profiles.items()}
+        return replace(self, profiles=MappingProxyType(named))
 
     def denying(self, app: str) -> Bounds:
         """The same, with this application denied too."""

@@ -1,7 +1,7 @@
 """What windows for settings need: read and change them, providers and their keys included.
 
-Fields are named as in settings.toml, with dots ("panel.theme"). What is changed is in force at
-once, and stands in that file, which stays the person's own to edit.
+Fields are named as in settings.toml, with dots ("panel.theme", "applications.gajim.reads"). What is
+changed is in force at once, and stands in that file, which stays the person's own to edit.
 """
 
 from __future__ import annotations

@@ -95,8 +95,9 @@ class ChatView:
 
     `field` is an opaque key of the draft's text field; only the desktop room can read it.
     `caret` and `draft_area` are None where the application does not tell; `composing` is true
-    while an input method holds unfinished text. `reads` and `writes` say, for the badge, what can
-    be read ("draft", "chat") and how text is written ("accessibility", "paste", "keys", "").
+    while an input method holds unfinished text. `reads` and `writes` say, for the badge, what is
+    read ("draft", "chat") and how text is written ("accessibility", "paste", "keys", "copy" for on
+    the clipboard only, "").
     """
 
     identity: ChatIdentity

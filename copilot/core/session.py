@@ -12,7 +12,7 @@ from copilot.core.attention import LONGEST_WISH, Attention
 from copilot.core.chat_rules import RULINGS, subject_of
 from copilot.core.choosing import Choosing
 from copilot.core.diary import Diary
-from copilot.core.errors import CopilotError, RulesNotKept
+from copilot.core.errors import CopilotError, OnlyCopied, RulesNotKept
 from copilot.core.model import (
     ChangePair,
     ChatView,
@@ -407,8 +407,9 @@ class Session:
             self._thinking.forget()
         else:
             text = self._writing.refused
-            notice = Notice(error.title, error.hint, "copy" if text else "")
-            self._notices.say(notice, text)
+            copied = isinstance(error, OnlyCopied)
+            action = "copy" if text and not copied else ""
+            self._notices.say(Notice(error.title, error.hint, action, calm=copied), text)
         if self._paused:
             self._writing.forget()
             return

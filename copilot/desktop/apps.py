@@ -69,6 +69,10 @@ class Apps:
         names = {app, wm_class, wm_instance, *(q.name for q in found)}
         return frozenset(name.lower() for name in names if name)
 
+    def is_known(self, name: str) -> bool:
+        """Whether this is the stable name of one of them."""
+        return any(quirks.name == name for quirks in self._known)
+
     def named(self, name: str) -> AppQuirks:
         """The quirks for a stable name, as it stands in `ChatIdentity.app`."""
         return self._by_name.get(name) or AppQuirks(title=name, name=name)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from copilot.core.applications import KnownApplication
 from copilot.core.bounds import Bounds
 from copilot.core.ports import DraftWriter, Eyes, Hotkeys, Selection
 from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import Apps
 from copilot.desktop.emoji import EmojiNames
+from copilot.desktop.known_apps import KnownApps
 from copilot.desktop.null import NullEyes, NullHotkeys, NullSelection, NullWriter
 
 
@@ -32,12 +34,15 @@ class Desktop:
     hotkeys: Hotkeys
     selection: Selection
     close: Callable[[], Awaitable[None]]
+    applications: Callable[[Sequence[str]], Awaitable[Sequence[KnownApplication]]]
+    """Those that chats were seen in, and those that the person named."""
 
 
 async def create_desktop(
     *,
     apps: str,
     ways: MutableMapping[str, str],
+    seen: MutableMapping[str, str] | None = None,
     emoji: str = "",
     bounds: Bounds | None = None,
     display: str | None = None,
@@ -46,17 +51,20 @@ async def create_desktop(
     """Start what this system has; what it lacks is a null part.
 
     `apps` is the text of resources/apps.toml, `emoji` that of resources/emoji.tsv. `ways` keeps
-    the way of writing that worked per application, `bounds` say what may be read at all (None:
-    everything), `display` is an X11 display (None: $DISPLAY). Eyes that are `resting` read nothing
-    until they are told to.
+    the way of writing that worked per application, `seen` what could be read there. `bounds` say
+    what may be read at all (None: everything), `display` is an X11 display (None: $DISPLAY). Eyes
+    that are `resting` read nothing until they are told to.
     """
     if sys.platform == "linux":
-        return await _linux(Apps.parse(apps), EmojiNames(emoji), ways, bounds, display, resting)
-    return Desktop(NullEyes(), NullWriter(), NullHotkeys(), NullSelection(), _nothing)
+        known = Apps.parse(apps)
+        listed = KnownApps(known, {} if seen is None else seen, ways)
+        return await _linux(known, listed, EmojiNames(emoji), ways, bounds, display, resting)
+    return Desktop(NullEyes(), NullWriter(), NullHotkeys(), NullSelection(), _nothing, _nobody)
 
 
 async def _linux(
     apps: Apps,
+    known: KnownApps,
     emoji: EmojiNames,
     ways: MutableMapping[str, str],
     bounds: Bounds | None,
@@ -78,7 +86,7 @@ async def _linux(
 
     async def create_watcher() -> Watcher:
         windows = open_windows(composition, display)
-        watcher = Watcher(windows, apps, latest.put, bounds, emoji, ways, composition)
+        watcher = Watcher(windows, apps, latest.put, bounds, emoji, ways, composition, known)
         if resting:
             await watcher.rest(True)
         watcher.start()
@@ -98,9 +106,20 @@ async def _linux(
         await thread.run(watcher.close())
         thread.stop()
 
+    async def listed(names: Sequence[str]) -> Sequence[KnownApplication]:
+        return known.listed(names)
+
+    async def applications(names: Sequence[str]) -> Sequence[KnownApplication]:
+        return await thread.run(listed(names))
+
     eyes = DesktopEyes(thread, watcher, latest)
-    return Desktop(eyes, hands.writer, hands.hotkeys, hands.selection, close)
+    return Desktop(eyes, hands.writer, hands.hotkeys, hands.selection, close, applications)
 
 
 async def _nothing() -> None:
     """Nothing to close."""
+
+
+async def _nobody(_names: Sequence[str]) -> Sequence[KnownApplication]:
+    """No application is known."""
+    return ()

@@ -13,11 +13,12 @@ def bounds_of(reading: ReadingSettings) -> Bounds:
     """The bounds of the eyes. Blocking: reads a resource."""
     lifted = [entry.strip().casefold() for entry in reading.lift]
     kinds = (kind.without(lifted) for kind in parse_kinds(resources.read_text("denied.toml")))
-    return Bounds(
+    bounds = Bounds(
         Places.of(reading.deny, reading.deny_titles, reading.deny_addresses),
         Places.of(reading.allow, reading.allow_titles, reading.allow_addresses),
         tuple(kinds),
     )
+    return bounds.with_profiles(reading.profiles)
 
 
 def parse_kinds(text: str) -> tuple[Kind, ...]:

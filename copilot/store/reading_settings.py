@@ -1,12 +1,14 @@
-"""What the person sets about reading: the table [reading], which holds even in a broken file."""
+"""What the person sets about reading: [reading] and [applications], even in a broken file."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
-from copilot.core.bounds import host_of
+from copilot.core.bounds import READS, WRITES, Profile, host_of
 from copilot.store.toml_table import Table
 
 
@@ -16,6 +18,7 @@ class ReadingSettings:
 
     `deny` and `allow` name applications as `chat-copilot read` prints them; titles are words in
     them, addresses are hosts. `lift` takes entries off the list of what is denied from the start.
+    `profiles` are what was set for single applications, by their names.
     """
 
     deny: tuple[str, ...] = ()
@@ -25,10 +28,11 @@ class ReadingSettings:
     allow_titles: tuple[str, ...] = ()
     allow_addresses: tuple[str, ...] = ()
     lift: tuple[str, ...] = ()
+    profiles: Mapping[str, Profile] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def parse_reading(table: Table) -> ReadingSettings:
-    """The table [reading]. Raises SettingsError."""
+def parse_reading(table: Table, applications: Table) -> ReadingSettings:
+    """The tables [reading] and [applications]. Raises SettingsError."""
     reading = ReadingSettings(
         deny=table.texts("deny"),
         deny_titles=table.texts("deny_titles"),
@@ -37,9 +41,21 @@ def parse_reading(table: Table) -> ReadingSettings:
         allow_titles=table.texts("allow_titles"),
         allow_addresses=_addresses(table, "allow_addresses"),
         lift=table.texts("lift"),
+        profiles=MappingProxyType(_profiles(applications)),
     )
     table.finish()
     return reading
+
+
+def _profiles(table: Table) -> dict[str, Profile]:
+    profiles: dict[str, Profile] = {}
+    for name in table.keys():  # noqa: SIM118
+        one = table.table(name)
+        profiles[name] = Profile(
+            one.choice("reads", "all", READS), one.choice("writes", "auto", WRITES)
+        )
+        one.finish()
+    return profiles
 
 
 def _addresses(table: Table, key: str) -> tuple[str, ...]:
@@ -59,7 +75,24 @@ def bounded_anyway(path: Path) -> ReadingSettings:
     except OSError:
         return ReadingSettings()
     names = (f"{side}{of}" for side in ("deny", "allow") for of in ("", "_titles", "_addresses"))
-    return ReadingSettings(**{name: _listed_anyway(text, name) for name in names})
+    lists = {name: _listed_anyway(text, name) for name in names}
+    return ReadingSettings(**lists, profiles=MappingProxyType(_profiles_anyway(text)))
+
+
+_OF_AN_APPLICATION = re.compile(
+    r"""^\s*\[\s*applications\s*\.\s*(?:"([^"\n]+)"|'([^'\n]+)'|([\w-]+))\s*\](.*?)(?=^\s*\[|\Z)""",
+    re.MULTILINE | re.DOTALL,
+)
+_READS = re.compile(r"""^\s*reads\s*=\s*["'](\w+)["']""", re.MULTILINE)
+
+
+def _profiles_anyway(text: str) -> dict[str, Profile]:
+    profiles: dict[str, Profile] = {}
+    for *names, inside in _OF_AN_APPLICATION.findall(text):
+        found = _READS.search(inside)
+        if found and found[1] in READS:
+            profiles["".join(names)] = Profile(found[1])
+    return profiles
 
 
 def _listed_anyway(text: str, name: str) -> tuple[str, ...]:

@@ -275,6 +275,7 @@ def badge(parts: tuple[str, ...]) -> str:
         "accessibility": _tr("Panel", "direct"),
         "paste": _tr("Panel", "paste"),
         "keys": _tr("Panel", "keys"),
+        "copy": _tr("Panel", "copied"),
     }
     return " ".join(names.get(part, part) for part in parts)
 
@@ -288,6 +289,7 @@ def badge_help(parts: tuple[str, ...]) -> str:
         "accessibility": _tr("Panel", "Text is put into the draft directly."),
         "paste": _tr("Panel", "Text is pasted; your clipboard is given back."),
         "keys": _tr("Panel", "Text is typed key by key."),
+        "copy": _tr("Panel", "Text is only copied, as you chose for this application."),
     }
     return "\n".join(sentences[part] for part in parts if part in sentences)
 

@@ -214,3 +214,16 @@ async def test_a_locked_keychain_is_no_reason_to_keep_a_key_in_memory(bench: Ben
     with pytest.raises(KeychainLocked):
         await bench.configuration.store_key("deepseek", "sk-0123456789abcdef")
     assert bench.configuration.providers() == ()
+
+
+async def test_profiles_of_applications_are_fields(bench: Bench) -> None:
+    c = bench.configuration
+    assert c.value("applications.org.gnome.fractal.reads") == "all"
+    await c.change(
+        {"applications.org.gnome.fractal.reads": "draft", "applications.gajim.writes": "keys"}
+    )
+    assert c.value("applications.org.gnome.fractal.reads") == "draft"
+    assert c.value("applications.gajim.writes") == "keys"
+    assert '[applications."org.gnome.fractal"]' in bench.file.read_text()
+    with pytest.raises(KeyError):
+        c.value("applications.gajim.colour")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copilot.core.bounds import Bounds, Place, Refusal
+from copilot.core.bounds import Bounds, Place, Profile, Refusal
 from copilot.core.model import Blocked
 from copilot.desktop.apps import Apps
 from copilot.desktop.linux.focus import Focus
@@ -53,6 +53,14 @@ class Admission:
         names = self._names(app, window, f"{title} {url}" if url else "")
         place = Place(names, (*titles, title), url, page=bool(url))
         return self._blocked(self._bounds.refusal_of_known(place), app, window)
+
+    def profile(self, focus: Focus, window: DesktopWindow | None) -> Profile:
+        """What the person set for the application, or for the page, that a field is in."""
+        return self._bounds.profile(self._names(focus.app.name, window, page_of(focus, window)))
+
+    def profile_named(self, app: str) -> Profile:
+        """The same by the stable name, where no more is known."""
+        return self._bounds.profile({app})
 
     @staticmethod
     def is_too_early(focus: Focus) -> bool:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from copilot.core.bounds import Profile
 from copilot.core.model import ChatIdentity, ChatView, Conversation, Draft, Rect
 from copilot.desktop.apps import AppQuirks
 from copilot.desktop.linux.accessible import Accessibles, Ref
@@ -58,6 +59,8 @@ class Follower:
     `ways` has the way of writing that worked last per application, `composing` tells whether an
     input method holds unfinished text. `publish` gets each new view,
     None while there is no conversation; `lost` is called when the field does not answer any more.
+    `profile` is what the person set for the application: where only drafts are read, what was said
+    is let go of at once, but for whom it was said with.
     """
 
     def __init__(
@@ -72,9 +75,11 @@ class Follower:
         composing: Callable[[], bool],
         publish: Callable[[ChatView | None], None],
         lost: Callable[[], None],
+        profile: Profile | None = None,
     ) -> None:
         self.focus = focus
         self.window = window
+        self.profile = profile or Profile()
         self.field = Field(
             accessibles,
             focus.field,
@@ -155,7 +160,7 @@ class Follower:
     def view(self) -> ChatView | None:
         """What was read last, None if there is no conversation."""
         conversation, typed = self._chat.conversation, self._typed
-        reads = frozenset({"draft", "chat"})
+        reads = frozenset({"draft"} if self._drafts_only else {"draft", "chat"})
         if conversation is None:
             if not self._is_chat(self._chat):
                 return None
@@ -181,9 +186,23 @@ class Follower:
         )
 
     @property
+    def can(self) -> str:
+        """What could be read here: "chat" or "draft"."""
+        return "draft" if self._chat.conversation is None else "chat"
+
+    @property
+    def _drafts_only(self) -> bool:
+        return self.profile.reads == "draft"
+
+    @property
     def _way(self) -> str:
         """How a text will be written, as far as is known before it is tried."""
+        chosen = self.profile.writes
+        if chosen == "copy":
+            return chosen
         ways = (self._ways.get(self._quirks.name, ""), *self._quirks.write)
+        if chosen != "auto":
+            ways = (chosen,)
         # Keys reach X11's windows only.
         able = {"accessibility": self.focus.writable, "paste": self.window, "keys": self.window}
         return next((way for way in ways if able.get(way)), "")
@@ -304,7 +323,10 @@ class Follower:
 
     def _chat_in(self, snapshot: Snapshot, found: Conversation) -> _Chat:
         heading = ladder.heading(snapshot, found.contact)
-        found = self._own.mark(self._quirks.name, found, time.monotonic())
+        if self._drafts_only:
+            found = Conversation(found.contact)
+        else:
+            found = self._own.mark(self._quirks.name, found, time.monotonic())
         if heading is None:
             return _Chat(found)
         return _Chat(found, _ref(heading.key), heading.name)

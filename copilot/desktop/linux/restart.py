@@ -8,9 +8,13 @@ import signal
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from copilot.core.errors import DesktopError
+from copilot.core.model import Blocked, Sight
+from copilot.desktop.linux.obstacles import toolkit_of_process
+from copilot.desktop.linux.windows import DesktopWindow
 
 ENDING = 10.0
 """Seconds that an application gets to close."""
@@ -56,6 +60,16 @@ def readable(launch: Launch, family: str) -> Launch:
         missing = [module for module in _GTK_MODULES if module not in modules]
         environment["GTK_MODULES"] = ":".join((*modules, *missing))
     return Launch(command, environment, launch.folder)
+
+
+async def restart_blocked(window: DesktopWindow | None, sight: Sight) -> None:
+    """Restart the application of this window, which can't be read. Raises DesktopError."""
+    if window is None or not isinstance(sight, Blocked) or sight.chosen:
+        raise DesktopError("No application that can't be read has the keyboard.")
+    family = await asyncio.to_thread(toolkit_of_process, window.pid)
+    if not family:
+        raise DesktopError(f"{sight.app_name} need not be restarted.")
+    await restart(window.pid, sight.app_name, partial(readable, family=family))
 
 
 async def restart(pid: int, name: str, change: Callable[[Launch], Launch]) -> None:

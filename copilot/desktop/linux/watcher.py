@@ -7,16 +7,16 @@ import contextlib
 import logging
 import os
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from dbus_fast import Message
 
 from copilot.core.bounds import Bounds
 from copilot.core.errors import AccessibilityOff, DesktopError
-from copilot.core.model import Blocked, Sight
+from copilot.core.model import Blocked, ChatView, Sight
 from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import AppQuirks, Apps
 from copilot.desktop.emoji import EmojiNames
+from copilot.desktop.known_apps import KnownApps
 from copilot.desktop.linux.accessible import Accessibles, Ref
 from copilot.desktop.linux.admission import Admission, page_of
 from copilot.desktop.linux.bus import DAEMON, HUNG_FOR, REGISTRY, AccessibilityBus, CallFailed
@@ -25,8 +25,9 @@ from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Application, Applications, Focus, Focused, FocusFinder
 from copilot.desktop.linux.follow import Follower
 from copilot.desktop.linux.front import Front, front_of
-from copilot.desktop.linux.obstacles import Obstacles, toolkit_of_process
-from copilot.desktop.linux.restart import readable, restart
+from copilot.desktop.linux.grab import only_grabbed
+from copilot.desktop.linux.obstacles import Obstacles
+from copilot.desktop.linux.restart import restart_blocked
 from copilot.desktop.linux.subscriptions import OBJECT_EVENT, WINDOW_EVENT, Subscriptions
 from copilot.desktop.linux.tree import Trees
 from copilot.desktop.linux.windows import DesktopWindow, Windows
@@ -38,14 +39,14 @@ _SETTLE = 0.015  # seconds: a change of focus comes as several events
 # Seconds after which to look again where nothing was found: some applications tell before they
 # have done it, others were hung.
 _AGAIN = (0.15, 0.6, HUNG_FOR + 0.5)
-_BLINK = (0.0, 0.03, 0.1)  # seconds to wait before each look at who was followed
 
 
 class Watcher:
     """The eyes' inside; lives on the desktop thread's loop. Implements `Fields`.
 
     `bounds` say what may be read at all, `ways` has the way of writing that worked last per
-    application, `composition` tells of unfinished text of input methods.
+    application, `composition` tells of unfinished text of input methods. `known` keeps what
+    can be read in applications.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Watcher:
         emoji: EmojiNames | None = None,
         ways: Mapping[str, str] | None = None,
         composition: Composition | None = None,
+        known: KnownApps | None = None,
     ) -> None:
         self._windows = windows
         self._apps = apps
@@ -69,6 +71,7 @@ class Watcher:
         self._trees = Trees(self._a11y, emoji or EmojiNames())
         self._own = OwnNames()
         self._ways: Mapping[str, str] = {} if ways is None else ways
+        self._known = known or KnownApps(apps, {}, self._ways)
         self._composition = composition or Composition()
         self._composition.listen(self._composed)
         self._applications = Applications(self.bus, self._a11y)
@@ -241,30 +244,13 @@ class Watcher:
         return self._admission.field(focus, window) or focus
 
     async def _behind_a_grab(self, window: DesktopWindow | None) -> Follower | None:
-        """Who is followed, if only a grab of the keyboard took the focus from it.
-
-        While a hotkey is held, X11 tells the application under it that it lost the focus, though
-        its window stays the active one: GTK then calls nothing focused and its frame inactive.
-        """
+        """Who is followed, if only a grab of the keyboard took the focus from it."""
         follower = self._follower
         if follower is None or window is None or follower.window is None:
             return None
         if window.id != follower.window.id:
             return None
-        # Frame and field lose and regain their states one after the other.
-        for pause in _BLINK:
-            await asyncio.sleep(pause)
-            try:
-                frame, field = await asyncio.gather(
-                    self._a11y.states(follower.focus.frame), self._a11y.states(follower.focus.field)
-                )
-            except CallFailed:
-                return None
-            if not {"showing", "editable"} <= field:
-                return None
-            if "active" not in frame or "focused" in field:
-                return follower
-        return None
+        return follower if await only_grabbed(self._a11y, follower.focus) else None
 
     async def _application(self, window: DesktopWindow | None) -> Application | None:
         if window is not None:
@@ -297,6 +283,7 @@ class Watcher:
             composing=lambda: self._composition.open,
             publish=self._say,
             lost=self._again,
+            profile=self._admission.profile(focus, window),
         )
 
     async def _unfollow(self) -> None:
@@ -310,6 +297,7 @@ class Watcher:
     def _say(self, sight: Sight) -> None:
         if sight != self._said:
             self._said = sight
+            self._known.note(sight, self._follower.can if self._follower is not None else "")
             self._publish(sight)
 
     # Asked by others
@@ -318,6 +306,13 @@ class Watcher:
         """See Fields."""
         follower = self._follower
         return follower.field if follower is not None and follower.field.key == key else None
+
+    def chosen_way(self, view: ChatView) -> str:
+        """See Fields."""
+        follower = self._follower
+        if follower is not None and follower.field.key == view.field:
+            return follower.profile.writes
+        return self._admission.profile_named(view.identity.app).writes
 
     async def now(self) -> Sight:
         """See Fields. Raises AccessibilityOff when there is no accessibility bus."""
@@ -399,10 +394,4 @@ class Watcher:
 
     async def restart(self) -> None:
         """Restart the application that has the keyboard, if it must be. Raises DesktopError."""
-        window = self._windows.active()
-        if window is None or not isinstance(self._said, Blocked) or self._said.chosen:
-            raise DesktopError("No application that can't be read has the keyboard.")
-        family = await asyncio.to_thread(toolkit_of_process, window.pid)
-        if not family:
-            raise DesktopError(f"{self._said.app_name} need not be restarted.")
-        await restart(window.pid, self._said.app_name, partial(readable, family=family))
+        await restart_blocked(self._windows.active(), self._said)

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from difflib import SequenceMatcher
 from typing import Protocol
 
-from copilot.core.errors import ChatChanged, DesktopError, WriteFailed
+from copilot.core.errors import ChatChanged, DesktopError, OnlyCopied, WriteFailed
 from copilot.core.model import ChatView, Draft, Sight, Written
 from copilot.desktop.linux.ways import Field, Target, Way, draft_changed, is_same
 
@@ -25,6 +25,10 @@ class Fields(Protocol):
     """Finds the field of a view, and tells what is in front of the person now."""
 
     def field(self, key: str) -> Field | None: ...
+
+    def chosen_way(self, view: ChatView) -> str:
+        """How the person wants text to be written there (see core.bounds.WRITES)."""
+        ...
 
     async def now(self) -> Sight: ...
 
@@ -52,7 +56,8 @@ class Writer:
     """The port DraftWriter on the desktop loop.
 
     `ways` are tried in their order, what `quirks` names for the application before them, and
-    what worked last there, kept in `remembered` (application → way), first of all. `copy` puts a
+    what worked last there, kept in `remembered` (application → way), first of all; or that one
+    alone which the person chose. `copy` puts a
     text on the clipboard; `in_front` tells whether a view's window has the keyboard, None if keys
     that we press can't reach it. `composing` tells whether an input method holds unfinished text.
     """
@@ -80,13 +85,18 @@ class Writer:
     async def write(self, view: ChatView, text: str) -> Written:
         """Replace the draft of `view` by `text`, read back. Raises ChatChanged, WriteFailed."""
         text = clean(text)
+        chosen = self._fields.chosen_way(view)
+        if chosen == "copy":
+            await self._copy(text)
+            raise only_copied()
         async with self._lock:
             target, before = await self._target(view, view.draft.text)
             if self._quirks(view).single_line or target.field.single_line:
                 text = " ".join(text.split())
             way = await self._put(view, target, before, text)
             await self._take_back_from_another(view, before, text)
-            self._remembered[view.identity.app] = way
+            if chosen == "auto":
+                self._remembered[view.identity.app] = way
             after = await target.field.read()
             if not is_same(after.text, text):
                 after = Draft(text, len(text))  # typed on already: that is not ours to undo
@@ -166,6 +176,10 @@ class Writer:
         return now
 
     def _order(self, view: ChatView, first: str) -> list[Way]:
+        """The ways to try; the one alone that the person chose for this application."""
+        chosen = self._fields.chosen_way(view)
+        if chosen in self._ways:
+            return [self._ways[chosen]]
         names = [
             first,
             self._remembered.get(view.identity.app, ""),
@@ -261,6 +275,14 @@ def unfinished() -> WriteFailed:
         "The input method holds unfinished text.",
         "Finish or cancel it, then choose again.",
         retryable=True,
+    )
+
+
+def only_copied() -> OnlyCopied:
+    """The person chose that nothing is written into this application."""
+    return OnlyCopied(
+        "The text is copied.",
+        "Paste it yourself: you chose that nothing is written into this application.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.core.bounds import WHY, Bounds, Place, Places, host_of
+from copilot.core.bounds import WHY, Bounds, Place, Places, Profile, host_of
 from copilot.store import resources
 from copilot.store.bounds import bounds_of, parse_kinds
 from copilot.store.settings import ReadingSettings
@@ -157,3 +157,15 @@ def test_the_list_is_sound() -> None:
             assert entry == entry.strip().casefold(), entry
         assert all(host_of(host) == host and "." in host for host in kind.hosts)
         assert not any("." in label for label in kind.labels)
+
+
+def test_the_least_that_a_profile_allows_counts() -> None:
+    bounds = Bounds().with_profiles({"A": Profile("draft", "paste"), "b": Profile("all", "keys")})
+    assert bounds.profile({"a", "b"}) == Profile("draft", "paste")
+    assert bounds.profile({"b"}) == Profile("all", "keys")
+    assert bounds.profile(()) == Profile()
+    assert bounds.refusal(Place({"a"})) is None
+    nothing = Bounds().with_profiles({" Gajim ": Profile("nothing")})
+    refusal = nothing.refusal(Place({"gajim"}))
+    assert refusal is not None
+    assert "You chose" in refusal.reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copilot.core.bounds import Bounds
+from copilot.core.bounds import Bounds, Profile
 from copilot.core.model import Rect
 from copilot.desktop.apps import Apps
 from copilot.desktop.linux.accessible import Ref
@@ -31,7 +31,8 @@ PAGE = Focus(
 
 
 def admission(**reading: tuple[str, ...]) -> Admission:
-    return Admission(bounds_of(ReadingSettings(**reading)), APPS)
+    settings = replace(ReadingSettings(), **reading)
+    return Admission(bounds_of(settings), APPS)
 
 
 def test_an_ordinary_page_is_admitted() -> None:
@@ -88,3 +89,23 @@ def test_bounds_change_while_it_runs() -> None:
     assert it.window("Chromium", WINDOW) is not None
     it.restrict(Bounds())
     assert it.window("Chromium", WINDOW) is None
+
+
+def test_a_profile_is_that_of_the_page_or_of_its_browser() -> None:
+    lounge = replace(WINDOW, title="anna — The Lounge - Chromium")
+    bounds = Bounds().with_profiles(
+        {"TheLounge": Profile("draft"), "chromium": Profile(writes="keys")}
+    )
+    it = Admission(bounds, APPS)
+    assert it.profile(PAGE, lounge) == Profile("draft", "keys")
+    assert it.profile(PAGE, WINDOW) == Profile("all", "keys")
+    assert it.profile_named("thelounge") == Profile("draft")
+    assert it.profile_named("gajim") == Profile()
+
+
+def test_an_application_of_which_nothing_is_read_is_refused() -> None:
+    it = Admission(Bounds().with_profiles({"Chromium": Profile("nothing")}), APPS)
+    blocked = it.window("Chromium", WINDOW)
+    assert blocked is not None
+    assert blocked.chosen
+    assert "[applications]" in blocked.hint

@@ -8,7 +8,8 @@ from typing import cast
 
 import pytest
 
-from copilot.core.model import ChatView, Rect
+from copilot.core.bounds import Profile
+from copilot.core.model import ChatView, Conversation, Rect
 from copilot.desktop.apps import AppQuirks
 from copilot.desktop.linux.accessible import Accessibles, Ref
 from copilot.desktop.linux.focus import Application, Focus
@@ -68,7 +69,13 @@ class Chats:
 class Follow:
     """A follower at work, and what it published."""
 
-    def __init__(self, chats: Chats, ways: dict[str, str], quirks: AppQuirks) -> None:
+    def __init__(
+        self,
+        chats: Chats,
+        ways: dict[str, str],
+        quirks: AppQuirks,
+        profile: Profile | None = None,
+    ) -> None:
         app = Application(APP, 1, "chat", "gtk")
         focus = Focus(app, FIELD, Ref(APP, "/frame"), "Chat", single_line=False, writable=True)
         self.views: list[ChatView | None] = []
@@ -85,6 +92,7 @@ class Follow:
             composing=lambda: self.composing,
             publish=self._take,
             lost=lambda: None,
+            profile=profile,
         )
 
     def _take(self, view: ChatView | None) -> None:
@@ -164,3 +172,19 @@ async def test_a_view_says_how_it_will_be_written_to(
     view = await Follow(chats, ways, quirks).follower.look()
     assert view is not None
     assert view.writes == expected
+
+
+async def test_where_only_drafts_are_read_nothing_that_was_said_goes_on(chats: Chats) -> None:
+    made = Follow(chats, {}, AppQuirks(name="chat"), Profile("draft", "keys"))
+    running = asyncio.get_running_loop().create_task(made.follower.run())
+    try:
+        view = await made.news("Anna")
+        assert view.draft.text == "for Anna"
+        assert view.conversation == Conversation("Anna")
+        assert view.reads == {"draft"}
+        assert made.follower.can == "chat"
+        chats.show("Bob", "for Bob")
+        made.follower.heard()
+        assert (await made.news("Bob")).conversation.messages == ()
+    finally:
+        running.cancel()

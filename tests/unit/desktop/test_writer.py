@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from copilot.core.errors import ChatChanged, CopilotError, DesktopError, WriteFailed
+from copilot.core.errors import ChatChanged, CopilotError, DesktopError, OnlyCopied, WriteFailed
 from copilot.core.model import ChatIdentity, ChatView, Conversation, Draft, Message, Sight
 from copilot.desktop.linux.ways import ByAccessibility, ByKeys, ByPaste, Field, Target, is_same
 from copilot.desktop.linux.writer import Writer, clean
@@ -65,6 +65,10 @@ class Front:
     def __init__(self, box: Box, view: ChatView | None = VIEW) -> None:
         self.box = box
         self.view = view
+        self.chosen = "auto"
+
+    def chosen_way(self, view: ChatView) -> str:
+        return self.chosen
 
     def field(self, key: str) -> Field | None:
         return self.box if self.view is not None and key == self.view.field else None
@@ -487,3 +491,26 @@ def test_clean_keeps_everything_that_a_person_types() -> None:
 def test_no_break_spaces_of_web_pages_are_spaces() -> None:
     assert is_same("two\xa0 spaces", "two  spaces")
     assert not is_same("two spaces", "two  spaces")
+
+
+async def test_the_way_that_a_person_chose_is_the_only_one() -> None:
+    it = desk(first=None, second=None, third="wrong")
+    it.remembered["gajim"] = "first"
+    it.front.chosen = "second"
+    written = await it.writer().write(VIEW, "Hello!")
+    assert written.way == "second"
+    assert it.remembered == {"gajim": "first"}  # that is what works by itself
+    it.box.become(VIEW.draft.text)
+    it.front.chosen = "third"
+    with pytest.raises(WriteFailed):
+        await it.writer().write(VIEW, "Hello!")
+    assert it.box.draft.text == VIEW.draft.text
+
+
+async def test_where_nothing_is_to_be_written_the_text_is_copied() -> None:
+    it = desk(first=None)
+    it.front.chosen = "copy"
+    with pytest.raises(OnlyCopied):
+        await it.writer().write(VIEW, "Hello!\x00")
+    assert it.copied == ["Hello!"]
+    assert it.box.draft.text == VIEW.draft.text

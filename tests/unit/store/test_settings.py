@@ -10,6 +10,7 @@ import pytest
 
 from copilot.core.actions import ACTIONS
 from copilot.core.appearance import Appearance
+from copilot.core.bounds import Profile
 from copilot.core.chords import parse_chord
 from copilot.core.errors import SettingsError
 from copilot.store import resources, settings
@@ -347,3 +348,34 @@ def test_how_windows_look():
     for wrong in ("size = 79", "size = 301", 'contrast = "low"', 'motion = "none"', "font = 1"):
         with pytest.raises(SettingsError):
             settings.parse(f"[panel]\n{wrong}\n")
+
+
+PROFILES = """
+[applications.gajim]
+reads = "draft"
+writes = "keys"
+
+[applications."telegram desktop"]  # as it is called
+reads = 'nothing'
+"""
+
+
+def test_applications_have_profiles():
+    found = settings.parse(PROFILES).reading.profiles
+    assert found == {
+        "gajim": Profile("draft", "keys"),
+        "telegram desktop": Profile("nothing"),
+    }
+    for wrong in ('reads = "some"', 'writes = "mouse"'):
+        with pytest.raises(SettingsError, match=r"applications\.gajim"):
+            settings.parse(f"[applications.gajim]\n{wrong}\n")
+    assert settings.parse("[applications.gajim]\nread = 1\n").warnings
+
+
+def test_what_may_be_read_of_an_application_holds_in_a_broken_file(tmp_path: Path):
+    file = tmp_path / "settings.toml"
+    file.write_text(f"{PROFILES}\n[panel\n", encoding="utf-8")
+    found, problem = settings.load_or_default(file)
+    assert problem is not None
+    reads = {name: profile.reads for name, profile in found.reading.profiles.items()}
+    assert reads == {"gajim": "draft", "telegram desktop": "nothing"}
