@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import Command, Intent, PanelState
-from copilot.ui import words
+from copilot.ui import skill_words, words
 from copilot.ui.chat_options import ChatOptions
 from copilot.ui.controls import FlatButton, Label, Look
 from copilot.ui.icons import Glyph
@@ -101,6 +101,8 @@ class Foot(QWidget):
         """Show what this answer was made of."""
         if state.section == "translation":
             state = words.of_translation(state)
+        elif state.section == "skills":
+            state = skill_words.of_answer(state)
         cost, cost_help = words.cost(state), words.cost_help(state)
         rule = words.rule(state)
         self._options.show_state(state)

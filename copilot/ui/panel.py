@@ -383,9 +383,7 @@ def _outline(state: PanelState) -> PanelState:
     cards = tuple(replace(card, text="…" if card.text else "") for card in state.cards)
     translation = _outline_of(state.translation)
     answer = state.answer and replace(state.answer, text="…" if state.answer.text else "")
-    return replace(
-        state, cards=cards, tokens=0, masked=0, translation=translation, answer=answer
-    )
+    return replace(state, cards=cards, tokens=0, masked=0, translation=translation, answer=answer)
 
 
 def _outline_of(translation: TranslationState) -> TranslationState:

@@ -64,6 +64,8 @@ def message(state: PanelState) -> tuple[str, str, str]:
 def is_shown(state: PanelState) -> bool:
     """Whether there are translations to show, in their own section or beside suggestions."""
     useful = (TranslationStatus.READY, TranslationStatus.HELD_BACK)
+    if state.section == "skills":
+        return False
     return state.section == "translation" or state.translation.status in useful
 
 

@@ -56,6 +56,10 @@ def message(state: PanelState) -> tuple[str, str, str]:
         from copilot.ui import translation_words  # the tray's icon need not wait for it
 
         return translation_words.message(state)
+    if state.section == "skills" and state.phase is not Phase.BLOCKED:
+        from copilot.ui import skill_words
+
+        return skill_words.message(state)
     if state.cards or _translates(state):
         return "", "", ""
     return (*_nothing(state), "")

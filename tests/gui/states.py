@@ -4,49 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copilot.core.languages import LANGUAGES, direction_of
-from copilot.core.model import Card, Notice, PanelState, Phase, Reach, Source, Stance
-from copilot.core.translation_state import (
-    Flag,
-    IncomingTranslation,
-    OutgoingTranslation,
-    Pair,
-    TranslationState,
-    TranslationStatus,
-    Variant,
-)
-
-KEYS = ("Ctrl+Alt+1", "Ctrl+Alt+2", "Ctrl+Alt+3")
-
-
-def card(
-    n: int,
-    text: str,
-    stance: Stance = Stance.AGREE,
-    source: Source = Source.MODEL,
-    *,
-    streaming: bool = False,
-) -> Card:
-    """The nth card, from 0."""
-    return Card(f"c{n}", text, stance, source, streaming, KEYS[n])
-
-
-def chat(contact: str, app: str, *cards: Card, phase: Phase = Phase.DONE) -> PanelState:
-    """A chat with suggestions of a model."""
-    return PanelState(
-        phase=phase,
-        visible=True,
-        app_name=app,
-        contact=contact,
-        badge=("draft", "chat", "accessibility"),
-        cards=cards,
-        model="qwen-plus" if cards else "",
-        tokens=412 if cards else 0,
-        cost="¥0.0006" if cards else "",
-        expected="~¥0.0017" if cards else "",
-        masked=2 if cards else 0,
-    )
-
+from copilot.core.model import Notice, PanelState, Phase, Reach, Source, Stance
+from tests.gui.state_parts import KEYS as KEYS
+from tests.gui.state_parts import card as card
+from tests.gui.state_parts import chat as chat
+from tests.gui.state_parts import translation as translation
+from tests.gui.states_skills import SKILLS
+from tests.gui.states_translation import DRAFTING as DRAFTING
+from tests.gui.states_translation import HEARD as HEARD
+from tests.gui.states_translation import LONG_LINE as LONG_LINE
+from tests.gui.states_translation import RAIN as RAIN
+from tests.gui.states_translation import READ_IN_ARABIC as READ_IN_ARABIC
+from tests.gui.states_translation import TALK as TALK
+from tests.gui.states_translation import TRANSLATIONS
+from tests.gui.states_translation import ZH_EN as ZH_EN
 
 CHINESE = replace(
     chat(
@@ -162,187 +133,8 @@ BLOCKED = PanelState(
 LOCAL = replace(WRITTEN, can_undo=False, model="qwen3-4b", cost="free", expected="free")
 
 
-def heard(
-    n: int,
-    sender: str,
-    original: str,
-    text: str,
-    pair: Pair,
-    *,
-    streaming: bool = False,
-    remembered: bool = False,
-    original_shown: bool = False,
-    doubt: str = "",
-    trouble: str = "",
-) -> IncomingTranslation:
-    """The nth foreign line, from 0."""
-    return IncomingTranslation(
-        f"line-{n}",
-        sender,
-        original,
-        text,
-        streaming,
-        remembered,
-        pair.theirs,
-        pair.mine,
-        direction_of(pair.mine),
-        direction_of(pair.theirs),
-        original_shown,
-        doubt,
-        trouble,
-    )
-
-
-def translation(
-    pair: Pair,
-    *lines: IncomingTranslation,
-    outgoing: OutgoingTranslation | None = None,
-    status: TranslationStatus = TranslationStatus.READY,
-) -> TranslationState:
-    """What is translated in a chat in this pair of languages."""
-    choices = tuple(dict.fromkeys(tag for tag in (pair.mine, pair.theirs, *LANGUAGES) if tag))
-    return TranslationState(
-        status, pair, lines, outgoing, choices, model="qwen-plus", cost="¥0.0003", masked=1
-    )
-
-
-ZH_EN, EN_AR, ZH_JA = Pair("en", "zh-Hans"), Pair("ar", "de"), Pair("zh-Hans", "ja")
-
-RAIN = heard(
-    0,
-    "李华",
-    "路上小心，外面好像下雨了☔",
-    "Watch out on the road, looks like it's raining outside ☔",
-    ZH_EN,
-)
-HEARD = replace(
-    chat(
-        "李华",
-        "WeChat",
-        card(0, "没问题，我六点四十到，顺便把伞带上。"),
-        card(1, "雨太大的话，要不要改到明天中午？", Stance.DELAY),
-        card(2, "你那边地铁口还是商场门口等？", Stance.ASK),
-    ),
-    translation=translation(ZH_EN, RAIN),
-)
-DRAFTING = replace(
-    HEARD,
-    translation=translation(
-        ZH_EN,
-        RAIN,
-        outgoing=OutgoingTranslation(
-            "Let's celebrate on Friday night, and bring your sister along",
-            "我们周五晚上庆祝一下吧，把你妹",
-            stable=12,
-            streaming=True,
-        ),
-    ),
-)
-TALK = replace(
-    chat("李华", "WeChat"),
-    section="translation",
-    translation=translation(
-        ZH_EN,
-        heard(3, "李华", "那你几点能到？", "So what time can you", ZH_EN, streaming=True),
-        replace(RAIN, key="line-2", original_shown=True),
-        heard(
-            1,
-            "小王",
-            "老地方见，别忘了带身份证",
-            "See you at the usual place, don't forget your ID card",
-            ZH_EN,
-            remembered=True,
-        ),
-        heard(
-            0,
-            "李华",
-            "周末去不去爬山？",
-            "Are we going hiking at the weekend?",
-            ZH_EN,
-            doubt="A number of the original is missing.",
-        ),
-        outgoing=OutgoingTranslation(
-            "Let's celebrate on Friday night!",
-            "我们周五晚上庆祝一下吧！",
-            stable=12,
-            back="Let's celebrate on Friday night!",
-            flag=Flag.AMBIGUOUS,
-            why="“this Friday” or “every Friday”",
-            variant=Variant.CASUAL,
-        ),
-    ),
-)
-READ_IN_ARABIC = replace(
-    chat("Anna", "Dino"),
-    section="translation",
-    translation=translation(
-        EN_AR,
-        heard(
-            1,
-            "Anna",
-            "Kommst du heute Abend mit ins Café Central? Tom bringt die Karten mit.",
-            "هل ستأتي معنا الليلة إلى مقهى Café Central؟ سيُحضر Tom التذاكر معه.",
-            EN_AR,
-            original_shown=True,
-        ),
-        heard(0, "Anna", "Hallo!", "", EN_AR, trouble="The model's address can't be reached."),
-        outgoing=OutgoingTranslation(
-            "نعم، سأكون هناك في السابعة",
-            "Ja, ich bin um sieben da",
-            stable=24,
-            back="نعم، سأكون هناك في الساعة السابعة",
-            flag=Flag.RUDE,
-            why="بلا تحية",
-        ),
-    ),
-)
-READ_IN_CHINESE = replace(
-    chat("桜", "Psi+", card(0, "了解です！駅で待ち合わせしましょう😊")),
-    translation=translation(
-        ZH_JA,
-        heard(
-            0,
-            "桜",
-            "今度の土曜日、直接駅の改札前で待ち合わせでもいいですか？",
-            "这周六直接在车站检票口前碰头可以吗？",
-            ZH_JA,
-        ),
-        outgoing=OutgoingTranslation(
-            "好啊，三点骨头汤店见",
-            "いいよ！三時に骨スープの店で会おう。直接行くね",
-            stable=23,
-            back="好啊！三点在骨头汤店见。我直接去。",
-        ),
-    ),
-)
-LONG_LINE = replace(
-    HEARD,
-    translation=translation(
-        ZH_EN,
-        replace(RAIN, text="I have thought about it for the whole week. " * 24),
-        outgoing=OutgoingTranslation(
-            "…", "我整个星期都在想这件事。" * 24, stable=6, streaming=True, current=False
-        ),
-    ),
-)
 STATES: dict[str, PanelState] = {
-    "heard": HEARD,
-    "drafting": DRAFTING,
-    "talk": TALK,
-    "read-in-arabic": READ_IN_ARABIC,
-    "read-in-chinese": READ_IN_CHINESE,
-    "long-line": LONG_LINE,
-    "translation-off": replace(
-        TALK, translation=replace(translation(Pair("en")), status=TranslationStatus.OFF)
-    ),
-    "translation-no-model": replace(TALK, translation=TranslationState(TranslationStatus.NO_MODEL)),
-    "translation-withheld": replace(
-        TALK, translation=translation(ZH_EN, status=TranslationStatus.WITHHELD)
-    ),
-    "translation-held-back": replace(
-        TALK,
-        translation=translation(ZH_EN, replace(RAIN, text=""), status=TranslationStatus.HELD_BACK),
-    ),
+    **TRANSLATIONS,
     "chinese": CHINESE,
     "thinking": THINKING,
     "long": LONG,
@@ -374,6 +166,7 @@ STATES: dict[str, PanelState] = {
         ),
     ),
     "refused": REFUSED,
+    **SKILLS,
     "paused": PanelState(phase=Phase.PAUSED, visible=True),
     "blocked": BLOCKED,
 }
