@@ -108,10 +108,11 @@ class Talk:
             InterpreterParts(self.translator, kept.contacts, languages)
             if self.translator is not None
             else None,
+            rest_app=around.rest_app,
             skills=models.skills,
         )
         labels = [settings.hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
-        self.session = Session(parts, around.show, hotkeys=labels)
+        self.session = Session(parts, around.show, hotkeys=labels, paused=paused)
         self._tasks.start(self.session.run(), "session")
 
     def warm_up(self) -> None:
