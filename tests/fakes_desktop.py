@@ -132,6 +132,9 @@ class FakeWriter:
         self.error: CopilotError | None = None
         self.gate: asyncio.Event | None = None
         self.change: Callable[[Sight], object] = eyes.change
+        self.returned: list[ChatIdentity] = []
+        self.lost: CopilotError | None = None
+        """Why a window does not get the keyboard."""
 
     def _check(self, view: ChatView, draft: str) -> ChatView:
         now = self._eyes.latest
@@ -161,6 +164,11 @@ class FakeWriter:
     async def copy(self, text: str) -> None:
         self.copied.append(text)
 
+    async def return_to(self, view: ChatView) -> None:
+        self.returned.append(view.identity)
+        if self.lost is not None:
+            raise self.lost
+
 
 class RecordingHistory:
     """Records what it is told."""
@@ -177,8 +185,10 @@ class RecordingHistory:
     async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None:
         self.offers.append(tuple(s.text for s in suggestions))
 
-    async def took(self, view: ChatView, suggestion: Suggestion) -> None:
+    async def took(self, view: ChatView, suggestion: Suggestion, written: str = "") -> None:
         self.taken.append(suggestion.text)
+        if written:
+            self.events.append(("edited", written))
 
     async def replaced(self, view: ChatView, text: str) -> None:
         self.events.append(("replaced", text))

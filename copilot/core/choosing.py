@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copilot.core.diary import Diary
-from copilot.core.model import Card, ChatView
+from copilot.core.model import Card, ChatView, Sight
 from copilot.core.notices import Notices
 from copilot.core.thinking import Thinking
 from copilot.core.writing import Writing
@@ -25,7 +25,7 @@ class Choosing:
 
     def choose(self, card: Card | None, view: ChatView | None) -> None:
         """Put the text of this card into the draft of `view`, which is seen now."""
-        locked = None if card is None or view is None else self._locked(view)
+        locked = None if card is None or view is None else self.locked(view)
         if card is None or locked is None or self._writing.busy:
             return
         # Half a sentence helps nobody: it is inserted as soon as it is whole.
@@ -34,7 +34,16 @@ class Choosing:
             self._notices.forget()
             self._writing.insert(locked, card.text, lambda _: self._diary.took(locked, card))
 
-    def _locked(self, view: ChatView) -> ChatView | None:
+    def insert_edited(self, card: Card, locked: ChatView, now: Sight, text: str) -> None:
+        """Put what the person made of this card into the chat and draft that it was made for."""
+        if isinstance(now, ChatView) and now.identity == locked.identity:
+            # The field may be another element meanwhile.
+            draft = replace(locked.draft, caret=now.draft.caret)
+            locked = replace(now, conversation=locked.conversation, draft=draft)
+        self._notices.forget()
+        self._writing.insert(locked, text, lambda _: self._diary.took(locked, card, text), own=True)
+
+    def locked(self, view: ChatView) -> ChatView | None:
         """The view with the chat and the draft that the cards were made for: the lock."""
         question = self._thinking.question
         if question is None:

@@ -51,6 +51,7 @@ def with_chat(
     can_undo: bool,
     has_model: bool = False,
     typing: bool = False,
+    editing: str = "",
     rule: ChatRule = NO_RULE,
     translation: TranslationState | None = None,
 ) -> PanelState:
@@ -86,6 +87,7 @@ def with_chat(
         has_model=has_model and rule.reach is not Reach.NOBODY,
         wish=attention.wish,
         about=_about(thinking.question),
+        editing=editing,
         typing=typing,
         translation=translation or TranslationState(),
         composing=view.composing,

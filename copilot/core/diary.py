@@ -37,9 +37,10 @@ class Diary:
             self._offered = (view.identity, offered)
             self._tell(self._history.offered(view, offered))
 
-    def took(self, view: ChatView, card: Card) -> None:
-        """This card stands in the draft now."""
-        self._tell(self._history.took(view, suggestion_of(card)))
+    def took(self, view: ChatView, card: Card, written: str = "") -> None:
+        """This card stands in the draft now, or what the person has `written` from it."""
+        edited = written if written != card.text else ""
+        self._tell(self._history.took(view, suggestion_of(card), edited))
 
     def replaced(self, view: ChatView, text: str) -> None:
         """A text that was no suggestion stands in the draft now."""

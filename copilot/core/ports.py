@@ -87,6 +87,13 @@ class DraftWriter(Protocol):
         """Put `text` on the clipboard, because the person asked to copy it."""
         ...
 
+    async def return_to(self, view: ChatView) -> None:
+        """Give the window in which `view` was seen the keyboard, which one of ours has now.
+
+        Raises DesktopError if it can't be, within two seconds.
+        """
+        ...
+
 
 class Selection(Protocol):
     """Reads and replaces the text that is selected in any application."""
@@ -258,8 +265,11 @@ class History(Protocol):
         """Suggestions were shown."""
         ...
 
-    async def took(self, view: ChatView, suggestion: Suggestion) -> None:
-        """A suggestion replaced the draft of `view`; what is sent tells whether it was edited."""
+    async def took(self, view: ChatView, suggestion: Suggestion, written: str = "") -> None:
+        """A suggestion replaced the draft of `view`; what is sent tells whether it was edited.
+
+        `written` is what the person had made of it before, "" where they had not touched it.
+        """
         ...
 
     async def replaced(self, view: ChatView, text: str) -> None:

@@ -12,8 +12,10 @@ from copilot.core.attention import LONGEST_WISH, Attention
 from copilot.core.chat_rules import RULINGS, subject_of
 from copilot.core.choosing import Choosing
 from copilot.core.diary import Diary
+from copilot.core.editing import Editing
 from copilot.core.errors import CopilotError, OnlyCopied, RulesNotKept
 from copilot.core.model import (
+    OWN_WORDS,
     ChangePair,
     ChatView,
     Choose,
@@ -21,7 +23,9 @@ from copilot.core.model import (
     ChooseTranslation,
     Command,
     CopyCard,
+    Edit,
     Hold,
+    InsertEdited,
     Intent,
     Mark,
     Notice,
@@ -37,6 +41,7 @@ from copilot.core.model import (
 )
 from copilot.core.notices import Notices
 from copilot.core.parts import Parts
+from copilot.core.returning import Returning
 from copilot.core.tasks import TaskSet
 from copilot.core.thinking import Pace, Thinking
 from copilot.core.translating import Translating
@@ -78,6 +83,13 @@ class Session:
         self._diary = Diary(parts.history, self._tasks)
         self._writing = Writing(parts.writer, self._tasks, self._wrote)
         self._choosing = Choosing(self._thinking, self._writing, self._diary, self._notices)
+        self._editing = Editing(
+            Returning(parts.writer, parts.clock, self._tasks, self._pace.back),
+            self._thinking,
+            self._choosing,
+            self._notices,
+            self._resume,
+        )
         self._sight: Sight = None
         self._view: ChatView | None = None
         self._typist = Typist(parts.clock, self._tasks, self._pace.typing_pause, self._publish)
@@ -105,6 +117,7 @@ class Session:
             "copy-translation": self._translating.copy,
             "pause": lambda: self._pause(True),
             "resume": lambda: self._pause(False),
+            "stop-editing": self._stop_editing,
             "pause-app": self._rest_app,
             "deny-app": self._deny,
         }
@@ -142,7 +155,8 @@ class Session:
         if self._paused:
             return  # what was on its way when the eyes were told to rest
         self._sight = sight
-        if self._writing.busy:
+        self._editing.see(sight)
+        if self._writing.busy or self._editing.keeps:
             return
         if isinstance(sight, ChatView):
             self._stay()
@@ -270,6 +284,7 @@ class Session:
             can_undo=can_undo,
             has_model=self._parts.asker is not None,
             typing=self._typist.typing,
+            editing=self._editing.key,
             rule=self._parts.rules.of(view.identity),
             translation=self._translating.state,
         )
@@ -278,6 +293,8 @@ class Session:
 
     def handle(self, intent: Intent) -> None:
         """Carry out what the person wants."""
+        if self._editing.forbids(intent):
+            return
         match intent:
             case Choose(key):
                 self._choosing.choose(self._thinking.card(key), self._view)
@@ -294,6 +311,10 @@ class Session:
                 self._thinking.hold(on)
             case Show(section):
                 self._open(section)
+            case Edit(key):
+                self._edit(key)
+            case InsertEdited(key, text):
+                self._insert_edited(key, text)
             case Wish(text):
                 self._wish(text)
             case ChooseTranslation():
@@ -339,9 +360,9 @@ class Session:
         """Suggest again as the person wishes."""
         wish = " ".join(unseen.visible(text).split())
         if len(wish) > LONGEST_WISH:
-            self._say(
-                Notice("Your wish is too long.", f"Say it in {LONGEST_WISH} characters or fewer.")
-            )
+            hint = f"Say it in {LONGEST_WISH} characters or fewer."
+            self._notices.say(Notice("Your wish is too long.", hint, "copy"), wish)
+            self._publish()
         elif self._state.has_model:
             self._notices.forget()
             self._attention.want(wish)
@@ -373,6 +394,7 @@ class Session:
         self._writing.start_afresh()
         self._stay()
         self._typist.stop()
+        self._editing.forget()
         self._notices.forget()
         self._thinking.forget()
         self._translating.forget()
@@ -387,6 +409,39 @@ class Session:
             self._start(question)
         elif self._attention.is_kept:
             thinking.forget()
+        self._publish()
+
+    # Editing
+
+    def _edit(self, key: str) -> None:
+        """Open a window over a card, the marked one for "", or one for the person's own wish."""
+        view, state = self._view, self._state
+        if view is None or self._writing.busy:
+            return
+        if key == OWN_WORDS and state.has_model:
+            self._editing.open_wish(view)
+        elif state.visible and state.cards:
+            self._editing.open(self._thinking.card(key or state.cards[state.marked].key), view)
+        if self._editing.key:
+            # Nothing may leave the chat or be written into it under the window.
+            self._stay()
+            self._typist.stop()
+            self._translating.give_up()
+            self._attention.opened = True
+        self._publish()
+
+    def _insert_edited(self, key: str, text: str) -> None:
+        if not self._editing.insert(key, text):
+            self._attention.opened = True
+        self._publish()
+
+    def _stop_editing(self) -> None:
+        self._editing.close()
+        self._publish()
+
+    def _resume(self) -> None:
+        """The window has closed: what is seen now counts again."""
+        self._see(self._sight, ours=True)
         self._publish()
 
     # Writing
@@ -406,19 +461,25 @@ class Session:
         if error is None:
             self._thinking.forget()
         else:
-            text = self._writing.refused
-            copied = isinstance(error, OnlyCopied)
-            action = "copy" if text and not copied else ""
-            self._notices.say(Notice(error.title, error.hint, action, calm=copied), text)
+            self._refuse(error)
         if self._paused:
             self._writing.forget()
             return
         self._see(self._sight, ours=True)
+        if error is not None and self._writing.own:
+            self._attention.opened = True  # wherever they are: nobody else has their text
         self._publish()
 
-    def _say(self, notice: Notice) -> None:
-        self._notices.say(notice)
-        self._publish()
+    def _refuse(self, error: CopilotError) -> None:
+        """Say why nothing was written, and offer to copy the text."""
+        text = self._writing.refused
+        if isinstance(error, OnlyCopied):
+            self._notices.say(Notice(error.title, error.hint, calm=True))
+        elif self._writing.own:
+            hint = "Copy your text and paste it yourself."
+            self._notices.tell(Notice(error.title, hint, "copy"), text)
+        else:
+            self._notices.say(Notice(error.title, error.hint, "copy" if text else ""), text)
 
     def _failed(self, error: BaseException) -> None:
         """A background task failed: say so and go on."""

@@ -50,6 +50,8 @@ class Pace:
     """An emptied draft was probably sent: the application gets this long to show the message."""
     quiet: float = 90.0
     """With nothing to reply to, topics are offered after this long."""
+    back: float = 1.5
+    """After a window of ours has closed, the chat's gets this long to have the keyboard again."""
     leave: float = 0.15
     """The focus may wander this long before the panel hides."""
     reaction: float = 0.35

@@ -71,6 +71,10 @@ class Translating:
         self._interpreter.leave()
         self._interpreter.look(view)
 
+    def give_up(self) -> None:
+        """What was to be put in the draft's place is not waited for any more."""
+        self._in_place.leave()
+
     def leave(self) -> None:
         """The chat has gone out of sight."""
         self._interpreter.leave()

@@ -31,13 +31,21 @@ class Writing:
         self.written: Written | None = None
         self.refused = ""
         """A text that could not be written, to be copied."""
+        self.own = False
+        """Whether the person wrote or edited it: then nobody but us has it."""
 
     def insert(
-        self, view: ChatView, text: str, done: Callable[[Written], None] = lambda written: None
+        self,
+        view: ChatView,
+        text: str,
+        done: Callable[[Written], None] = lambda written: None,
+        *,
+        own: bool = False,
     ) -> None:
         """Replace the draft of `view`; `done` hears of it if it went well."""
         self._inserting = True
         self._start(self._insert(view, text, done))
+        self.own = own
 
     def undo(self, done: Callable[[ChatView], None] = lambda view: None) -> None:
         """Put the draft back as it was before the last insertion; `done` as for `insert`.
@@ -86,7 +94,7 @@ class Writing:
         self.refused = ""
 
     def _start(self, work: Coroutine[None, None, Written | None]) -> None:
-        self.busy, self.refused = True, ""
+        self.busy, self.refused, self.own = True, "", False
         self._tasks.start(self._guard(work), "write")
 
     async def _guard(self, work: Coroutine[None, None, Written | None]) -> None:

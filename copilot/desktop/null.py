@@ -64,6 +64,10 @@ class NullWriter:
         """Raises DesktopError."""
         raise DesktopError(_REASON)
 
+    async def return_to(self, view: ChatView) -> None:
+        """Raises DesktopError."""
+        raise DesktopError(_REASON)
+
 
 class NullSelection:
     """Nothing is ever selected."""

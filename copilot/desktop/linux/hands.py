@@ -14,6 +14,7 @@ from copilot.core.ports import DraftWriter, HotkeyProblem, Hotkeys, Selection
 from copilot.desktop.linux.clipboard import Clipboard
 from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.front import InFront
+from copilot.desktop.linux.give_focus import give_focus
 from copilot.desktop.linux.hotkeys import NoHotkeys, X11Hotkeys
 from copilot.desktop.linux.keeper import keep
 from copilot.desktop.linux.keys import Keyboard
@@ -105,7 +106,10 @@ async def _create(
         )
         selection = LinuxSelection(seen, composition, None)
         return Hands(
-            thread, _RemoteWriter(thread, writer), NoHotkeys(), _RemoteSelection(thread, selection)
+            thread,
+            _RemoteWriter(thread, writer, None),
+            NoHotkeys(),
+            _RemoteSelection(thread, selection),
         )
     keyboard = Keyboard(x)
     clipboard = Clipboard(x)
@@ -125,7 +129,7 @@ async def _create(
     wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
     return Hands(
         thread,
-        _RemoteWriter(thread, writer),
+        _RemoteWriter(thread, writer, x),
         NoHotkeys() if wayland else _RemoteHotkeys(thread, hotkeys),
         _RemoteSelection(thread, selection),
         (x, clipboard, hotkeys),
@@ -137,8 +141,21 @@ def _is_active(x: XConnection, view: ChatView) -> bool | None:
 
     None if it is no X11 window: under Wayland, keys would reach whatever X11 window was last used.
     """
+    number = _x_window(view)
+    return x.active_window_id() == number if number else None
+
+
+def _x_window(view: ChatView) -> int:
+    """The X11 window of `view`, 0 if it has none."""
     number = view.identity.window.rpartition(":")[2]
-    return x.active_window_id() == int(number) if number.isdecimal() else None
+    return int(number) if number.isdecimal() else 0
+
+
+async def _return_to(x: XConnection | None, view: ChatView) -> None:
+    number = _x_window(view)
+    if x is None or not number:
+        raise DesktopError("This window can't be given the keyboard.", "Click into it yourself.")
+    await give_focus(x, number)
 
 
 async def _no_clipboard(_text: str) -> None:
@@ -148,11 +165,12 @@ async def _no_clipboard(_text: str) -> None:
 
 
 class _RemoteWriter:
-    """A Writer, called from another loop."""
+    """A Writer, and the way back to its chats, called from another loop."""
 
-    def __init__(self, thread: DesktopThread, writer: Writer) -> None:
+    def __init__(self, thread: DesktopThread, writer: Writer, x: XConnection | None) -> None:
         self._thread = thread
         self._writer = writer
+        self._x = x
 
     async def write(self, view: ChatView, text: str) -> Written:
         return await self._thread.run(self._writer.write(view, text))
@@ -162,6 +180,9 @@ class _RemoteWriter:
 
     async def copy(self, text: str) -> None:
         await self._thread.run(self._writer.copy(text))
+
+    async def return_to(self, view: ChatView) -> None:
+        await self._thread.run(_return_to(self._x, view))
 
 
 class _RemoteSelection:

@@ -84,11 +84,15 @@ class HistoryDatabase:
             if chat:
                 offers.offer(self.connection, chat, self.now(), view.draft.text, suggestions)
 
-    def took(self, view: ChatView, suggestion: Suggestion) -> None:
-        """Keep which suggestion was taken; what is sent then tells whether it was edited."""
+    def took(self, view: ChatView, suggestion: Suggestion, written: str = "") -> None:
+        """Keep which suggestion was taken; what is sent then tells whether it was edited.
+
+        `written` is what the person had made of it before, "" where they had not touched it.
+        """
         with self._keeping(view) as chat:
             if chat:
-                offers.take(self.connection, chat, self.now(), view.draft.text, suggestion)
+                draft = view.draft.text
+                offers.take(self.connection, chat, self.now(), draft, suggestion, written)
 
     def replaced(self, view: ChatView, text: str) -> None:
         """Keep the draft that a translation of it replaced."""

@@ -34,8 +34,10 @@ def offer(
         _add(db, chat, now, draft, suggestions)
 
 
-def take(db: Connection, chat: int, now: float, draft: str, suggestion: Suggestion) -> None:
-    """Keep that the suggestion replaced that draft."""
+def take(
+    db: Connection, chat: int, now: float, draft: str, suggestion: Suggestion, written: str = ""
+) -> None:
+    """Keep that the suggestion, or what was `written` from it, replaced that draft."""
     text = clean(suggestion.text)
     newest = _newest(db, chat)
     if newest is None or text not in _texts(db, newest):
@@ -45,7 +47,7 @@ def take(db: Connection, chat: int, now: float, draft: str, suggestion: Suggesti
         (newest, text),
     ).fetchone()
     db.execute("UPDATE suggestions SET outcome = 'taken' WHERE id = ?", (taken,))
-    replace_draft(db, chat, now, draft, text, taken)
+    replace_draft(db, chat, now, draft, written or text, taken)
 
 
 def replace_draft(

@@ -26,7 +26,7 @@ class NullHistory:
     async def offered(self, view: ChatView, suggestions: Sequence[Suggestion]) -> None:
         """Suggestions that were shown."""
 
-    async def took(self, view: ChatView, suggestion: Suggestion) -> None:
+    async def took(self, view: ChatView, suggestion: Suggestion, written: str = "") -> None:
         """The suggestion that was written."""
 
     async def replaced(self, view: ChatView, text: str) -> None:
@@ -55,9 +55,9 @@ class LoggedHistory(NullHistory):
         """Suggestions that were shown."""
         _chats.info("%s: offered %r", view.identity, [s.text for s in suggestions])
 
-    async def took(self, view: ChatView, suggestion: Suggestion) -> None:
+    async def took(self, view: ChatView, suggestion: Suggestion, written: str = "") -> None:
         """The suggestion that was written."""
-        _chats.info("%s: took %r", view.identity, suggestion.text)
+        _chats.info("%s: took %r", view.identity, written or suggestion.text)
 
     async def replaced(self, view: ChatView, text: str) -> None:
         """The text that was written."""

@@ -76,9 +76,9 @@ class HistoryStore:
         """Keep the suggestions that were shown."""
         await self.write_of(view.identity, lambda history: history.offered(view, suggestions))
 
-    async def took(self, view: ChatView, suggestion: Suggestion) -> None:
-        """Keep which suggestion was written into the draft."""
-        await self.write(lambda history: history.took(view, suggestion))
+    async def took(self, view: ChatView, suggestion: Suggestion, written: str = "") -> None:
+        """Keep which suggestion, or what was `written` from it, was put into the draft."""
+        await self.write(lambda history: history.took(view, suggestion, written))
 
     async def retry(self) -> bool:
         """Write what waits, now that something has changed; whether that went well."""

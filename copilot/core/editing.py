@@ -1,0 +1,128 @@
+"""Editing a card in a window of ours: the chat is kept in mind until the text is in its draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from copilot.core.choosing import Choosing
+from copilot.core.model import (
+    OWN_WORDS,
+    Card,
+    ChatView,
+    Choose,
+    ChooseNumber,
+    ChooseTranslation,
+    Command,
+    Intent,
+    Notice,
+    RunSkill,
+    Show,
+    Sight,
+)
+from copilot.core.notices import Notices
+from copilot.core.returning import Returning
+from copilot.core.thinking import Thinking
+
+_WRITING = frozenset({"refresh", "undo", "translate", "insert-answer"})
+
+
+class Editing:
+    """Knows what is open. `resumed` is called when the chat is followed again as usual."""
+
+    def __init__(
+        self,
+        returning: Returning,
+        thinking: Thinking,
+        choosing: Choosing,
+        notices: Notices,
+        resumed: Callable[[], None],
+    ) -> None:
+        self._returning = returning
+        self._thinking = thinking
+        self._choosing = choosing
+        self._notices = notices
+        self._resumed = resumed
+        self._card: Card | None = None
+        self._view: ChatView | None = None
+        self.key = ""
+        """What is open: see PanelState.editing."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the chat is kept in mind, whatever has the keyboard."""
+        return bool(self.key) or self._returning.active
+
+    def forbids(self, intent: Intent) -> bool:
+        """Whether this would move cards, or write, under the window that is open."""
+        match intent:
+            case Choose() | ChooseNumber() | ChooseTranslation() | RunSkill() | Show():
+                return self.keeps
+            case Command(name):
+                return self.keeps and name in _WRITING
+            case _:
+                return False
+
+    def see(self, sight: Sight) -> None:
+        """This is seen meanwhile."""
+        self._returning.see(sight)
+
+    def open_wish(self, view: ChatView) -> None:
+        """The window opens in which the person says how suggestions shall be."""
+        if not self._returning.active:
+            self._open(OWN_WORDS, view, None)
+
+    def open(self, card: Card | None, view: ChatView) -> None:
+        """The window opens over this card, once that is whole, of this chat."""
+        locked = self._choosing.locked(view)
+        if card is None or card.streaming or locked is None or self._returning.active:
+            return
+        self._open(card.key, locked, card)
+
+    def _open(self, key: str, view: ChatView, card: Card | None) -> None:
+        self._choosing.expect_nothing()
+        self._thinking.freeze(card is not None)
+        self.key, self._view, self._card = key, view, card
+
+    def close(self) -> None:
+        """The window has closed; nothing is inserted."""
+        view = self._view
+        self._clear()
+        if view is not None:
+            self._returning.start(view, lambda _: self._resumed())
+
+    def insert(self, key: str, text: str) -> bool:
+        """Put what the person made of this card into the draft that it was made for.
+
+        False if it is not known any more: then the text stands to be copied.
+        """
+        card, view = self._card, self._view
+        if key != self.key or card is None or view is None:
+            self._notices.tell(
+                Notice(
+                    "The suggestion that you edited is gone.",
+                    "Copy your text and paste it yourself.",
+                    "copy",
+                ),
+                text,
+            )
+            return False
+        self._clear()
+
+        def write(now: Sight) -> None:
+            if text.strip():
+                self._choosing.insert_edited(card, view, now, text)
+            else:
+                self._resumed()
+
+        self._returning.start(view, write)
+        return True
+
+    def forget(self) -> None:
+        """Nothing is kept in mind any more."""
+        self._returning.cancel()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._thinking.freeze(False)
+        self.key = ""
+        self._view = self._card = None
