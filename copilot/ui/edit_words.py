@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 
+from copilot.core.model import OWN_WORDS
+
 _tr = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the window is opened for.
+
+    `field` is what screen readers call the text, `do` the label of the button that takes it, which
+    `explained` says more of, `gone` what is said when there is nothing to take it any more. A text
+    of `one_line` is taken by Enter alone.
+    """
+
+    title: str
+    field: str
+    do: str
+    explained: str
+    gone: str
+    example: str = ""
+    one_line: bool = False
 
 
 def edit_title(contact: str) -> str:
@@ -34,3 +56,24 @@ def word(name: str) -> str:
         "edit": _tr("Editor", "Edit first"),
     }
     return words[name]
+
+
+def task_for(key: str, contact: str) -> Task:
+    """What the window is opened for: a wish, or the card with this key."""
+    if key == OWN_WORDS:
+        return Task(
+            word("wish-title"),
+            word("wish"),
+            word("ask"),
+            word("ask-help"),
+            word("wish-gone"),
+            word("wish-example"),
+            one_line=True,
+        )
+    return Task(
+        edit_title(contact),
+        word("text"),
+        word("insert"),
+        word("insert-help"),
+        word("gone"),
+    )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Slot
 
 from copilot.core.model import OWN_WORDS, Command, InsertEdited, Intent, PanelState, Wish
-from copilot.ui import edit_words as words
+from copilot.ui.edit_words import task_for
 from copilot.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from copilot.ui.editor import Editor, Task
+    from copilot.ui.editor import Editor
 
 
 class Editing(QObject):
@@ -53,17 +53,10 @@ class Editing(QObject):
             self._open(state)
 
     def _open(self, state: PanelState) -> None:
-        from copilot.ui.editor import Task
-
         card = next((card for card in state.cards if card.key == self._key), None)
-        if self._key == OWN_WORDS:
-            text = state.wish
-            task = _wish_task(Task)
-        elif card is not None:
-            text = card.text
-            task = _card_task(Task, state.contact)
-        else:
+        if card is None and self._key != OWN_WORDS:
             return
+        text = card.text if card is not None else state.wish
         kept = {card.key for card in state.cards} | {OWN_WORDS}
         for key in [key for key in self._drafts if key not in kept]:
             del self._drafts[key]
@@ -71,6 +64,7 @@ class Editing(QObject):
             self._editor = self._make()
             self._editor.taken.connect(self._take)
             self._editor.left.connect(self._leave)
+        task = task_for(self._key, state.contact)
         self._editor.open(task, self._drafts.get(self._key, text), self._where(self._key))
 
     @Slot(str)
@@ -100,25 +94,3 @@ class Editing(QObject):
             if self._key and self._editor.is_open:
                 self._drafts[self._key] = self._editor.text
             self._editor.close()
-
-
-def _card_task(task: type[Task], contact: str) -> Task:
-    return task(
-        words.edit_title(contact),
-        words.word("text"),
-        words.word("insert"),
-        words.word("insert-help"),
-        words.word("gone"),
-    )
-
-
-def _wish_task(task: type[Task]) -> Task:
-    return task(
-        words.word("wish-title"),
-        words.word("wish"),
-        words.word("ask"),
-        words.word("ask-help"),
-        words.word("wish-gone"),
-        words.word("wish-example"),
-        one_line=True,
-    )

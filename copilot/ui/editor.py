@@ -7,7 +7,6 @@ person, to type. It is closed by them alone, so that no text of theirs is lost.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -25,30 +24,13 @@ from copilot.ui import edit_words as words
 from copilot.ui import kit, tab_order
 from copilot.ui import theme as themes
 from copilot.ui.compositor import compositing
+from copilot.ui.edit_words import Task
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme, reading_font
 
 _PAD, _BETWEEN = 14, 8
 _LEAST, _MOST = 3, 12
 """Lines of the field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What the window is opened for.
-
-    `field` is what screen readers call the text, `do` the label of the button that takes it, which
-    `explained` says more of, `gone` what is said when there is nothing to take it any more. A text
-    of `one_line` is taken by Enter alone.
-    """
-
-    title: str
-    field: str
-    do: str
-    explained: str
-    gone: str
-    example: str = ""
-    one_line: bool = False
 
 
 class _Field(QPlainTextEdit):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
 
-from copilot.core.model import PanelState
+from copilot.core.model import Card, PanelState
 from copilot.ui import card_words as words
 from copilot.ui.card import CardButton
 from copilot.ui.compositor import compositing
@@ -33,6 +33,16 @@ class Told:
     why: str
     price: str
     how: str
+
+
+def told_of(card: Card, state: PanelState, *, cut: bool) -> Told:
+    """What is told of a card of this state; `cut` where it shows only a part of its text."""
+    return Told(
+        card.text if cut else "",
+        words.why(card, state),
+        words.price(card, state),
+        words.how_to_choose(card.hotkey),
+    )
 
 
 class Hint(Surface):
@@ -188,12 +198,7 @@ class Hints(QObject):
         if button is None or card is None or not card.text:
             self.leave()
             return
-        self._told = Told(
-            card.text if button.cut else "",
-            words.why(card, self._state),
-            words.price(card, self._state),
-            words.how_to_choose(card.hotkey),
-        )
+        self._told = told_of(card, self._state, cut=button.cut)
         if self._hint is None:
             self._hint = self._make()
         area = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from copilot.configuration import Configuration
+from copilot.core.applications import KnownApplication
 from copilot.core.archiving import Standing
 from copilot.core.bulk import BulkPart, BulkProgress
 from copilot.core.checks import Check
@@ -48,6 +49,7 @@ from copilot.ui.welcome import services as welcome_services
 from copilot.ui.welcome.window import WelcomeWindow
 from tests.fakes_archiving import FakeArchive
 from tests.fakes_configuring import FakeConfiguring
+from tests.gui import beside
 from tests.gui.calls import calls
 
 Make = Callable[[AskTheme], QWidget]
@@ -72,6 +74,7 @@ class Configured(FakeConfiguring):
             "budget.currency": "CNY",
             "jobs.replies": ("deepseek",),
             "reading.deny": ("keepassxc", "wire"),
+            "applications.hexchat.writes": "copy",
         }
         self.defined = {
             "deepseek": Provider(
@@ -108,6 +111,7 @@ def _services() -> Services:
 
     return Services(
         Configured(),
+        applications=_applications,
         open_file=_nothing,
         show_sent=_nothing,
         show_history=_nothing,
@@ -128,6 +132,16 @@ def _services() -> Services:
         open_glossary=_nothing,
         import_glossary=_nothing_later,
         export_glossary=_nothing_later,
+    )
+
+
+async def _applications(names: Sequence[str]) -> Sequence[KnownApplication]:
+    return (
+        KnownApplication("gajim", "Gajim", "chat", "accessibility"),
+        KnownApplication("hexchat", "HexChat", "draft", "accessibility"),
+        KnownApplication("keepassxc", "keepassxc"),
+        KnownApplication("telegram", "Telegram Desktop", "nothing", "paste"),
+        KnownApplication("thelounge", "The Lounge", "chat", "paste"),
     )
 
 
@@ -276,6 +290,9 @@ WINDOWS: Mapping[str, Make] = MappingProxyType(
         **{f"settings-{page}": partial(_settings, page) for page in PAGES},
         **{f"welcome-{step + 1}": partial(_welcome, step) for step in range(5)},
         **{f"history-{page}": partial(_history, page) for page in HISTORY},
+        **{f"editor-{text}": partial(beside.editor, text) for text in beside.TEXTS},
+        "editor-gone": beside.gone,
+        "editor-wish": beside.wish,
         "history-off": _no_history,
         "recovery": lambda ask: RecoveryWindow(_refused, lambda work, _name: work.close(), ask),
         "consent": lambda ask: ConsentWindow(_nothing, ask),
@@ -292,6 +309,8 @@ POPUPS: Mapping[str, Make] = MappingProxyType(
         "selection": partial(_selection, SELECTED),
         "selection-replaced": partial(_selection, replace(SELECTED, replaced=True)),
         "selection-arabic": partial(_selection, SELECTED_IN_ARABIC),
+        "hint": partial(beside.hint, beside.WHOLE),
+        "hint-cut": partial(beside.hint, beside.CUT),
     }
 )
 """Windows that never have the keyboard."""

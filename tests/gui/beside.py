@@ -1,0 +1,59 @@
+"""What the panel opens beside itself, as tests and the gallery show it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from copilot.core.model import OWN_WORDS
+from copilot.ui.edit_words import task_for
+from copilot.ui.editor import Editor
+from copilot.ui.hint import Hint, Told, told_of
+from copilot.ui.kit import AskTheme
+from tests.gui.states_skills import WISHED
+
+PLACE = QRect(200, 200, 380, 90)
+FREE = QRect(0, 0, 1366, 768)
+TEXTS = {
+    "short": WISHED.cards[0].text,
+    "long": "Thanks for asking! I read it twice and I think you are right about the schedule.\n\n"
+    "Before I say yes: what happens with the two weeks in March? Tom is away then.",
+    "chinese": "没问题，我六点四十到，顺便把伞带上。你那边地铁口还是商场门口等？",
+    "arabic": "آسف، لا أستطيع اليوم. هل يناسبك يوم الأحد بعد الظهر؟",
+}
+CUT = told_of(WISHED.cards[0], WISHED, cut=True)
+WHOLE = told_of(WISHED.cards[0], WISHED, cut=False)
+
+
+def editor(text: str, ask_theme: AskTheme) -> QWidget:
+    """A suggestion that is being edited."""
+    window = Editor(ask_theme, lambda: False)
+    window.open(task_for("c0", "李华"), TEXTS[text], _place(ask_theme))
+    return window
+
+
+def gone(ask_theme: AskTheme) -> QWidget:
+    """One whose chat has gone meanwhile."""
+    window = Editor(ask_theme, lambda: False)
+    window.open(task_for("c0", "李华"), TEXTS["chinese"], _place(ask_theme))
+    window.say_gone()
+    return window
+
+
+def wish(ask_theme: AskTheme) -> QWidget:
+    """A wish that is being written."""
+    window = Editor(ask_theme, lambda: False)
+    window.open(task_for(OWN_WORDS, "李华"), "", _place(ask_theme))
+    return window
+
+
+def _place(ask_theme: AskTheme) -> QRect:
+    """As wide as the panel."""
+    return QRect(PLACE.left(), PLACE.top(), ask_theme().px(PLACE.width()), PLACE.height())
+
+
+def hint(told: Told, ask_theme: AskTheme) -> QWidget:
+    """What is told of a suggestion."""
+    window = Hint(ask_theme(), lambda: False)
+    window.tell(told, PLACE, PLACE, FREE)
+    return window
