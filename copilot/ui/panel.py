@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QHideEvent
 
 from copilot.core.model import (
@@ -239,8 +239,11 @@ class Panel(Surface):
         where.settle(spot, size)
         self._foot.show_placed(where.placed)
         at, moves = QPoint(spot.x, spot.y), None
-        if came_from is not None and self.isVisible():
+        # A window between two scales would be drawn in the wrong size: from screen to screen it jumps.
+        if came_from is not None and self.isVisible() and where.on_one_screen(came_from, spot):
             moves = QPoint(came_from.x, came_from.y)
+            if moves != at and QRect(at, QSize(*size)).contains(QCursor.pos()):
+                self._resting = QCursor.pos()  # it comes below a pointer that points at nothing
         self._motion.settle(at, *size, came_from=moves if moves != at else None)
         self._motion.fade(faint=self._hushed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QColor,
     QMoveEvent,
@@ -133,6 +133,24 @@ class Surface(QMainWindow):
         if wanted is not None and self.isVisible() and event.size() != wanted:
             self._wanted_size = None
             QTimer.singleShot(0, self, lambda: self.resize(wanted))
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another scale the corners are cut anew, and the size is asked for again.
+
+        Qt tells the new scale before the window has come to that screen, and tells the X server
+        nothing of a mask that is the same in logical pixels.
+        """
+        done = super().event(event)
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            QTimer.singleShot(0, self, self._rescale)
+        return done
+
+    @Slot()
+    def _rescale(self) -> None:
+        self.clearMask()
+        self._cut()
+        if self._wanted is not None and self._wanted_size is not None:
+            self.setGeometry(QRect(self._wanted, self._wanted_size))
 
     def _cut(self) -> None:
         if self._blends:

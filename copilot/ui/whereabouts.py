@@ -76,6 +76,11 @@ class Whereabouts:
                 return kept
         return place(size, self.scene, self.screens, now)
 
+    def on_one_screen(self, one: Spot, other: Spot) -> bool:
+        """Whether a panel of the present size is on the same screen at both spots."""
+        size, screens = self._size, self.screens
+        return screen_of(one, size, screens) is screen_of(other, size, screens)
+
     def settle(self, spot: Spot, size: tuple[int, int]) -> None:
         """The panel is there now."""
         self.spot, self._size = spot, size
