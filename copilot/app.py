@@ -21,6 +21,7 @@ from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
 from copilot.keeping import Keeping
 from copilot.resting import Resting
+from copilot.settling import settle
 from copilot.shortcuts import Shortcuts
 from copilot.store import resources
 from copilot.store.bounds import bounds_of
@@ -157,6 +158,7 @@ class App:
             self._tasks.start(told, "updates")
             if first:
                 windows.welcome()
+            settle()
             if guest is not None:
                 return await guest(Running(desktop, talk.session, self._bridge, panel))
             await self._quit.wait()

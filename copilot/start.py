@@ -12,7 +12,7 @@ from copilot.store import launch, resources
 from copilot.store.instance import Instance
 from copilot.store.paths import Paths
 from copilot.ui import app_icon, language
-from copilot.ui.application import choose_style, load_beside, open_application, run_loop
+from copilot.ui.application import dress, load_beside, open_application, run_loop
 
 if TYPE_CHECKING:
     from copilot.app import App, Guest, Options
@@ -46,9 +46,7 @@ def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None
     from copilot.ui.bridge import Bridge
     from copilot.ui.tray import Tray
 
-    choose_style(application)
-    if chosen.settings.interface.language != "system":
-        language.use(chosen.settings.interface.language)
+    dress(application, chosen.settings.interface.language)
     bridge = Bridge()
     tray = Tray(
         bridge,

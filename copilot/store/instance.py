@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
-import socket
 import struct
 import zlib
 from collections.abc import Awaitable, Callable, Mapping
@@ -18,8 +16,9 @@ from copilot.store import locks
 from copilot.store.paths import Paths, make_private
 
 if TYPE_CHECKING:
-    # At run time where it is used: to claim and to send takes none of it, and it takes 25 ms.
+    # At run time where they are used: to claim takes none of them, and the icon waits for that.
     import asyncio
+    import socket
 
 _log = logging.getLogger(__name__)
 
@@ -59,12 +58,13 @@ class Instance:
     async def serve(self, handler: Handler) -> None:
         """Listen from now on until `close`; `handler` runs in this loop."""
         import asyncio
+        import socket
 
         async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             with contextlib.suppress(ConnectionError):
                 if _same_person(writer.get_extra_info("socket")):
                     reply = await _reply(reader, handler)
-                    writer.write(json.dumps(reply, ensure_ascii=False).encode() + b"\n")
+                    writer.write(_line(reply))
                     await writer.drain()
             writer.close()
 
@@ -98,13 +98,15 @@ def send(
     Returns its answer. Raises NotRunning, InstanceError if it does not answer in time, and
     CopilotError with the words of the instance if it can't do it.
     """
+    import socket
+
     path = _socket_path(paths, environ)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(timeout)
         try:
             _check_private(path.parent)
             client.connect(str(path))
-            client.sendall(json.dumps({"action": action}).encode() + b"\n")
+            client.sendall(_line({"action": action}))
             with client.makefile("rb") as lines:
                 line = lines.readline(_LONGEST_ANSWER)
         except TimeoutError:
@@ -159,7 +161,15 @@ async def _reply(reader: asyncio.StreamReader, handler: Handler) -> dict[str, ob
         return {"ok": False, "title": "That failed inside Chat Copilot.", "hint": "See its log."}
 
 
+def _line(content: Mapping[str, object]) -> bytes:
+    import json
+
+    return json.dumps(content, ensure_ascii=False).encode() + b"\n"
+
+
 def _parsed(line: bytes) -> dict[str, Any]:
+    import json
+
     try:
         value = json.loads(line)
     except ValueError:
@@ -183,6 +193,8 @@ def _check_private(folder: Path) -> None:
 
 
 def _same_person(connection: socket.socket) -> bool:
+    import socket
+
     # struct ucred { pid_t pid; uid_t uid; gid_t gid; }: unix(7)
     size = struct.calcsize("iII")
     peer = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)

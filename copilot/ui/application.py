@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -18,11 +16,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from copilot.core.errors import DisplayMissing, InputError
 from copilot.ui import language
 from copilot.ui.app_icon import app_icon
+from copilot.ui.imports import stop_reading_sources
 
 if TYPE_CHECKING:
     import asyncio
 
 T = TypeVar("T")
+
+stop_reading_sources()
+
+_THREADS = 10
+"""The most that work beside the event loop."""
 
 
 def create_application(
@@ -35,30 +39,31 @@ def create_application(
 
     Raises DisplayMissing where there is none: Qt itself would end the process.
     """
-    application = open_application(name, title, spoken)
-    choose_style(application)
+    application = open_application(name, title)
+    dress(application, spoken)
     return application
 
 
-def open_application(
-    name: str = "chat-copilot", title: str = "Chat Copilot", spoken: str = "system"
-) -> QApplication:
-    """As `create_application`, without the style: enough for an icon in the tray."""
+def open_application(name: str = "chat-copilot", title: str = "Chat Copilot") -> QApplication:
+    """As `create_application`, not yet dressed: enough for an icon in the tray."""
     _require_display()
     application = QApplication([name])
     application.setApplicationName(name)
     if title:
         application.setApplicationDisplayName(title)
     application.setDesktopFileName(name)
-    application.setWindowIcon(app_icon())
     # The tray goes on when the last window closes.
     application.setQuitOnLastWindowClosed(False)
-    language.use(spoken)
     return application
 
 
-def choose_style(application: QApplication) -> None:
-    """Replace the style that Qt takes where no desktop is known: it knows no dark scheme."""
+def dress(application: QApplication, spoken: str = "system") -> None:
+    """Give it what windows need: their icon, their language (as in `language.use`), their style.
+
+    The style that Qt takes where no desktop is known is replaced: it knows no dark scheme.
+    """
+    application.setWindowIcon(app_icon())
+    language.use(spoken)
     if sys.platform == "linux" and application.style().objectName() == "windows":
         application.setStyle("fusion")
 
@@ -67,18 +72,21 @@ def load_beside(load: Callable[[], T]) -> T:
     """Run `load` in a thread while Qt draws and hears clicks; returns and raises as it does."""
     loop, done = QEventLoop(), _Done()
     done.happened.connect(loop.quit)
-    loading = Future[T]()
+    loaded: list[T] = []
+    failed: list[BaseException] = []
 
     def run() -> None:
         try:
-            loading.set_result(load())
+            loaded.append(load())
         except BaseException as error:
-            loading.set_exception(error)
+            failed.append(error)
         done.happened.emit()
 
     threading.Thread(target=run, name="load", daemon=True).start()
     loop.exec()
-    return loading.result()
+    if failed:
+        raise failed[0]
+    return loaded[0]
 
 
 class _Done(QObject):
@@ -104,10 +112,14 @@ def run_loop(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]]) ->
     """
     # Imported here: other windows need no asyncio, and the tray's icon does not wait for it.
     import asyncio
+    import signal
+    from concurrent.futures import ThreadPoolExecutor
 
     import qasync  # pyright: ignore[reportMissingTypeStubs]
 
     loop = cast("asyncio.AbstractEventLoop", qasync.QEventLoop(app))
+    # It starts threads when they are needed; that of qasync starts ten at once.
+    loop.set_default_executor(ThreadPoolExecutor(_THREADS, "work"))
     asyncio.set_event_loop(loop)
     try:
         task = loop.create_task(main(), name="main")

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,7 +53,7 @@ async def test_a_second_one_is_refused_in_the_same_session_only(here: Paths):
     with pytest.raises(AlreadyRunning):
         Instance.claim(here, SESSION)
     elsewhere = Instance.claim(here, {"DISPLAY": ":8"})
-    other_home = Instance.claim(replace(here, state=here.state / "other"), SESSION)
+    other_home = Instance.claim(here._replace(state=here.state / "other"), SESSION)
     for one in (first, elsewhere, other_home):
         await one.close()
     await Instance.claim(here, SESSION).close()
@@ -163,7 +162,7 @@ async def test_a_folder_open_to_others_is_not_trusted(here: Paths):
 
 async def test_a_path_too_long_for_a_socket_says_so(here: Paths, tmp_path: Path):
     deep = tmp_path / ("d" * 120)
-    long = replace(here, runtime=deep)
+    long = here._replace(runtime=deep)
     running = Instance.claim(long, SESSION)
     with pytest.raises(InstanceError, match="runtime directory"):
         await running.serve(echo)
