@@ -18,6 +18,7 @@ from copilot.core.model import (
     RunSkill,
     Show,
     Sight,
+    Wish,
 )
 from copilot.core.notices import Notices
 from copilot.core.returning import Returning
@@ -59,6 +60,8 @@ class Editing:
                 return self.keeps
             case Command(name):
                 return self.keeps and name in _WRITING
+            case Wish():
+                return self.keeps and self.key != OWN_WORDS
             case _:
                 return False
 

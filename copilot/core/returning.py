@@ -57,6 +57,8 @@ class Returning:
         except CopilotError as error:
             # It may come back by itself, as it does from a window that closes.
             _log.info("going back to %s: %s", view.identity.app, error.title)
+        except Exception as error:  # a defect of ours: what was typed must not be lost for it
+            _log.error("going back failed with %s", type(error).__name__)
         limit = self._tasks.start(self._clock.sleep(self._limit), "return to chat")
         limit.add_done_callback(lambda _: self._seen.set())
         while not limit.done() and not _is_back(self._sight, view):
