@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QHideEvent
 
 from copilot.core.model import (
@@ -22,30 +22,22 @@ from copilot.core.translation_state import TranslationState
 from copilot.ui import theme as themes
 from copilot.ui import words
 from copilot.ui.bridge import Bridge
-from copilot.ui.card import MAX_LINES
 from copilot.ui.card_list import CardList
 from copilot.ui.companions import Companions
 from copilot.ui.compositor import compositing
-from copilot.ui.dragging import Dragging
 from copilot.ui.foot import Foot
 from copilot.ui.language_pair import ChatPair
-from copilot.ui.motion import Motion
 from copilot.ui.parts import Head, MessageBox, Tabs
-from copilot.ui.placement import Spot, covers_chat, covers_text
 from copilot.ui.places import Places
-from copilot.ui.screens import screens
 from copilot.ui.skills import Skills
 from copilot.ui.stack import Stack, fixed_row, row
+from copilot.ui.standing import Standing
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
 from copilot.ui.translation_draft import Said
 from copilot.ui.translation_lines import Heard
-from copilot.ui.whereabouts import Whereabouts
 from copilot.ui.wishes import WishRow
 
-_WIDTH = 380
-_EDGE = 10
-_BETWEEN = 8
 _FRAME_MS = 16
 
 
@@ -71,10 +63,6 @@ class Panel(Surface):
         self._bridge = bridge
         self._state = PanelState()
         self._waiting: PanelState | None = None
-        self._where = Whereabouts(places or Places({}))
-        self._motion = Motion(self, lambda: self.theme.reduced_motion)
-        self._dragged: QPoint | None = None
-        self._hushed = False
         self._held = False
         self._resting: QPoint | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -86,10 +74,10 @@ class Panel(Surface):
         self._frame.timeout.connect(self._paint_waiting)
         self._head = Head(self, bridge.send)
         self._head.pinned.connect(self.pin)
-        self._dragging = Dragging(self._head)
-        self._dragging.moved.connect(self._drag)
-        self._dragging.ended.connect(self._drop)
-        self._dragging.doubled.connect(self._follow)
+        self._standing = Standing(self, self._head, places or Places({}))
+        self._standing.doubled.connect(self._follow)
+        self._standing.dropped.connect(self._paint_waiting)
+        self._standing.came_below.connect(self._rest)
         self._cards = CardList(self, self.theme, self._stands)
         self._cards.chosen.connect(self._choose)
         self._cards.copied.connect(self._copy)
@@ -103,6 +91,7 @@ class Panel(Surface):
         self._foot = Foot(self, bridge.send)
         self._foot.resized.connect(self._arrange)
         self._foot.followed.connect(self._follow)
+        self._standing.placed.connect(self._foot.show_placed)
         rows = (
             fixed_row(self._head, whole=True),
             fixed_row(Tabs(self, bridge.send), whole=True),
@@ -151,9 +140,9 @@ class Panel(Surface):
     @Slot(object)
     def show_state(self, state: PanelState) -> None:
         """Show this state: at once when something new is to be seen, else with the next frame."""
-        if self._where.pinned and not state.visible:
+        if self._standing.pinned and not state.visible:
             state = replace(state, visible=True)
-        if self._dragged is not None and state.visible:
+        if self._standing.dragged and state.visible:
             self._waiting = state
             return
         if _outline(state) != _outline(self._waiting or self._state):
@@ -175,7 +164,7 @@ class Panel(Surface):
         if not state.visible:
             self.hide()
             if before.visible:
-                self._where.leave()
+                self._standing.leave()
                 self._foot.fold()
         self._stack.show_state(state)
         opening = state.visible and not self.isVisible()
@@ -183,7 +172,7 @@ class Panel(Surface):
         if opening:
             pointer = QCursor.pos()
             self._resting = pointer if self.geometry().contains(pointer) else None
-            self._motion.appear()
+            self._standing.appear()
             self.show()
             # While the window manager maps the window: asked before, it would delay that.
             if self.look_for_compositor():
@@ -208,98 +197,29 @@ class Panel(Surface):
 
     @Slot()
     def _arrange(self, *, anew: bool = False) -> None:
-        """Stack the parts, fit the window around them and put it where it belongs."""
-        where = self._where
-        where.look(self._state, screens())
-        free = where.screen.available
-        width = min(self.theme.px(_WIDTH), free.width)
-        hushed = self._hush()
-        lines = MAX_LINES
-        while True:
-            height = self._stack.lay_out(width, lines, self.margin(), folded=hushed)
-            size = (width, height)
-            spot = where.find(size, held=self._held, anew=anew)
-            fits = height <= free.height and not covers_text(spot, size, where.scene, where.screens)
-            if fits or lines == 1:
-                break
-            lines -= 1
-        self._put(spot, size)
+        self._standing.arrange(self._stack, self._state, held=self._held, anew=anew)
 
     def _stands(self) -> bool:
-        return self._where.stands
+        return self._standing.stands
 
     def _points(self) -> bool:
         return self.isVisible() and self._cards.pointed_at is not None
 
-    def _put(self, spot: Spot, size: tuple[int, int]) -> None:
-        where, came_from = self._where, self._where.as_now(size)
-        if not self._state.visible:
-            self.resize(size[0] + 2 * self.margin(), size[1] + 2 * self.margin())
-            return
-        where.settle(spot, size)
-        self._foot.show_placed(where.placed)
-        at, moves = QPoint(spot.x, spot.y), None
-        # A window between two scales would be drawn in the wrong size: from screen to screen it jumps.
-        if came_from is not None and self.isVisible() and where.on_one_screen(came_from, spot):
-            moves = QPoint(came_from.x, came_from.y)
-            if moves != at and QRect(at, QSize(*size)).contains(QCursor.pos()):
-                self._resting = QCursor.pos()  # it comes below a pointer that points at nothing
-        self._motion.settle(at, *size, came_from=moves if moves != at else None)
-        self._motion.fade(faint=self._hushed)
-
-    def _hush(self) -> bool:
-        """Step back while the person types with the panel in the way; true if it has to fold.
-
-        What answers to each key is to be read meanwhile.
-        """
-        state, where = self._state, self._where
-        answers = state.section == "translation" or state.translation.outgoing is not None
-        if not state.typing or self._held or where.pinned or answers:
-            self._hushed = False
-        elif not self._hushed and where.spot is not None:
-            size = (self.body().width(), self.body().height())
-            self._hushed = covers_chat(where.spot, size, where.scene, where.screens)
-        return self._hushed and not self.can_fade
-
-    # Dragging and pinning
-
     @Slot(QPoint)
-    def _drag(self, by: QPoint) -> None:
-        spot = self._where.spot
-        if spot is not None:
-            self._motion.finish()
-            self._dragged = QPoint(spot.x, spot.y) + by
-            self.pass_through(self._dragged)
-
-    @Slot()
-    def _drop(self) -> None:
-        at, self._dragged = self._dragged, None
-        if at is not None:
-            self._where.put(at.x(), at.y())
-            self._slide(at)
-        if self._waiting is not None:
-            self._paint_waiting()
-
-    def _slide(self, came_from: QPoint) -> None:
-        """Go from there to where the panel belongs now."""
-        spot = self._where.spot
-        if spot is not None:
-            at, body = QPoint(spot.x, spot.y), self.body()
-            self._motion.settle(
-                at, body.width(), body.height(), came_from=came_from if came_from != at else None
-            )
-            self._foot.show_placed(self._where.placed)
+    def _rest(self, pointer: QPoint) -> None:
+        """A pointer that is only where the panel comes to points at nothing."""
+        self._resting = pointer
 
     @Slot()
     def _follow(self) -> None:
         """Beside the text again, whatever it is there for."""
-        self._where.release()
+        self._standing.release()
         self._arrange(anew=True)
 
     @Slot(bool)
     def pin(self, on: bool) -> None:
         """Keep the panel open where it is; or let it go, to where and whether it belongs."""
-        self._where.pinned = on
+        self._standing.pin(on=on)
         self._head.show_pinned(on)
         self.show_state(self._bridge.latest)
         self._arrange()
@@ -308,17 +228,14 @@ class Panel(Surface):
         """Do what is the panel's own; true if it is nobody else's."""
         match intent:
             case Command("pin"):
-                self.pin(on=self.isVisible() and not self._where.pinned)
+                self.pin(on=self.isVisible() and not self._standing.pinned)
                 return True
             case Command("move-panel"):
-                spot = self._where.spot
-                self._where.put_in_next_corner()
-                if spot is not None:
-                    self._slide(QPoint(spot.x, spot.y))
-                    self._arrange()
+                self._standing.move_on()
+                self._arrange()
                 return True
             case Command("dismiss"):
-                if self._where.pinned:
+                if self._standing.pinned:
                     self.pin(on=False)
                 return False
             case _:
@@ -350,8 +267,6 @@ class Panel(Surface):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A hidden panel holds nothing."""
-        self._dragging.cancel()
-        self._dragged = None
         self._hold(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -363,7 +278,7 @@ class Panel(Surface):
         if on != self._held:
             self._held = on
             self._bridge.send(Hold(on))
-            if self._hushed:
+            if self._standing.hushed:
                 self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
