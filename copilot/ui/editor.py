@@ -58,10 +58,19 @@ class _Field(QPlainTextEdit):
                 return
         super().keyPressEvent(event)
 
-    @property
-    def lines(self) -> int:
-        """How many lines the text has at this width."""
-        return round(self.document().size().height())
+    def wanted_height(self, width: int, least: int, most: int) -> int:
+        """The height for the text in this width, between so many lines."""
+        frame = self.height() - self.viewport().height()
+        self.resize(width, self.height())
+        line = QFontMetrics(self.font()).lineSpacing()
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height < most * line:
+            # Of scripts that other fonts are taken for, the lines may be higher.
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        # A field of just the height of its lines would scroll them.
+        margins = round(2 * self.document().documentMargin()) + line // 2
+        return max(least * line, min(round(height), most * line)) + margins + frame
 
 
 class Editor(Surface):
@@ -131,8 +140,8 @@ class Editor(Surface):
         self._field.setTextCursor(cursor)
         self._fit()
         self.show()
-        if self.look_for_compositor():
-            self._fit()
+        self.look_for_compositor()
+        self._fit()  # what is seen knows its frame and how its lines break
         self.raise_()
         self.activateWindow()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -171,7 +180,8 @@ class Editor(Surface):
         """Take the theme that is in force now."""
         theme = self._ask_theme()
         self.dress(theme)
-        self._body.setStyleSheet(kit.sheet(theme))
+        example = f"QPlainTextEdit {{ placeholder-text-color: {theme.colors.muted}; }}"
+        self._body.setStyleSheet(kit.sheet(theme) + example)
         pad = theme.px(_PAD)
         self._layout.setContentsMargins(pad, pad - theme.px(2), pad, pad)
         self._layout.setSpacing(theme.px(_BETWEEN))
@@ -190,12 +200,10 @@ class Editor(Surface):
         if self.isVisible():
             at = self.geometry().topLeft() + QPoint(self.margin(), self.margin())
         width = self._place.width()
-        self._body.resize(width, self._body.height())
-        self._layout.activate()
         one_line = self._task is not None and self._task.one_line
-        lines = max(1 if one_line else _LEAST, min(self._field.lines, _MOST))
-        frame = 2 * (self.theme.px(5) + 1) + 2 * round(self._field.document().documentMargin())
-        self._field.setFixedHeight(lines * QFontMetrics(self._field.font()).lineSpacing() + frame)
+        room = width - 2 * self.theme.px(_PAD)
+        height = self._field.wanted_height(room, 1 if one_line else _LEAST, _MOST)
+        self._field.setFixedHeight(height)
         self._layout.activate()
         height = self._layout.totalHeightForWidth(width)
         if height < 0:
