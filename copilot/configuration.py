@@ -72,6 +72,8 @@ class Configuration:
             return self.settings.hotkeys.get(name, "")
         if table == "jobs" and name in JOBS:
             return tuple(one.label for one in self.settings.models_for(name))
+        if field == "applications":
+            return tuple(self.settings.reading.profiles)
         if table == "applications":
             app, _, name = name.rpartition(".")
             profile = self.settings.reading.profiles.get(app, Profile())

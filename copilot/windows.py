@@ -22,6 +22,7 @@ from copilot.core.model import Command, Intent, ShowChat
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop
 from copilot.keeping import Keeping
+from copilot.settling import stay
 from copilot.store import launch, settings_edit
 from copilot.store.autostart import Autostart
 from copilot.store.chat_rules import RulesFile
@@ -134,6 +135,7 @@ class Windows:
     async def _load(self, then: Callable[[], None], modules: Sequence[str]) -> None:
         for module in modules:
             await asyncio.to_thread(importlib.import_module, module)
+        stay()
         then()
 
     def sent(self) -> None:
@@ -292,6 +294,7 @@ class Windows:
         glossary = GlossaryFile(house.paths.glossary_file)
         services = Services(
             house.configuration,
+            applications=house.desktop.applications,
             open_file=self.settings_file,
             show_sent=self.sent,
             show_history=lambda: house.take(Command("show-history")),

@@ -38,6 +38,9 @@ class FakeConfiguring:
         return "settings.toml"
 
     def value(self, field: str) -> Value:
+        if field == "applications":
+            named = (one.split(".", 1)[1] for one in self.fields if one.startswith(f"{field}."))
+            return tuple(dict.fromkeys(one.rpartition(".")[0] for one in named))
         if field.startswith("applications."):
             return self.fields.get(field, "all" if field.endswith(".reads") else "auto")
         return self.fields[field]

@@ -50,6 +50,7 @@ class Plot(QLabel):  # which screen readers know, unlike a plain widget
         self.summary = ""
         self.chosen = -1
         self.setAccessibleName(name)
+        self.setProperty("body", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from copilot.core.applications import KnownApplication
 from copilot.core.checks import Check
 from copilot.core.configuring import LocalServer, Provider
 from copilot.core.errors import SettingsError
 from copilot.ui import kit
+from copilot.ui.settings.application_table import ApplicationTable
 from copilot.ui.settings.controls import Choice, ChordEdit, Lines
 from copilot.ui.settings.fonts import FontChoice
 from copilot.ui.settings.services import Services, Spending
@@ -77,6 +79,7 @@ class Bench:
         self.did: list[str] = []
         self.terms: list[str] = []
         self.problems: Mapping[str, str] = {}
+        self.known: list[KnownApplication] = []
         self.autostart: bool | None = False
         self._qtbot = qtbot
 
@@ -88,6 +91,11 @@ class Bench:
 
         async def spent() -> list[Spending]:
             return [Spending(date(2026, 11, 1), 1200, 0.5), Spending(date(2026, 11, 2), 0, 0.0)]
+
+        async def applications(names: Sequence[str]) -> list[KnownApplication]:
+            seen = {one.name for one in self.known}
+            named = (KnownApplication(name, name) for name in names if name not in seen)
+            return [*self.known, *named]
 
         async def phrase() -> str:
             return "lusab-babad"
@@ -107,6 +115,7 @@ class Bench:
 
         return Services(
             self.configuring,
+            applications=applications,
             open_file=lambda: self.did.append("file"),
             show_sent=lambda: self.did.append("sent"),
             show_history=lambda: self.did.append("history"),
@@ -402,3 +411,57 @@ async def test_fonts_that_exist_are_listed_once_they_are_seen(bench: Bench) -> N
     assert "Noto Color Emoji" not in listed
     assert not [name for name in listed if "[" in str(name)]
     assert font.currentText() == "Gone Sans (not installed)"
+
+
+async def test_an_application_has_a_profile_that_can_be_undone(bench: Bench) -> None:
+    bench.known = [KnownApplication("gajim", "Gajim", "chat", "accessibility")]
+    bench.configuring.fields["reading.deny"] = ("wire",)
+    window = bench.open()
+    window.show_page("applications")
+    await rest()
+    table = named(window, "Applications that were seen", ApplicationTable)
+    assert isinstance(table, ApplicationTable)
+    assert rows(table) == [
+        ("Gajim", "drafts and chats", "directly"),
+        ("wire", "not read", "automatically"),
+    ]
+    assert says(window, "Drafts and chats can be read in it.")
+    reads, writes = named(window, "May be read", Choice), named(window, "Text is written", Choice)
+    assert isinstance(reads, Choice)
+    assert isinstance(writes, Choice)
+    choose(reads, "draft")
+    await rest()
+    choose(writes, "keys")
+    await rest()
+    assert bench.configuring.value("applications.gajim.reads") == "draft"
+    assert rows(table)[0] == ("Gajim", "drafts only", "key by key")
+    table.setCurrentCell(1, 0)
+    assert reads.value == "nothing"
+    assert writes.value == "auto"
+    choose(reads, "all")
+    await rest()
+    assert bench.configuring.value("reading.deny") == ()
+    press(window, "Undo the changes of this page")
+    await rest()
+    assert bench.configuring.value("reading.deny") == ("wire",)
+    assert bench.configuring.value("applications.gajim.reads") == "all"
+    assert rows(table)[0] == ("Gajim", "drafts and chats", "directly")
+
+
+def rows(table: ApplicationTable) -> list[tuple[str, ...]]:
+    return [
+        tuple(cell.text() for column in range(3) if (cell := table.item(row, column)))
+        for row in range(table.rowCount())
+    ]
+
+
+async def test_before_any_application_was_seen_the_page_says_so(bench: Bench) -> None:
+    window = bench.open()
+    window.show_page("applications")
+    await rest()
+    assert says(window, "None was seen yet.")
+    bench.known = [KnownApplication("gajim", "Gajim", "chat", "accessibility")]
+    window.show_page("budget")
+    window.show_page("applications")
+    await rest()
+    assert not says(window, "None was seen yet.")

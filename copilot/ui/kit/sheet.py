@@ -64,7 +64,9 @@ def sheet(theme: Theme) -> str:
     # font of its window.
     return f"""
         QLabel[body="true"], QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox,
-        QAbstractSpinBox, QListView, QTreeView, QTabBar {{ {_letters(theme)} }}
+        QAbstractSpinBox, QListView, QTreeView, QTableView, QHeaderView, QTabBar {{
+            {_letters(theme)}
+        }}
         QLabel[heading="1"] {{ {_letters(theme, HEADINGS[1])} font-weight: 600; }}
         QLabel[heading="2"] {{ {_letters(theme, HEADINGS[2])} font-weight: 600; }}
         QPushButton {{
@@ -139,8 +141,13 @@ def sheet(theme: Theme) -> str:
         QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {c.accent}; }}
         QListView::item, QTreeView::item {{ padding: {px(6)}px {px(8)}px; }}
         QListView::item:hover, QTreeView::item:hover {{ background: {c.hover}; }}
-        QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
+        QListView::item:selected, QTreeView::item:selected {{
             background: {c.marked}; color: {c.text}; border-left: {px(3)}px solid {c.accent};
+        }}
+        QTableView::item {{ padding: {px(4)}px {px(8)}px; }}
+        QTableView::item:selected {{
+            background: {c.marked}; color: {c.text};
+            border-top: 1px solid {c.accent}; border-bottom: 1px solid {c.accent};
         }}
         QHeaderView::section {{
             background: {c.window}; color: {c.muted}; border: none;

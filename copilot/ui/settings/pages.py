@@ -1,4 +1,4 @@
-"""The pages that are mostly fields: replies, hotkeys, applications, privacy, budget, system."""
+"""The pages that are mostly fields: replies, hotkeys, privacy, budget, system."""
 
 from __future__ import annotations
 
@@ -103,40 +103,6 @@ def _problem_shown(label: QLabel, action: str, services: Services) -> Callable[[
         label.setVisible(bool(problem))
 
     return show
-
-
-def applications(desk: Desk, _services: Services) -> QScrollArea:
-    """What is read and what is not."""
-    names = _tr("Settings", "One in a line, for example: signal")
-    titles = _tr("Settings", "One in a line, for example: Payroll")
-    addresses = _tr("Settings", "One in a line, for example: example.com")
-    return kit.page(
-        kit.heading(_tr("Settings", "Applications")),
-        kit.text(
-            _tr(
-                "Settings",
-                "Password fields, password managers, banks and private browser windows are never "
-                "read. Add whatever else is none of our business.",
-            ),
-            muted=True,
-        ),
-        kit.heading(_tr("Settings", "Never read"), 2),
-        *_list(desk, "reading.deny", _tr("Settings", "Applications"), names),
-        *_list(desk, "reading.deny_titles", _tr("Settings", "Window titles with"), titles),
-        *_list(desk, "reading.deny_addresses", _tr("Settings", "Web addresses"), addresses),
-        kit.heading(_tr("Settings", "Read nothing else than"), 2),
-        kit.text(_tr("Settings", "Where these lists are empty, all chats are read."), muted=True),
-        *_list(desk, "reading.allow", _tr("Settings", "Applications"), names),
-        *_list(desk, "reading.allow_addresses", _tr("Settings", "Web addresses"), addresses),
-    )
-
-
-def _list(desk: Desk, field: str, label: str, hint: str) -> list[QWidget]:
-    control = controls.lines(desk, field, hint)
-    control.setAccessibleName(label)
-    name = kit.text(label)
-    name.setBuddy(control)
-    return [name, control]
 
 
 def privacy(desk: Desk, services: Services) -> QScrollArea:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from copilot.core.applications import KnownApplication
 from copilot.core.configuring import Configuring
 
 
@@ -22,13 +23,15 @@ class Spending:
 class Services:
     """The doings of the application that belong to settings.
 
-    `hotkey_problems` has a sentence for each combination (by action) that the desktop refuses;
-    while `recording` no hotkey acts. `autostart` is None where it can't be switched. `spent` are
-    the last days, oldest first. `rules` is how many chats have a rule of their own,
-    `terms` how many the glossary has, whose files are CSV.
+    `applications` are those that chats were seen in, and those that are named. `hotkey_problems`
+    has a sentence for each combination (by action) that the desktop refuses; while `recording` no
+    hotkey acts. `autostart` is None where it can't be switched. `spent` are the last days, oldest
+    first. `rules` is how many chats have a rule of their own, `terms` how many the glossary has,
+    whose files are CSV.
     """
 
     configuring: Configuring
+    applications: Callable[[Sequence[str]], Awaitable[Sequence[KnownApplication]]]
     open_file: Callable[[], object]
     show_sent: Callable[[], object]
     show_history: Callable[[], object]

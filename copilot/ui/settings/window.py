@@ -23,6 +23,7 @@ from copilot.ui import kit
 from copilot.ui import theme as themes
 from copilot.ui.settings import pages
 from copilot.ui.settings.appearance import appearance
+from copilot.ui.settings.applications import applications
 from copilot.ui.settings.desk import Desk
 from copilot.ui.settings.models import models
 from copilot.ui.settings.pages import Page
@@ -38,7 +39,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "replies": pages.replies,
         "translation": translation,
         "hotkeys": pages.hotkeys,
-        "applications": pages.applications,
+        "applications": applications,
         "privacy": pages.privacy,
         "budget": pages.budget,
         "appearance": appearance,

@@ -1,0 +1,131 @@
+"""The table of applications, and the words for what is read there and how text is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+
+from copilot.core.applications import KnownApplication
+from copilot.core.bounds import READS
+
+_tr = QCoreApplication.translate
+_MOST_ROWS = 7
+
+
+def reads_words() -> dict[str, str]:
+    """What may be read, by the values of the field."""
+    return {
+        "all": _tr("Settings", "drafts and chats"),
+        "draft": _tr("Settings", "drafts only"),
+        "nothing": _tr("Settings", "not read"),
+    }
+
+
+def writes_words() -> dict[str, str]:
+    """How text is written, by the values of the field."""
+    return {
+        "auto": _tr("Settings", "automatically"),
+        "accessibility": _tr("Settings", "directly"),
+        "paste": _tr("Settings", "by pasting"),
+        "keys": _tr("Settings", "key by key"),
+        "copy": _tr("Settings", "not at all: it is copied"),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One application and what is in force there: one of READS, one of WRITES.
+
+    `denied` says that it is on a list of what is never read, whatever is set here.
+    """
+
+    known: KnownApplication
+    reads: str
+    writes: str
+    denied: bool = False
+
+    @property
+    def read(self) -> str:
+        """What is really read, in words."""
+        can = {"draft": "draft", "nothing": "nothing"}.get(self.known.reads, "all")
+        reads = "nothing" if self.denied else self.reads
+        return reads_words()[min(reads, can, key=READS.index)]
+
+    @property
+    def written(self) -> str:
+        """How text is really written, in words."""
+        way = self.writes if self.writes != "auto" else self.known.way
+        return writes_words().get(way, writes_words()["auto"])
+
+
+class ApplicationTable(QTableWidget):
+    """One line for each application; `chosen` tells which one, by its name."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(0, 3)
+        self._names: list[str] = []
+        self.setAccessibleName(_tr("Settings", "Applications that were seen"))
+        self.setHorizontalHeaderLabels(
+            [
+                _tr("Settings", "Application"),
+                _tr("Settings", "Is read"),
+                _tr("Settings", "Text is written"),
+            ]
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(self._fit)
+        self.currentCellChanged.connect(self._tell)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these; the one that was chosen stays so, else the first is."""
+        row = self.currentRow()
+        before = self._names[row] if 0 <= row < len(self._names) else ""
+        blocked = self.blockSignals(True)
+        self._names = [entry.known.name for entry in entries]
+        self.setRowCount(len(entries))
+        for row, entry in enumerate(entries):
+            for column, words in enumerate((entry.known.title, entry.read, entry.written)):
+                cell = self.item(row, column)
+                if cell is None:
+                    self.setItem(row, column, QTableWidgetItem(words))
+                else:
+                    cell.setText(words)
+        chosen = self._names.index(before) if before in self._names else 0
+        if entries:
+            self.setCurrentCell(chosen, 0)
+        self.blockSignals(blocked)
+        self._fit()
+        self._tell(self.currentRow())
+
+    def _tell(self, row: int, *_: int) -> None:
+        self.chosen.emit(self._names[row] if 0 <= row < len(self._names) else "")
+
+    def _fit(self, *_: int) -> None:
+        self.resizeRowsToContents()
+        rows = self.verticalHeader()
+        height = sum(rows.sectionSize(row) for row in range(min(self.rowCount(), _MOST_ROWS)))
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay as many lines high where letters have another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
