@@ -37,6 +37,7 @@ class Watch:
     """Everything that the eyes have shown."""
 
     def __init__(self, desktop: Desktop) -> None:
+        self.desktop = desktop
         self.eyes = desktop.eyes
         self.seen: list[Sight] = []
         self._news = asyncio.Event()
