@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QFile
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QIcon
 
 ICON_SIZES = (16, 22, 24, 32, 44, 48, 64, 128, 256)
@@ -25,7 +25,7 @@ class Mood(StrEnum):
 def app_icon(mood: Mood = Mood.WATCHING) -> QIcon:
     """The icon in every size that trays and window lists ask for."""
     names = [f"{SEARCH_PREFIX}:chat-copilot-{size}.png" for size in ICON_SIZES]
-    if mood is Mood.WATCHING and all(map(QFile.exists, names)):
+    if mood is Mood.WATCHING and QDir.searchPaths(SEARCH_PREFIX):
         icon = QIcon()
         for name in names:
             icon.addFile(name)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from copilot.core.errors import DisplayMissing, InputError
@@ -148,5 +148,9 @@ def save_screen(path: str) -> None:
 
 def open_file(path: str) -> None:
     """Open a file in what the person uses for such files. Raises InputError if nothing does."""
+    # Here, since making Python's side of each class takes its time: the tray's icon needs none.
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
         raise InputError("No program for text files is set on this desktop.", f"Open {path}.")
