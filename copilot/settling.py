@@ -10,3 +10,8 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def stay() -> None:
+    """More has been loaded, which stays as well. What is garbage by now, little, stays with it."""
+    gc.freeze()
