@@ -66,7 +66,7 @@ class Beheld:
         found: dict[str, str] = {}
         for node in self._showing():
             with contextlib.suppress(LabError):  # gone meanwhile
-                about = node.description if node.role == "push button" else ""
+                about = node.description.split("\n")[0] if node.role == "push button" else ""
                 if " · " in about and "sensitive" in node.states:
                     found[node.name] = about
         return found
@@ -124,6 +124,10 @@ class Beheld:
     def place_of(self, text: str) -> tuple[int, int]:
         """Where the suggestion with this name is on the screen."""
         return self._place(self.wait_for(text))
+
+    def area(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height of the window, in pixels of the screen."""
+        return self._window()
 
     def size(self) -> tuple[int, int]:
         """Width and height of the window, in pixels of the screen."""
