@@ -49,6 +49,8 @@ DEFAULT_HOTKEYS: Mapping[str, str] = MappingProxyType(
         "open": "Ctrl+Alt+O",
         "translate": "Ctrl+Alt+I",
         "translate-selection": "Ctrl+Alt+G",
+        "pin": "",
+        "move-panel": "",
     }
 )
 

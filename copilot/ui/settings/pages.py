@@ -63,6 +63,8 @@ def _hotkey_words() -> dict[str, str]:
         "translate-selection": _tr("Settings", "Translate the selected text"),
         "translation": _tr("Settings", "Show translations"),
         "dismiss": _tr("Settings", "Hide the panel"),
+        "pin": _tr("Settings", "Keep the panel open"),
+        "move-panel": _tr("Settings", "Move the panel to the next corner"),
         "undo": _tr("Settings", "Undo the last insertion"),
         "open": _tr("Settings", "Open the panel"),
     }
