@@ -36,12 +36,16 @@ class Choosing:
 
     def insert_edited(self, card: Card, locked: ChatView, now: Sight, text: str) -> None:
         """Put what the person made of this card into the chat and draft that it was made for."""
-        if isinstance(now, ChatView) and now.identity == locked.identity:
-            # The field may be another element meanwhile.
-            draft = replace(locked.draft, caret=now.draft.caret)
-            locked = replace(now, conversation=locked.conversation, draft=draft)
+        lock = _as_seen_now(locked, now)
         self._notices.forget()
-        self._writing.insert(locked, text, lambda _: self._diary.took(locked, card, text), own=True)
+        self._writing.insert(lock, text, lambda _: self._diary.took(lock, card, text), own=True)
+
+    def insert_answer(self, asked: ChatView, now: Sight, text: str) -> None:
+        """Put what a skill has written into the chat and draft that it was asked about."""
+        if not self._writing.busy:
+            lock = _as_seen_now(asked, now)
+            self._notices.forget()
+            self._writing.insert(lock, text, lambda _: self._diary.replaced(lock, text))
 
     def locked(self, view: ChatView) -> ChatView | None:
         """The view with the chat and the draft that the cards were made for: the lock."""
@@ -66,3 +70,11 @@ class Choosing:
         if self._writing.written is not None and not self._writing.busy:
             self._notices.forget()
         self._writing.undo(self._diary.undid)
+
+
+def _as_seen_now(locked: ChatView, now: Sight) -> ChatView:
+    """The same chat, conversation and draft, in the field where the chat has its draft now."""
+    if not isinstance(now, ChatView) or now.identity != locked.identity:
+        return locked
+    draft = replace(locked.draft, caret=now.draft.caret)
+    return replace(now, conversation=locked.conversation, draft=draft)

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from copilot.core import unseen
 from copilot.core.asking import Question
-from copilot.core.attention import Attention
-from copilot.core.chat_rules import NO_RULE, ChatRule
+from copilot.core.cast import Cast
 from copilot.core.errors import CopilotError, OverBudget, ProviderUnreachable
 from copilot.core.model import (
     Blocked,
@@ -20,8 +19,8 @@ from copilot.core.model import (
     Reach,
     Sight,
 )
+from copilot.core.parts import Parts
 from copilot.core.thinking import Thinking
-from copilot.core.translation_state import TranslationState
 
 _ABOUT = 300
 """Characters of the text that suggestions are about."""
@@ -40,41 +39,26 @@ def without_chat(sight: Sight, notice: Notice | None, *, opened: bool) -> PanelS
     return PanelState(Phase.EMPTY, opened, notice=notice)
 
 
-def with_chat(
-    view: ChatView,
-    thinking: Thinking,
-    notice: Notice | None,
-    attention: Attention,
-    hotkeys: Sequence[str],
-    *,
-    visible: bool,
-    can_undo: bool,
-    has_model: bool = False,
-    typing: bool = False,
-    editing: str = "",
-    rule: ChatRule = NO_RULE,
-    translation: TranslationState | None = None,
-) -> PanelState:
-    """The panel beside a chat.
+def with_chat(view: ChatView, cast: Cast, parts: Parts, hotkeys: Sequence[str]) -> PanelState:
+    """The panel beside a chat; `hotkeys` are the labels of the first cards' combinations.
 
-    `notice` is the session's own; what the model's provider has to say stands behind it.
-    `rule` is what the person allows for the chat, `hotkeys` are the labels of the first cards'
-    combinations. `has_model` says whether there is any model for suggestions.
+    What the model's provider has to say stands behind what the session has to say itself.
     """
-    marked = attention.marked
+    thinking, attention, notice = cast.thinking, cast.attention, cast.notices.current
     keys = [card.key for card in thinking.cards]
     answer = thinking.answer
+    rule = parts.rules.of(view.identity)
     return PanelState(
         phase=_phase(thinking, notice),
-        visible=visible,
+        visible=attention.opened or (_has_news(view, cast) and not attention.is_hidden(view)),
         app_name=view.app_name,
         contact=unseen.visible(view.conversation.contact),
         badge=(*sorted(view.reads, reverse=True), *([view.writes] if view.writes else [])),
         section=attention.section,
         cards=_with_hotkeys(thinking.cards, hotkeys),
-        marked=keys.index(marked) if marked in keys else 0,
+        marked=keys.index(attention.marked) if attention.marked in keys else 0,
         notice=notice or _told(thinking.error),
-        can_undo=can_undo,
+        can_undo=cast.writing.holds(view),
         reach=rule.reach,
         strict=rule.masking == "strict",
         masked=answer.masked,
@@ -84,16 +68,29 @@ def with_chat(
         tokens_estimated=answer.estimated,
         cost=answer.cost,
         expected=answer.expected,
-        has_model=has_model and rule.reach is not Reach.NOBODY,
+        has_model=parts.asker is not None and rule.reach is not Reach.NOBODY,
         wish=attention.wish,
         about=_about(thinking.question),
-        editing=editing,
-        typing=typing,
-        translation=translation or TranslationState(),
+        editing=cast.editing.key,
+        typing=cast.typist.typing,
+        skills=cast.skills.choices(view),
+        answer=cast.skills.answer,
+        translation=cast.translating.state,
         composing=view.composing,
         anchor=view.caret,
         draft_area=view.draft_area,
         window_area=view.window_area,
+    )
+
+
+def _has_news(view: ChatView, cast: Cast) -> bool:
+    """Whether there is something that the person did not ask for and will want to see."""
+    return (
+        bool(cast.thinking.cards)
+        or cast.notices.current is not None
+        or cast.troubles.are_news(cast.thinking)
+        or cast.writing.holds(view)
+        or cast.translating.has_news(view)
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from copilot.core.asking import Answer, Drafted
 from copilot.core.model import Intent, PanelState, Source, Stance, Suggestion
 from copilot.core.session import Parts, Session
+from copilot.core.skill_run import NoSkills, SkillAsker
 from tests.fakes_desktop import (
     FakeAsker,
     FakeEyes,
@@ -51,6 +52,7 @@ class Stage:
     history: RecordingHistory = field(default_factory=RecordingHistory)
     clock: HandClock = field(default_factory=HandClock)
     shown: list[PanelState] = field(default_factory=list[PanelState])
+    skills: SkillAsker = field(default_factory=NoSkills)
     rested: list[str] = field(default_factory=list[str])
 
     def __post_init__(self) -> None:
@@ -64,6 +66,7 @@ class Stage:
             self.history,
             self.clock,
             rest_app=self._rest_app,
+            skills=self.skills,
         )
         self.session = Session(
             parts,
