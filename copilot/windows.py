@@ -46,6 +46,11 @@ _DAYS = 30
 """So many days of spending are shown."""
 
 
+async def _others() -> None:
+    """Let Qt do what waits, between two things that take a while each."""
+    await asyncio.sleep(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Household:
     """What the windows look at and change, all of it the application's."""
@@ -74,6 +79,7 @@ class Windows:
         self._house = household
         self._tasks = TaskSet()
         self._open: dict[str, Window | SelectionPopup] = {}
+        self._opening = asyncio.Lock()  # one after the other, so that there is one of each
         self._archive: Archive | None = None
         self._selecting: Selecting | None = None
         self._popup: SelectionPopup | None = None
@@ -125,24 +131,27 @@ class Windows:
         window = self._open.get(name)
         return window if window is not None and window.isVisible() else None
 
-    def _once_loaded(self, then: Callable[[], None], *modules: str) -> None:
+    def _once_loaded(
+        self, open_it: Callable[[], Coroutine[None, None, None]], *modules: str
+    ) -> None:
         """Do it as soon as the modules are there: Qt goes on while a thread reads them."""
-        if missing := [module for module in modules if module not in sys.modules]:
-            self._tasks.start(self._load(then, missing), "window")
-        else:
-            then()
+        self._tasks.start(self._load(open_it, modules), "window")
 
-    async def _load(self, then: Callable[[], None], modules: Sequence[str]) -> None:
-        for module in modules:
-            await asyncio.to_thread(importlib.import_module, module)
-        stay()
-        then()
+    async def _load(
+        self, open_it: Callable[[], Coroutine[None, None, None]], modules: Sequence[str]
+    ) -> None:
+        async with self._opening:
+            if missing := [module for module in modules if module not in sys.modules]:
+                for module in missing:
+                    await asyncio.to_thread(importlib.import_module, module)
+                stay()
+            await open_it()
 
     def sent(self) -> None:
         """What left this machine."""
         self._once_loaded(self._sent, "copilot.ui.inspector")
 
-    def _sent(self) -> None:
+    async def _sent(self) -> None:
         from copilot.ui.inspector import InspectorWindow
 
         window = self._shown("sent")
@@ -150,6 +159,7 @@ class Windows:
             exchange = self._house.configuration.settings.budget.spending.exchange
             window = InspectorWindow(self._house.inspection, exchange, self._house.theme)
             self._open["sent"] = window
+            await _others()
         window.show_newest()
 
     def history(self, chat: ShowChat | None = None) -> None:
@@ -157,12 +167,13 @@ class Windows:
         then = partial(self._history, chat)
         self._once_loaded(then, "copilot.ui.history.window", "copilot.archive")
 
-    def _history(self, chat: ShowChat | None) -> None:
+    async def _history(self, chat: ShowChat | None) -> None:
         from copilot.ui.history.window import HistoryWindow
 
         window = self._shown("history")
         if not isinstance(window, HistoryWindow):
             window = self._open["history"] = self._history_window()
+            await _others()
         if chat is not None:
             window.show_chat(chat.contact, chat.app_name)
         window.present()
@@ -226,7 +237,7 @@ class Windows:
         """A longer text, pasted or from a file."""
         self._once_loaded(self._translate_text, "copilot.ui.bulk")
 
-    def _translate_text(self) -> None:
+    async def _translate_text(self) -> None:
         from copilot.ui.bulk import BulkServices, BulkWindow
 
         window = self._shown("text")
@@ -239,6 +250,7 @@ class Windows:
                 self.settings,
             )
             window = self._open["text"] = BulkWindow(services, house.theme)
+            await _others()
         window.present()
 
     def _show_selection(self, state: SelectionState | None) -> None:
@@ -275,13 +287,15 @@ class Windows:
         then = partial(self._settings, page)
         self._once_loaded(then, "copilot.ui.settings.window", "copilot.store.glossary")
 
-    def _settings(self, page: str) -> None:
+    async def _settings(self, page: str) -> None:
         from copilot.ui.settings.window import SettingsWindow
 
         window = self._shown("settings")
         if not isinstance(window, SettingsWindow):
             window = self._open["settings"] = self._settings_window()
+            await _others()
         window.show_page(page)
+        await _others()
         window.present()
 
     def _settings_window(self) -> SettingsWindow:
@@ -336,7 +350,7 @@ class Windows:
         """The first steps."""
         self._once_loaded(self._welcome, "copilot.ui.welcome.window")
 
-    def _welcome(self) -> None:
+    async def _welcome(self) -> None:
         from copilot.ui.welcome.services import Services
         from copilot.ui.welcome.window import WelcomeWindow
 
@@ -353,6 +367,7 @@ class Windows:
                 done=lambda: None,
             )
             window = self._open["welcome"] = WelcomeWindow(services, house.theme)
+            await _others()
         window.present()
 
     async def _begin_history(self) -> str:

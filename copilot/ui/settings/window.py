@@ -119,8 +119,7 @@ class SettingsWindow(kit.Window):
         self.desk.changed.connect(self._renew)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search.setFocus)
         self.fit(880, 640)
-        self._list.setCurrentRow(0)
-        self._renew()
+        self._undo.hide()
         self._making.start(0)
 
     def _page(self, name: str) -> QScrollArea:
@@ -131,6 +130,9 @@ class SettingsWindow(kit.Window):
         return self._made[name]
 
     def _make_next(self) -> None:
+        if self._list.currentRow() < 0:
+            self.show_page("")
+            return
         missing = [name for name in self._names if name not in self._made]
         if missing:
             self._page(missing[0])
@@ -143,9 +145,11 @@ class SettingsWindow(kit.Window):
         return self.desk.page
 
     def show_page(self, name: str) -> None:
-        """Show one page by its name, "privacy" for example."""
+        """Show one page by its name, "privacy" for example; by "", the one that was shown."""
         if name in self._names:
             self._list.setCurrentRow(self._names.index(name))
+        elif self._list.currentRow() < 0:
+            self._list.setCurrentRow(0)
 
     def _show_row(self, row: int) -> None:
         if 0 <= row < len(self._names):
@@ -162,6 +166,7 @@ class SettingsWindow(kit.Window):
 
     def _find(self, wanted: str) -> None:
         """Show the pages whose words hold what is looked for, and go to the first."""
+        self.show_page("")
         wanted = wanted.strip().casefold()
         first = -1
         for row, name in enumerate(self._names):
