@@ -7,6 +7,7 @@ person, to type. It is closed by them alone, so that no text of theirs is lost.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -60,7 +61,7 @@ class _Field(QPlainTextEdit):
 
     def wanted_height(self, width: int, least: int, most: int) -> int:
         """The height for the text in this width, between so many lines."""
-        frame = self.height() - self.viewport().height()
+        frame = max(0, self.height() - self.viewport().height())
         self.resize(width, self.height())
         line = QFontMetrics(self.font()).lineSpacing()
         height, block = 0.0, self.document().firstBlock()
@@ -121,7 +122,6 @@ class Editor(Surface):
         """Have this text edited, over `place` (logical pixels of the desktop)."""
         self._task, self._place = task, place
         self.setWindowTitle(task.title)
-        self.setAccessibleName(task.title)
         self._title.setText(task.title)
         self._field.one_line = task.one_line
         self._field.setAccessibleName(task.field)
@@ -179,7 +179,9 @@ class Editor(Surface):
     def redress(self) -> None:
         """Take the theme that is in force now."""
         theme = self._ask_theme()
-        self.dress(theme)
+        # Over the panel, its outline has to be seen.
+        colors = replace(theme.colors, line=theme.colors.marked_line)
+        self.dress(replace(theme, colors=colors))
         example = f"QPlainTextEdit {{ placeholder-text-color: {theme.colors.muted}; }}"
         self._body.setStyleSheet(kit.sheet(theme) + example)
         pad = theme.px(_PAD)

@@ -217,7 +217,7 @@ def test_a_wish_is_one_line_and_enter_asks(
 
 def test_screen_readers_know_what_it_is(panel: Panel, bridge: Bridge) -> None:
     bridge.show_state(EDITING)
-    assert accessible(editor()).text(QAccessible.Text.Name) == editor().windowTitle()
+    assert accessible(editor()).text(QAccessible.Text.Name).startswith(editor().windowTitle())
     assert "李华" in editor().windowTitle()
     assert accessible(field()).text(QAccessible.Text.Name) == "Your text"
     for name in ("Insert", "Cancel"):
