@@ -21,7 +21,7 @@ from copilot.store import settings as settings_file
 from copilot.store.keys import in_thread
 from copilot.store.provider_settings import ProviderSettings, RouteProblem, Routes
 from copilot.store.session_keys import SessionKeys
-from copilot.store.settings import DEFAULT_HOTKEYS, Settings
+from copilot.store.settings import HOTKEYS, Settings
 
 _PATIENCE = 15.0
 """Seconds for a list of models: routers have hundreds."""
@@ -68,7 +68,7 @@ class Configuration:
     def value(self, field: str) -> Value:
         """What is in force. Raises KeyError for what is no field."""
         table, _, name = field.partition(".")
-        if table == "hotkeys" and name in DEFAULT_HOTKEYS:
+        if table == "hotkeys" and name in HOTKEYS:
             return self.settings.hotkeys.get(name, "")
         if table == "jobs" and name in JOBS:
             return tuple(one.label for one in self.settings.models_for(name))

@@ -49,10 +49,10 @@ DEFAULT_HOTKEYS: Mapping[str, str] = MappingProxyType(
         "open": "Ctrl+Alt+O",
         "translate": "Ctrl+Alt+I",
         "translate-selection": "Ctrl+Alt+G",
-        "pin": "",
-        "move-panel": "",
     }
 )
+HOTKEYS: Mapping[str, str] = MappingProxyType({**DEFAULT_HOTKEYS, "pin": "", "move-panel": ""})
+"""Every action that can have a combination, with its default, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _chord_problem(chord: str) -> str:
 def _hotkeys(table: Table) -> dict[str, str]:
     chords: dict[str, str] = {}
     taken: dict[Chord, str] = {}
-    for action, default in DEFAULT_HOTKEYS.items():
+    for action, default in HOTKEYS.items():
         chords[action] = table.text(action, default, _chord_problem)
     # First those that the person wrote: a default that collides with one of them gives way.
     written = [action for action in table.keys() if action in chords]  # noqa: SIM118

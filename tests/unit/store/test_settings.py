@@ -251,7 +251,7 @@ def test_a_long_file_is_judged_quickly():
 
 
 def test_every_default_hotkey_is_an_action_with_a_good_chord():
-    assert set(settings.DEFAULT_HOTKEYS) <= set(ACTIONS)
+    assert set(settings.HOTKEYS) <= set(ACTIONS)
     for chord in settings.DEFAULT_HOTKEYS.values():
         assert parse_chord(chord)
 
