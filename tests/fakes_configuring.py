@@ -8,7 +8,7 @@ from dataclasses import replace
 from copilot.core.checks import Check
 from copilot.core.configuring import LocalServer, Offer, Provider, Value
 from copilot.core.errors import CopilotError, SettingsError
-from copilot.store.settings import DEFAULT_HOTKEYS
+from copilot.store.settings import HOTKEYS
 
 OFFERS = (
     Offer("openai", "OpenAI", "https://api.example.com/v1", "https://example.com/keys", fast="m"),
@@ -21,7 +21,7 @@ class FakeConfiguring:
 
     def __init__(self, **values: Value) -> None:
         self.fields: dict[str, Value] = {
-            f"hotkeys.{action}": chord for action, chord in DEFAULT_HOTKEYS.items()
+            f"hotkeys.{action}": chord for action, chord in HOTKEYS.items()
         }
         self.fields |= {name.replace("__", "."): value for name, value in values.items()}
         self.keys: dict[str, str] = {}
