@@ -67,11 +67,27 @@ def messages(package: Path = ROOT / "copilot") -> list[str]:
     for path in sorted(package.rglob("*.py")):
         if path.relative_to(package).parts[0] == "ui":
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = _constants(tree)
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _called(node.func) in told:
-                arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
+                given = [*node.args, *(keyword.value for keyword in node.keywords)]
+                arguments = [
+                    named.get(one.id, one) if isinstance(one, ast.Name) else one for one in given
+                ]
                 found.update(text for one in arguments for text in _texts(one) if _is_told(text))
     return sorted(found)
+
+
+def _constants(module: ast.Module) -> dict[str, ast.expr]:
+    """What a module gives names to outside of functions."""
+    return {
+        target.id: node.value
+        for node in module.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 def _called(function: ast.expr) -> str:

@@ -75,31 +75,30 @@ class X11Hotkeys:
     def _grab_all(self) -> list[HotkeyProblem]:
         problems: list[HotkeyProblem] = []
         for action, text in self._chords.items():
-            reason = self._grab(action, text)
-            if reason:
-                problems.append(HotkeyProblem(action, text, reason))
+            try:
+                self._grab(action, text)
+            except ChordError as wrong:
+                problems.append(HotkeyProblem(action, text, str(wrong)))
         self._keyboard.mind(frozenset(keycode for keycode, _ in self._bindings))
         return problems
 
-    def _grab(self, action: str, text: str) -> str:
-        """Bind one action; the result is what is wrong, "" if nothing."""
-        try:
-            binding = self._locate(action, text)
-        except ChordError as wrong:
-            return str(wrong)
+    def _grab(self, action: str, text: str) -> None:
+        """Bind one action. Raises ChordError."""
+        binding = self._locate(action, text)
         place = (binding.keycode, binding.mask)
         other = self._bindings.get(place)
         if other is not None:
-            return f"“{text}” is already used for “{other.action}”."
+            raise ChordError(f"“{text}” is already used for “{other.action}”.")
         taken: list[int] = []
         for locks in self._keyboard.keymap.lock_variants():
             if not self._keys.grab_key(binding.keycode, binding.mask | locks):
                 for mask in taken:
                     self._keys.ungrab_key(binding.keycode, mask)
-                return f"Another program already uses “{text}”; choose another combination."
+                raise ChordError(
+                    f"Another program already uses “{text}”; choose another combination."
+                )
             taken.append(binding.mask | locks)
         self._bindings[place] = binding
-        return ""
 
     def _locate(self, action: str, text: str) -> _Binding:
         chord = parse_chord(text)
