@@ -7,11 +7,9 @@ import contextlib
 import os
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,13 +21,12 @@ from copilot.core.archiving import (
     KeptMessage,
     KeptSuggestion,
     KeptTranslation,
-    Spending,
     Standing,
     Usage,
     Wanted,
 )
 from copilot.core.contacts import Contact, Wishes
-from copilot.core.cost import NANO, Exchange
+from copilot.core.cost import Exchange
 from copilot.core.errors import CopilotError, HistoryLocked, InputError, SecretsError
 from copilot.core.inspection import Sent
 from copilot.core.model import ChatIdentity
@@ -38,7 +35,7 @@ from copilot.store.history.browsing import SuggestionQuery
 from copilot.store.history.database import HistoryDatabase
 from copilot.store.history.searching import Query
 from copilot.store.keys import in_thread
-from copilot.store.usage import UsageLedger
+from copilot.used import used
 
 T = TypeVar("T")
 
@@ -158,31 +155,14 @@ class Archive:
 
     async def usage(self, days: int) -> Usage:
         """The last days, today included."""
-        last = date.today()
-        first = last - timedelta(days=days - 1)
-        exchange = self._sources.exchange()
-        spent = await in_thread(lambda: self._spent(first, last, exchange))
-        begin = time.mktime(first.timetuple())
+        usage = await used(self._sources.usage_file, self._sources.exchange(), days)
+        begin = time.mktime(usage.first.timetuple())
         offers = (
             await self._do(lambda history: browsing.outcomes(history, begin))
             if self._sources.file.exists()
             else ()
         )
-        return Usage(first, last, exchange.currency, spent, offers)
-
-    def _spent(self, first: date, last: date, exchange: Exchange) -> tuple[Spending, ...]:
-        tokens: defaultdict[tuple[date, str, str], int] = defaultdict(int)
-        nanos: defaultdict[tuple[date, str, str], int | None] = defaultdict(int)
-        for row in UsageLedger(self._sources.usage_file).rows(first, last):
-            key = row.day, row.provider, row.skill
-            tokens[key] += row.tokens.total
-            cost, so_far = exchange.convert(row.cost), nanos[key]
-            known = cost.nanos is not None and cost.currency in ("", exchange.currency)
-            nanos[key] = so_far + (cost.nanos or 0) if known and so_far is not None else None
-        return tuple(
-            Spending(*key, count, None if (money := nanos[key]) is None else money / NANO)
-            for key, count in tokens.items()
-        )
+        return replace(usage, offers=offers)
 
     # Contacts
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 import importlib
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from copilot.configuration import Configuration
 from copilot.core import program
-from copilot.core.cost import NANO, Exchange
+from copilot.core.cost import Exchange
 from copilot.core.errors import CopilotError
 from copilot.core.inspection import Inspection
 from copilot.core.model import Command, Intent, ShowChat
@@ -34,16 +32,13 @@ from copilot.ui.theme import Theme
 
 if TYPE_CHECKING:
     from copilot.archive import Archive
+    from copilot.core.archiving import Usage
     from copilot.core.selecting import Selecting, SelectionState
     from copilot.core.translator import Translator
     from copilot.ui.history.window import HistoryWindow
     from copilot.ui.kit import Window
     from copilot.ui.selection_popup import SelectionPopup
-    from copilot.ui.settings.services import Spending
     from copilot.ui.settings.window import SettingsWindow
-
-_DAYS = 30
-"""So many days of spending are shown."""
 
 
 async def _others() -> None:
@@ -318,7 +313,7 @@ class Windows:
             recording=lambda on: self._tasks.start(house.rest_hotkeys(on), "hotkeys"),
             autostart=lambda: start.on if start.possible else None,
             switch_autostart=lambda on: in_thread(partial(start.switch, on)),
-            spent=self._spent,
+            used=self._used,
             new_phrase=house.keeping.new_phrase,
             forget_everything=self._forget_everything,
             rules=lambda: sum(house.rules.count().values()) + house.rules.strict,
@@ -383,20 +378,8 @@ class Windows:
         await house.keeping.forget_everything(house.configuration.settings.history)
         await house.renew()
 
-    async def _spent(self) -> Sequence[Spending]:
-        from copilot.store.usage import UsageLedger
-        from copilot.ui.settings.services import Spending
+    async def _used(self, days: int) -> Usage:
+        from copilot.used import used
 
-        house, today = self._house, date.today()
-        days = [today - timedelta(days=ago) for ago in reversed(range(_DAYS))]
-        ledger = UsageLedger(house.paths.usage_file)
-        rows = await asyncio.to_thread(ledger.rows, days[0], today)
-        exchange = house.configuration.settings.budget.spending.exchange
-        tokens: defaultdict[date, int] = defaultdict(int)
-        nanos: defaultdict[date, int] = defaultdict(int)
-        for row in rows:
-            tokens[row.day] += row.tokens.total
-            cost = exchange.convert(row.cost)
-            if cost.nanos is not None and cost.currency == exchange.currency:
-                nanos[row.day] += cost.nanos
-        return [Spending(day, tokens[day], nanos[day] / NANO) for day in days]
+        exchange = self._house.configuration.settings.budget.spending.exchange
+        return await used(self._house.paths.usage_file, exchange, days)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QTableWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -26,11 +26,13 @@ from copilot.core.checks import Check
 from copilot.core.configuring import LocalServer, Provider
 from copilot.core.errors import SettingsError
 from copilot.ui import kit
+from copilot.ui.plot import Plot
 from copilot.ui.settings.application_table import ApplicationTable
 from copilot.ui.settings.controls import Choice, ChordEdit, Lines
 from copilot.ui.settings.fonts import FontChoice
-from copilot.ui.settings.services import Services, Spending
+from copilot.ui.settings.services import Services
 from copilot.ui.settings.window import PAGES, SettingsWindow
+from tests.fakes_archiving import FakeArchive
 from tests.fakes_configuring import FakeConfiguring
 
 FIELDS = {
@@ -89,9 +91,6 @@ class Bench:
         async def switch(on: bool) -> None:
             self.autostart = on
 
-        async def spent() -> list[Spending]:
-            return [Spending(date(2026, 11, 1), 1200, 0.5), Spending(date(2026, 11, 2), 0, 0.0)]
-
         async def applications(names: Sequence[str]) -> list[KnownApplication]:
             seen = {one.name for one in self.known}
             named = (KnownApplication(name, name) for name in names if name not in seen)
@@ -125,7 +124,7 @@ class Bench:
             recording=lambda on: self.did.append(f"recording {on}"),
             autostart=lambda: self.autostart,
             switch_autostart=switch,
-            spent=spent,
+            used=FakeArchive().usage,
             new_phrase=phrase,
             forget_everything=forget,
             rules=lambda: 2,
@@ -334,7 +333,32 @@ async def test_what_was_used_can_be_read_out(bench: Bench) -> None:
     window = bench.open()
     window.show_page("budget")
     await rest()
-    assert "CNY" in named(window, "What was used").accessibleDescription()
+    plots = window.findChildren(Plot)
+    assert [plot.accessibleName() for plot in plots if plot.isVisible()] == [
+        "Tokens a day",
+        "Money a day",
+        "By what it was for",
+        "By provider",
+    ]
+    assert "tokens" in plots[0].accessibleDescription()
+    assert "CNY" in plots[1].accessibleDescription()
+    assert {bar.name for bar in plots[3].bars} == {"deepseek", "qwen"}
+
+
+async def test_what_was_used_is_a_table_too(bench: Bench) -> None:
+    window = bench.open()
+    window.show_page("budget")
+    await rest()
+    press(window, "Show as a table")
+    table = named(window, "What was used", QTableWidget)
+    assert isinstance(table, QTableWidget)
+    assert table.isVisible()
+    cells = [item.text() for column in range(5) if (item := table.item(0, column))]
+    assert cells[2] in ("deepseek", "qwen")
+    assert cells[4].startswith("CNY")
+    assert not [plot for plot in window.findChildren(Plot) if plot.isVisible()]
+    press(window, "Show as plots")
+    assert not table.isVisible()
 
 
 async def test_every_control_has_a_name(bench: Bench) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -43,7 +42,7 @@ from copilot.ui.kit import AskTheme
 from copilot.ui.practice import PracticeWindow
 from copilot.ui.recovery import RecoveryWindow
 from copilot.ui.selection_popup import SelectionPopup
-from copilot.ui.settings.services import Services, Spending
+from copilot.ui.settings.services import Services
 from copilot.ui.settings.window import PAGES, SettingsWindow
 from copilot.ui.welcome import services as welcome_services
 from copilot.ui.welcome.window import WelcomeWindow
@@ -102,13 +101,6 @@ class Configured(FakeConfiguring):
 
 
 def _services() -> Services:
-    async def spent() -> list[Spending]:
-        first = date(2026, 11, 1)
-        return [
-            Spending(first + timedelta(days=day), tokens, tokens / 1e6 * 3)
-            for day, tokens in enumerate(_TOKENS * 3)
-        ]
-
     return Services(
         Configured(),
         applications=_applications,
@@ -123,7 +115,7 @@ def _services() -> Services:
         recording=_nothing,
         autostart=lambda: True,
         switch_autostart=_nothing_later,
-        spent=spent,
+        used=FakeArchive().usage,
         new_phrase=_phrase,
         forget_everything=_nothing_later,
         rules=lambda: 2,

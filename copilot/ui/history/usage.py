@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
-from operator import attrgetter
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QLocale, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copilot.core.archiving import Archiving, Offers, Spending, Usage
+from copilot.core.archiving import Archiving, Offers, Usage
 from copilot.ui import kit
 from copilot.ui.choices import Choice
 from copilot.ui.history import words
 from copilot.ui.history.contact import Run
 from copilot.ui.history.rows import Index
-from copilot.ui.plot import Bar, DayPlot, Plot, RankPlot
+from copilot.ui.spending import SpendingPlots
 
 _tr = QCoreApplication.translate
 _SPANS = ("7", "30", "90", "365")
@@ -120,10 +118,7 @@ class UsagePage(QWidget):
         self.days.show_value("30")
         self.days.activated.connect(self.refresh)
         self._summary = kit.text("", selectable=True)
-        self._tokens = DayPlot(_tr("History", "Tokens a day"))
-        self._money = DayPlot(_tr("History", "Money a day"))
-        self._skills = RankPlot(_tr("History", "By what it was for"))
-        self._providers = RankPlot(_tr("History", "By provider"))
+        self._spending = SpendingPlots()
         for_what = _tr("History", "For what")
         self._by_skill = OfferTable(_tr("History", "What became of offers, by skill"), for_what)
         self._by_contact = OfferTable(
@@ -141,10 +136,7 @@ class UsagePage(QWidget):
         return kit.page(
             head,
             self._summary,
-            _plot_card(self._tokens),
-            _plot_card(self._money),
-            _plot_card(self._skills),
-            _plot_card(self._providers),
+            self._spending,
             kit.card(kit.heading(_tr("History", "What became of offers"), 2), self._by_skill),
             kit.card(self._by_contact),
             kit.text(
@@ -169,25 +161,7 @@ class UsagePage(QWidget):
 
     def show_usage(self, usage: Usage) -> None:
         """Show this."""
-        count = (usage.last - usage.first).days + 1
-        days = [usage.first + timedelta(days=n) for n in range(count)]
-        tokens: defaultdict[date, int] = defaultdict(int)
-        money: defaultdict[date, float] = defaultdict(float)
-        for one in usage.spent:
-            tokens[one.day] += one.tokens
-            money[one.day] += one.money or 0.0
-        self._tokens.show_bars(
-            [_day_bar(day, tokens[day], _tokens(tokens[day])) for day in days],
-            _tokens(sum(tokens.values())),
-        )
-        spent = sum(money.values())
-        self._money.show_bars(
-            [_day_bar(day, money[day], _amount(money[day], usage.currency)) for day in days],
-            _amount(spent, usage.currency),
-        )
-        _show_card(self._money, bool(spent and usage.currency))
-        _rank(self._skills, usage, _skill_of)
-        _rank(self._providers, usage, attrgetter("provider"))
+        self._spending.show_usage(usage)
         self._show_offers(usage.offers)
 
     def _show_offers(self, offers: tuple[Offers, ...]) -> None:
@@ -208,36 +182,11 @@ class UsagePage(QWidget):
         self._summary.setText(" ".join(told) or _tr("History", "Nothing was offered in this time."))
 
 
-def _skill_of(one: Spending) -> str:
-    return words.skill(one.skill)
-
-
 def _show_card(part: QWidget, visible: bool) -> None:
     """Show or hide the card around a part."""
     around = part.parentWidget()
     if around is not None:
         around.setVisible(visible)
-
-
-def _plot_card(plot: Plot) -> QWidget:
-    return kit.card(kit.heading(plot.accessibleName(), 2), plot)
-
-
-def _rank(plot: Plot, usage: Usage, name: Callable[[Spending], str]) -> None:
-    tokens: defaultdict[str, int] = defaultdict(int)
-    money: defaultdict[str, float] = defaultdict(float)
-    for one in usage.spent:
-        tokens[name(one)] += one.tokens
-        money[name(one)] += one.money or 0.0
-    bars: list[Bar] = []
-    for key, count in sorted(tokens.items(), key=lambda pair: -pair[1]):
-        parts = [_tokens(count)]
-        if money[key] and usage.currency:
-            parts.append(_amount(money[key], usage.currency))
-        short = " · ".join(parts)
-        bars.append(Bar(key, count, f"{key}: {short}", short))
-    plot.show_bars(bars, "")
-    _show_card(plot, bool(bars))
 
 
 def _sums(
@@ -251,17 +200,3 @@ def _sums(
             sums[name(one)][column] += value
     found = [(key, tuple(values)) for key, values in sums.items()]
     return sorted(found, key=lambda pair: -pair[1][0])
-
-
-def _day_bar(day: date, value: float, told: str) -> Bar:
-    name = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-    return Bar(name, value, f"{name}: {told}")
-
-
-def _tokens(count: int) -> str:
-    return _tr("History", "{count} tokens").format(count=QLocale().toString(count))
-
-
-def _amount(money: float, currency: str) -> str:
-    digits = 2 if money >= 1 or not money else 4
-    return f"{currency} {QLocale().toString(money, 'f', digits)}"

@@ -1,4 +1,4 @@
-"""The pages that are mostly fields: replies, hotkeys, privacy, budget, system."""
+"""The pages that are mostly fields: replies, hotkeys, privacy, system."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from copilot.ui import kit
 from copilot.ui.messages import said
 from copilot.ui.settings import controls
 from copilot.ui.settings.desk import Desk
-from copilot.ui.settings.plot import Plot
 from copilot.ui.settings.services import Services
 
 _tr = QCoreApplication.translate
@@ -57,6 +56,7 @@ def _hotkey_words() -> dict[str, str]:
         "refresh": _tr("Settings", "Ask again"),
         "topics": _tr("Settings", "Show topics"),
         "skills": _tr("Settings", "Show skills"),
+        "mark-next": _tr("Settings", "Mark the next reply"),
         "edit": _tr("Settings", "Edit the marked reply first"),
         "wish": _tr("Settings", "Ask for other replies in your words"),
         "translate": _tr("Settings", "Translate the draft, and back"),
@@ -205,56 +205,6 @@ def _line(words: QWidget, button: QWidget) -> QWidget:
     layout.addWidget(words, 1)
     layout.addWidget(button)
     return line
-
-
-def budget(desk: Desk, services: Services) -> QScrollArea:
-    """What models may cost, and what they did cost."""
-    none = _tr("Settings", "no limit")
-    plot = Plot()
-
-    async def fetch() -> None:
-        currency = str(desk.configuring.value("budget.currency"))
-        plot.show_days(tuple(await services.spent()), currency)
-
-    desk.renew_with(lambda: desk.run(fetch(), "usage", by_itself=True))
-    return kit.page(
-        kit.heading(_tr("Settings", "Budget")),
-        kit.card(kit.heading(_tr("Settings", "The last 30 days"), 2), plot),
-        kit.card(
-            kit.setting(
-                _tr("Settings", "Your currency"),
-                controls.line(desk, "budget.currency", "EUR", 90),
-                _tr("Settings", "Three letters, such as CNY, EUR or USD; limits in money need it."),
-            ),
-            kit.setting(
-                _tr("Settings", "Money a day"),
-                controls.number(desk, "budget.day_money", 1e6, special=none, step=0.5),
-            ),
-            kit.setting(
-                _tr("Settings", "Money a month"),
-                controls.number(desk, "budget.month_money", 1e6, special=none, step=1),
-            ),
-            kit.setting(
-                _tr("Settings", "Tokens a day"),
-                controls.number(desk, "budget.day_tokens", 2e9, special=none, step=10_000),
-            ),
-            kit.setting(
-                _tr("Settings", "Tokens a month"),
-                controls.number(desk, "budget.month_tokens", 2e9, special=none, step=100_000),
-            ),
-            kit.setting(
-                _tr("Settings", "At the limit"),
-                controls.choice(
-                    desk,
-                    "budget.when_over",
-                    {
-                        "warn": _tr("Settings", "warn me"),
-                        "stop": _tr("Settings", "ask no model until it is renewed"),
-                    },
-                ),
-            ),
-        ),
-    )
 
 
 def system(desk: Desk, services: Services) -> QScrollArea:

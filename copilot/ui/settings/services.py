@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from copilot.core.applications import KnownApplication
+from copilot.core.archiving import Usage
 from copilot.core.configuring import Configuring
-
-
-@dataclass(frozen=True, slots=True)
-class Spending:
-    """What was used on one day: `money` is in the person's currency, as far as known."""
-
-    day: date
-    tokens: int
-    money: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +16,9 @@ class Services:
 
     `applications` are those that chats were seen in, and those that are named. `hotkey_problems`
     has a sentence for each combination (by action) that the desktop refuses; while `recording` no
-    hotkey acts. `autostart` is None where it can't be switched. `spent` are the last days, oldest
-    first. `rules` is how many chats have a rule of their own, `terms` how many the glossary has,
-    whose files are CSV.
+    hotkey acts. `autostart` is None where it can't be switched. `used` is what models cost in
+    the last days, so many. `rules` is how many chats have a rule of their own, `terms` how many the
+    glossary has, whose files are CSV.
     """
 
     configuring: Configuring
@@ -41,7 +32,7 @@ class Services:
     recording: Callable[[bool], object]
     autostart: Callable[[], bool | None]
     switch_autostart: Callable[[bool], Coroutine[None, None, None]]
-    spent: Callable[[], Coroutine[None, None, Sequence[Spending]]]
+    used: Callable[[int], Coroutine[None, None, Usage]]
     new_phrase: Callable[[], Coroutine[None, None, str]]
     forget_everything: Callable[[], Coroutine[None, None, None]]
     rules: Callable[[], int]

@@ -24,6 +24,7 @@ from copilot.ui import theme as themes
 from copilot.ui.settings import pages
 from copilot.ui.settings.appearance import appearance
 from copilot.ui.settings.applications import applications
+from copilot.ui.settings.budget import budget
 from copilot.ui.settings.desk import Desk
 from copilot.ui.settings.models import models
 from copilot.ui.settings.pages import Page
@@ -41,7 +42,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "hotkeys": pages.hotkeys,
         "applications": applications,
         "privacy": pages.privacy,
-        "budget": pages.budget,
+        "budget": budget,
         "appearance": appearance,
         "system": pages.system,
     }
