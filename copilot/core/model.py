@@ -467,6 +467,7 @@ COMMANDS = (
     "pin",  # keep the panel open where it is, or let it go again
     "move-panel",  # put the panel into the next corner; after the last, beside the text again
     "refresh",  # ask again
+    "mark-next",  # move the mark to the next suggestion
     "copy",  # copy the suggestion that could not be written
     "undo",  # restore the draft as it was before the last insertion
     "translate",  # put the draft's translation in its place; again: the draft as it was

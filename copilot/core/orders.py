@@ -88,6 +88,7 @@ class Orders:
             "translate-now": cast.translating.now,
             "swap-pair": cast.translating.swap,
             "copy-translation": cast.translating.copy,
+            "mark-next": self._mark_next,
             "stop-editing": self._stop_editing,
             "insert-answer": self._insert_answer,
             "copy-answer": self._copy_answer,
@@ -108,7 +109,7 @@ class Orders:
                 cast.choosing.choose(cast.thinking.card(key), story.view)
             case ChooseNumber(number):
                 if story.state.visible:
-                    cast.choosing.choose(cast.thinking.card_by_number(number), story.view)
+                    self._choose_number(number)
             case CopyCard(key):
                 card = cast.thinking.card(key)
                 cast.writing.copy(card.text if card is not None else "")
@@ -214,6 +215,26 @@ class Orders:
             cast.translating.translate(view)
 
     # Skills
+
+    def _choose_number(self, number: int) -> None:
+        """Choose the nth card; among skills run the nth that can be run, or take the answer."""
+        cast, state = self._cast, self._story.state
+        if state.section != "skills":
+            cast.choosing.choose(cast.thinking.card_by_number(number), self._story.view)
+        elif state.answer is not None and number == 1:
+            self._insert_answer()
+        elif state.answer is None:
+            ready = [one.name for one in state.skills if one.ready]
+            for name in ready[number - 1 : number]:
+                self._run_skill(name)
+
+    def _mark_next(self) -> None:
+        """Mark the suggestion below the marked one, after the last the first."""
+        state = self._story.state
+        if state.visible and state.cards:
+            following = state.cards[(state.marked + 1) % len(state.cards)]
+            self._cast.attention.marked = following.key
+            self._story.publish()
 
     def _run_skill(self, name: str) -> None:
         if self._story.view is not None:

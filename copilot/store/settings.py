@@ -42,6 +42,7 @@ DEFAULT_HOTKEYS: Mapping[str, str] = MappingProxyType(
         "refresh": "Ctrl+Alt+R",
         "topics": "Ctrl+Alt+N",
         "skills": "Ctrl+Alt+H",
+        "mark-next": "Ctrl+Alt+J",
         "edit": "Ctrl+Alt+E",
         "wish": "Ctrl+Alt+Y",
         "dismiss": "Ctrl+Alt+X",

@@ -16,6 +16,7 @@ from copilot.ui.icons import Glyph
 from copilot.ui.scroller import Scroller
 from copilot.ui.skill_list import SkillList
 from copilot.ui.theme import Theme, color
+from copilot.ui.words import keys
 
 _BETWEEN, _LINE, _PAD = 8, 84, 10
 """Distances, and how high a list or an answer may be, in pixels for each line of a card."""
@@ -97,7 +98,8 @@ class AnswerBox(QWidget):
 
     resized = Signal()
 
-    def __init__(self, parent: QWidget, send: Send) -> None:
+    def __init__(self, parent: QWidget, send: Send, insert_keys: str) -> None:
+        """`insert_keys` put the answer into the draft, "" where none do."""
         super().__init__(parent)
         self._theme: Theme | None = None
         self._shown: SkillAnswer | None = None
@@ -109,9 +111,17 @@ class AnswerBox(QWidget):
         self._link = LinkQuestion(self)
         self._link.resized.connect(self.resized)
         self._view = AnswerView(self, self._link.ask)
+        self._view.resized.connect(self.resized)
         self._trouble = Paragraph(self)
         self._insert = self._button(Look.STRONG, "insert", Command("insert-answer"))
-        self._insert.say(words.word("insert"), words.word("insert-help"))
+        if insert_keys:
+            self._insert.say(
+                f"{words.word('insert')}  {keys(insert_keys)}", words.word("insert-help")
+            )
+            self._insert.setAccessibleDescription(insert_keys)
+        else:
+            self._insert.say(words.word("insert"), words.word("insert-help"))
+        self._insert.setAccessibleName(words.word("insert"))
         self._copy = self._button(Look.TAB, "copy", Command("copy-answer"), Glyph.COPY)
         self._stop = self._button(Look.TAB, "stop", Command("close-answer"), Glyph.STOP)
         self._again = FlatButton(self, Look.TAB, Glyph.REFRESH)
@@ -222,7 +232,7 @@ class Skills(QWidget):
         self._scroller = Scroller(self)
         self._list = SkillList(self, send, chord)
         self._scroller.hold(self._list, self._list.lay_out)
-        self._answer = AnswerBox(self, send)
+        self._answer = AnswerBox(self, send, chord("choose1"))
         self._answer.resized.connect(self.resized)
         self._useful = self._answered = False
 

@@ -199,6 +199,17 @@ async def test_copy_card_and_mark(quick: Stage) -> None:
     assert quick.state.marked == 1
 
 
+async def test_a_key_moves_the_mark_round(quick: Stage) -> None:
+    await quick.do(Command("mark-next"))
+    assert quick.state.cards == ()
+    await quick.eyes.see(ASKED)
+    marked: list[int] = []
+    for _ in quick.state.cards:
+        await quick.do(Command("mark-next"))
+        marked.append(quick.state.marked)
+    assert marked == [*range(1, len(marked)), 0]
+
+
 async def test_dismissed_until_the_talk_goes_on(quick: Stage) -> None:
     await quick.eyes.see(ASKED)
     await quick.do(Command("dismiss"))

@@ -11,6 +11,7 @@ import pytest
 from copilot.core.asking import Question
 from copilot.core.errors import ChatChanged, ProviderUnreachable
 from copilot.core.model import (
+    ChooseNumber,
     Command,
     Draft,
     RunSkill,
@@ -217,3 +218,19 @@ async def test_trouble_with_suggestions_is_none_of_the_skills(
     await stage.asker.feed(ProviderUnreachable("Can't reach tiny."))
     await stage.do(Show("skills"))
     assert stage.state.notice is None
+
+
+async def test_the_keys_of_cards_run_skills_and_take_their_text(
+    stage: Stage, skills: FakeSkills
+) -> None:
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"), ChooseNumber(2))
+    assert skills.asked == []  # the second lacks a draft
+    await stage.eyes.see(DRAFT)
+    await stage.do(ChooseNumber(3), ChooseNumber(2))
+    assert [name for name, _ in skills.asked] == ["proofread"]
+    await skills.feed(FIXED)
+    await stage.do(ChooseNumber(2))
+    assert stage.writer.written == []
+    await stage.do(ChooseNumber(1))
+    assert [text for _, text in stage.writer.written] == [FIXED]
