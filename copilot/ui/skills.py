@@ -98,12 +98,12 @@ class AnswerBox(QWidget):
 
     resized = Signal()
 
-    def __init__(self, parent: QWidget, send: Send, insert_keys: str) -> None:
-        """`insert_keys` put the answer into the draft, "" where none do."""
+    def __init__(self, parent: QWidget, send: Send, chord: Callable[[str], str]) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
         self._shown: SkillAnswer | None = None
         self._send = send
+        self._chord = chord
         self._back = FlatButton(self, Look.GLYPH, Glyph.BACK)
         self._back.say(words.word("back"))
         self._back.clicked.connect(lambda: send(Command("close-answer")))
@@ -114,14 +114,6 @@ class AnswerBox(QWidget):
         self._view.resized.connect(self.resized)
         self._trouble = Paragraph(self)
         self._insert = self._button(Look.STRONG, "insert", Command("insert-answer"))
-        if insert_keys:
-            self._insert.say(
-                f"{words.word('insert')}  {keys(insert_keys)}", words.word("insert-help")
-            )
-            self._insert.setAccessibleDescription(insert_keys)
-        else:
-            self._insert.say(words.word("insert"), words.word("insert-help"))
-        self._insert.setAccessibleName(words.word("insert"))
         self._copy = self._button(Look.TAB, "copy", Command("copy-answer"), Glyph.COPY)
         self._stop = self._button(Look.TAB, "stop", Command("close-answer"), Glyph.STOP)
         self._again = FlatButton(self, Look.TAB, Glyph.REFRESH)
@@ -163,6 +155,11 @@ class AnswerBox(QWidget):
         self._view.show_markdown(answer.text, answer.streaming)
         self._trouble.show_text(words.trouble(answer))
         whole = bool(answer.text) and not answer.streaming
+        chord = self._chord("choose1")
+        label = words.word("insert")
+        self._insert.say(f"{label}  {keys(chord)}" if chord else label, words.word("insert-help"))
+        self._insert.setAccessibleName(label)
+        self._insert.setAccessibleDescription(chord)
         self._insert.setVisible(whole and answer.insertable and not answer.trouble)
         self._copy.setVisible(whole)
         self._stop.setVisible(answer.streaming)
@@ -232,7 +229,7 @@ class Skills(QWidget):
         self._scroller = Scroller(self)
         self._list = SkillList(self, send, chord)
         self._scroller.hold(self._list, self._list.lay_out)
-        self._answer = AnswerBox(self, send, chord("choose1"))
+        self._answer = AnswerBox(self, send, chord)
         self._answer.resized.connect(self.resized)
         self._useful = self._answered = False
 

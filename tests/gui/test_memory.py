@@ -15,6 +15,7 @@ from copilot.core.model import Phase, Rect
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from tests.gui.states import CHINESE, WRITTEN, card, chat
+from tests.gui.states_skills import ANSWER, SKILL_LIST
 
 _MEGABYTE = 1 << 20
 _ALLOWED = 2.0
@@ -45,6 +46,22 @@ def test_opening_and_closing_leaves_memory_flat(panel: Panel, bridge: Bridge) ->
         open_and_close()
     assert resident() - before < _ALLOWED
     assert panel.isHidden()
+
+
+def test_ten_thousand_updates_of_an_answer_leave_memory_flat(panel: Panel, bridge: Bridge) -> None:
+    text = "They **ask** when you come:\n\n- 周五 `7 pm`\n- [there](https://example.org/)\n\n" * 6
+
+    def stream(updates: int) -> None:
+        for number in range(updates):
+            answer = replace(ANSWER, text=text[: number % len(text) + 1], streaming=True)
+            bridge.show_state(replace(SKILL_LIST, answer=answer))
+            if number % 10 == 0:
+                QApplication.processEvents()
+
+    stream(2000)
+    before = resident()
+    stream(10_000)
+    assert resident() - before < _ALLOWED
 
 
 def test_ten_thousand_streamed_updates_leave_memory_flat(panel: Panel, bridge: Bridge) -> None:

@@ -1,0 +1,222 @@
+"""The panel's section of skills: what can be run, what was answered, what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from copilot.core.model import (
+    Command,
+    Intent,
+    PanelState,
+    Phase,
+    Rect,
+    RunSkill,
+    Show,
+    SkillAnswer,
+    SkillChoice,
+)
+from copilot.ui.answer_view import AnswerView
+from copilot.ui.bridge import Bridge
+from copilot.ui.panel import Panel
+from copilot.ui.skill_list import SkillRow
+from copilot.ui.skills import LinkQuestion
+from tests.gui.states import CHINESE, STATES
+from tests.gui.states_skills import (
+    ANSWER,
+    ANSWERED,
+    ANSWERING,
+    CHOICES,
+    FAILED,
+    LONG_ANSWER,
+    PROOFREAD,
+    SKILL_LIST,
+)
+from tests.gui.test_panel import accessible, button, cards, texts
+
+
+def rows(panel: Panel) -> list[SkillRow]:
+    return sorted((r for r in panel.findChildren(SkillRow) if r.isVisible()), key=lambda r: r.y())
+
+
+def press(panel: Panel, name: str) -> None:
+    QTest.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
+
+
+def offered(panel: Panel) -> set[str]:
+    names = ("Put into draft", "Copy", "Stop", "Run again")
+    return {
+        name
+        for name in names
+        for b in panel.findChildren(QWidget)
+        if b.accessibleName() == name or getattr(b, "text", str)() == name
+        if b.isVisible()
+    }
+
+
+def test_the_tab_leads_there(panel: Panel, bridge: Bridge, intents: list[Intent]) -> None:
+    bridge.show_state(CHINESE)
+    press(panel, "Skills")
+    assert intents == [Show("skills")]
+    assert rows(panel) == []
+    bridge.show_state(SKILL_LIST)
+    assert button(panel, "Skills").isChecked()
+    assert cards(panel) == []
+
+
+def test_what_is_ready_runs_and_what_is_not_says_why(
+    panel: Panel, bridge: Bridge, intents: list[Intent]
+) -> None:
+    bridge.show_state(SKILL_LIST)
+    assert len(rows(panel)) == len(CHOICES)
+    for row in rows(panel):
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert intents == [RunSkill(choice.name) for choice in CHOICES if choice.ready]
+    lacking = rows(panel)[2]
+    assert not lacking.isEnabled()
+    assert "Needs a draft" in lacking.accessibleDescription()
+    bridge.show_state(
+        replace(SKILL_LIST, skills=(SkillChoice("summary", "", "", "conversation", ready=False),))
+    )
+    assert "Needs a conversation" in rows(panel)[0].accessibleDescription()
+
+
+def test_skills_of_the_program_have_our_words_and_ones_own_the_files(
+    panel: Panel, bridge: Bridge
+) -> None:
+    bridge.show_state(SKILL_LIST)
+    found = {row.accessibleName(): row.accessibleDescription() for row in rows(panel)}
+    assert "What they mean: what stands between the lines" in found["Explain"]
+    assert CHOICES[4].description in found["As a haiku"]
+    assert accessible(rows(panel)[0]).role() is QAccessible.Role.Button
+
+
+def test_keys_of_suggestions_run_them(bridge: Bridge) -> None:
+    bridge.show_state(SKILL_LIST)
+    bound = Panel(bridge, blends=lambda: False, chord=lambda name: f"Ctrl+Alt+{name}")
+    try:
+        told = [row.accessibleDescription().split("\n")[-1] for row in rows(bound)]
+        assert told[0] == "Ctrl+Alt+choose1"
+        assert told[3] == "Ctrl+Alt+choose3"  # the third that is ready
+        assert "choose" not in told[2]
+    finally:
+        bound.close()
+
+
+def test_without_a_model_it_says_what_to_do(
+    panel: Panel, bridge: Bridge, intents: list[Intent]
+) -> None:
+    bridge.show_state(replace(SKILL_LIST, skills=()))
+    assert "Skills need a model" in texts(panel)
+    press(panel, "Open settings")
+    assert intents == [Command("open-settings")]
+
+
+@pytest.mark.parametrize(
+    ("state", "buttons"),
+    [
+        (ANSWERING, {"Stop"}),
+        (ANSWERED, {"Copy", "Run again"}),
+        (PROOFREAD, {"Put into draft", "Copy", "Run again"}),
+        (FAILED, {"Copy", "Run again"}),
+        (replace(FAILED, answer=replace(ANSWER, text="", trouble="No.")), {"Run again"}),
+    ],
+)
+def test_what_can_be_done_with_an_answer(
+    panel: Panel, bridge: Bridge, state: PanelState, buttons: set[str]
+) -> None:
+    bridge.show_state(state)
+    assert rows(panel) == []
+    assert offered(panel) == buttons
+
+
+def test_buttons_of_an_answer(panel: Panel, bridge: Bridge, intents: list[Intent]) -> None:
+    bridge.show_state(PROOFREAD)
+    for name in ("Put into draft", "Copy", "Run again", "Back to all skills"):
+        press(panel, name)
+    bridge.show_state(ANSWERING)
+    press(panel, "Stop")
+    assert intents == [
+        Command("insert-answer"),
+        Command("copy-answer"),
+        RunSkill("proofread"),
+        Command("close-answer"),
+        Command("close-answer"),
+    ]
+
+
+def test_trouble_is_told_with_what_to_do(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(FAILED)
+    told = next(text for text in texts(panel) if "can't be reached" in text)
+    assert "Check the network" in told
+
+
+def test_the_foot_speaks_of_the_answer(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(replace(ANSWERED, cards=CHINESE.cards, cost="¥9", masked=7))
+    assert "¥0.0011" in texts(panel)
+    assert button(panel, "2 masked")
+
+
+def test_a_link_is_opened_only_after_asking(qtbot: QtBot) -> None:
+    opened: list[QUrl] = []
+    host = QWidget()
+    qtbot.addWidget(host)
+    question = LinkQuestion(host, opened.append)
+    question.ask("https://example.org/café?a=1")
+    texts_of_it = [child.property("text") for child in question.findChildren(QWidget)]
+    assert any("https://example.org/café?a=1" in str(text) for text in texts_of_it)
+    assert opened == []
+    question.leave()
+    question.ask("https://example.org/two")
+    yes = next(b for b in question.findChildren(QWidget) if b.property("text") == "Open")
+    QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+    assert opened == [QUrl("https://example.org/two")]
+    QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+    assert len(opened) == 1
+
+
+def test_the_panel_has_room_for_the_question(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(ANSWERED)
+    before = panel.height()
+    panel.findChildren(LinkQuestion)[0].ask("https://example.org/")
+    assert panel.height() > before
+    press(panel, "Don't open")
+    assert panel.height() == before
+
+
+@pytest.mark.parametrize("name", [name for name in STATES if "answer" in name or "skill" in name])
+def test_long_answers_stay_inside_small_screens(panel: Panel, bridge: Bridge, name: str) -> None:
+    screen = panel.screen().availableGeometry()
+    draft = Rect(20, screen.bottom() - 40, 500, 30)
+    bridge.show_state(replace(STATES[name], draft_area=draft))
+    assert panel.height() < screen.height()
+    view = panel.findChildren(AnswerView)[0]
+    if STATES[name] is LONG_ANSWER:
+        assert view.height() < screen.height() / 2
+        assert view.verticalScrollBar().maximum() > 0
+
+
+def test_an_answer_grows_at_the_displays_pace(panel: Panel, bridge: Bridge, qtbot: QtBot) -> None:
+    bridge.show_state(ANSWERING)
+    view = panel.findChildren(AnswerView)[0]
+    for n in range(40):
+        grown = replace(ANSWER, text="word " * (n + 5), streaming=True)
+        bridge.show_state(replace(ANSWERING, answer=grown))
+    qtbot.waitUntil(lambda: view.toPlainText().count("word") == 44)
+
+
+def test_another_section_hides_the_answer_and_keeps_it(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(ANSWERED)
+    view = panel.findChildren(AnswerView)[0]
+    bridge.show_state(replace(ANSWERED, section="replies", cards=CHINESE.cards, phase=Phase.DONE))
+    assert not view.isVisible()
+    bridge.show_state(ANSWERED)
+    assert view.isVisible()
+    bridge.show_state(replace(SKILL_LIST, answer=SkillAnswer("advice", "Advice", streaming=True)))
+    assert not view.isVisible()
