@@ -33,7 +33,7 @@ never takes more than a part of the thread."""
 
 
 class AnswerView(QTextBrowser):
-    """Shows Markdown as it is written; it never loads anything.
+    """Shows Markdown as it is written; it never loads anything, and never takes the keyboard.
 
     `open_link` is told the address of a link that was clicked. `resized` tells that the height has
     changed since it was laid out.
@@ -49,10 +49,14 @@ class AnswerView(QTextBrowser):
         self._theme: Theme | None = None
         self._laid_out = (0, 0, 0)
         self._rendered, self._took = -math.inf, 0.0
-        self._follows = False
+        self._follows = self._scrolls = False
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._render_late)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The panel never takes the keyboard.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
@@ -93,9 +97,12 @@ class AnswerView(QTextBrowser):
         """The height for this width, at most `most_height`; 0 without a text."""
         if not self._text.strip():
             return 0
-        height = self._height(width)
-        if height > most_height and self._theme is not None:
-            height = self._height(width - self._theme.px(9))
+        # Whoever needed the bar before needs it now, as a rule: each width costs a layout of all.
+        inner = width - self.verticalScrollBar().sizeHint().width()
+        height = self._height(inner if self._scrolls else width)
+        if (height > most_height) is not self._scrolls:
+            self._scrolls = not self._scrolls
+            height = self._height(inner if self._scrolls else width)
         self._laid_out = (width, most_height, min(height, most_height))
         return self._laid_out[2]
 
@@ -111,7 +118,7 @@ class AnswerView(QTextBrowser):
         self._note_place()
 
     def changeEvent(self, event: QEvent) -> None:
-        """A change of the font comes with a new theme."""
+        """Keep the document's font: it is the theme's, and fits what is said."""
         if event.type() is not QEvent.Type.FontChange:
             super().changeEvent(event)
 
@@ -139,7 +146,9 @@ class AnswerView(QTextBrowser):
         if self._theme is None:
             return
         begun = time.monotonic()
-        self.document().setDefaultFont(themes.reading_font(self._theme.body, self._text))
+        font = themes.reading_font(self._theme.body, self._text)
+        if font != self.document().defaultFont():  # which would lay out everything anew
+            self.document().setDefaultFont(font)
         cursor = self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
         if self._plain:
@@ -165,7 +174,8 @@ class AnswerView(QTextBrowser):
         bar.setValue(place)
 
     def _height(self, width: int) -> int:
-        self.document().setTextWidth(width)
+        if self.document().textWidth() != width:
+            self.document().setTextWidth(width)
         return math.ceil(self.document().size().height())
 
     @Slot(QUrl)

@@ -37,6 +37,8 @@ _ODD = re.compile(r"[\x00-\x20\x7f\\\"'<>`{}|^\s]")
 # "www.example.org", "https://example.org/path"
 _LIKE_ADDRESS = re.compile(r"\s*(?:[a-z]+:/*)?(?:[\w-]+\.)+[^\W\d_]{2,}\.?(?:[:/?#]\S*)?\s*", re.I)
 
+_LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[^\S\n]+\S")
+
 
 def to_html(text: str) -> str:
     """Clean HTML of this Markdown: the tags in `TAGS`, and links that say where they go."""
@@ -47,8 +49,35 @@ def _block(block: str) -> str:
     made = plain_to_html(block)
     if markdown_stream.readable(block):
         with suppress(RecursionError, ValueError, IndexError):
-            made = _converter()(block)  # or, with thousands of quotes in each other, as it is
+            made = _converter()(
+                _reindented(block)
+            )  # or, with thousands of quotes in each other, as it is
     return _clean(made)
+
+
+def _reindented(block: str) -> str:
+    """A list with two spaces for each level and no empty lines between its points.
+
+    So the library wants it; models write three or four, and empty lines as they please.
+    """
+    if not _LIST_ITEM.match(block):
+        return block
+    levels: list[int] = []
+    lines: list[str] = []
+    for line in block.split("\n"):
+        indent = len(line) - len(line.lstrip())
+        if _LIST_ITEM.match(line):
+            while lines and not lines[-1].strip():
+                lines.pop()
+            while levels and indent < levels[-1]:
+                levels.pop()
+            # Less than two spaces are a slip of the pen.
+            if not levels or indent >= levels[-1] + 2:
+                levels.append(indent)
+            lines.append("  " * (len(levels) - 1) + line.lstrip())
+        else:
+            lines.append("  " * len(levels) + line.lstrip() if indent else line)
+    return "\n".join(lines)
 
 
 def plain_to_html(text: str) -> str:
@@ -135,8 +164,14 @@ def _mend_link(element: Element) -> None:
 
 def _says(text: str, link: str, goes_to: str) -> bool:
     """Whether the text of a link is where it goes."""
-    shown = text.casefold()
-    return shown in {link.casefold(), goes_to.casefold()} or (
-        _LIKE_ADDRESS.fullmatch(text) is not None
-        and address_of(text if "://" in text else f"https://{text}") == goes_to
+    shown, whole = text.casefold(), link.casefold()
+    # Letters of other scripts look like those of another host.
+    return (
+        shown == goes_to
+        or (shown == whole and goes_to in whole)
+        or (
+            text.isascii()
+            and _LIKE_ADDRESS.fullmatch(text) is not None
+            and address_of(text if "://" in text else f"https://{text}") == goes_to
+        )
     )
