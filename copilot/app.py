@@ -120,7 +120,7 @@ class App:
 
     async def main(self, guest: Guest | None) -> int:
         """Run until the person quits, or until the guest has ended; returns the exit code."""
-        settings = self._settings
+        settings, loop = self._settings, asyncio.get_running_loop()
         first = guest is None and self._is_first_start()
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._instance.close)
@@ -138,6 +138,7 @@ class App:
                 resting=first,
             )
             closing.push_async_callback(desktop.close)
+            desktop.stillness.listen(lambda: loop.call_soon_threadsafe(self._redress))
             self._resting = Resting(desktop.eyes, settings.reading, paused=first)
             talk = self._begin(settings, desktop)
             shortcuts = self._shortcuts = Shortcuts(desktop.hotkeys, self._take, self._leave_popup)
@@ -256,8 +257,8 @@ class App:
                 language.use(settings.interface.language)
                 self._tray.relabel()
                 self._renew_panel()
-            if settings.panel != before.panel and self._panel is not None:
-                self._panel.redress()
+            if settings.panel != before.panel:
+                self._redress()
             if self._windows is not None and settings.interface != before.interface:
                 self._windows.translate()
             elif self._windows is not None and settings.panel != before.panel:
@@ -289,7 +290,12 @@ class App:
             self._panel.prepare()
 
     def _theme(self) -> Theme:
-        return themes.current(self._settings.panel)
+        still = self._desktop is not None and self._desktop.stillness.on
+        return themes.current(self._settings.panel, still=still)
+
+    def _redress(self) -> None:
+        if self._panel is not None:
+            self._panel.redress()
 
     async def _renew_talk(self) -> None:
         """What is kept was made anew: the talk goes on with that."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from copilot.core.applications import KnownApplication
@@ -15,6 +15,7 @@ from copilot.desktop.apps import Apps
 from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.known_apps import KnownApps
 from copilot.desktop.null import NullEyes, NullHotkeys, NullSelection, NullWriter
+from copilot.desktop.stillness import Stillness, stillness_here
 
 
 class ReadyEyes(Eyes, Protocol):
@@ -36,6 +37,7 @@ class Desktop:
     close: Callable[[], Awaitable[None]]
     applications: Callable[[Sequence[str]], Awaitable[Sequence[KnownApplication]]]
     """Those that chats were seen in, and those that the person named."""
+    stillness: Stillness = field(default_factory=stillness_here)
 
 
 async def create_desktop(
@@ -76,12 +78,14 @@ async def _linux(
     from copilot.desktop.linux.eyes import DesktopEyes, Latest
     from copilot.desktop.linux.hands import create_hands
     from copilot.desktop.linux.input_methods import InputMethods
+    from copilot.desktop.linux.stillness import PortalStillness
     from copilot.desktop.linux.thread import DesktopThread
     from copilot.desktop.linux.watcher import Watcher
     from copilot.desktop.linux.windows import open_windows
 
     latest = Latest()
     composition = Composition()
+    stillness = Stillness()
     listening = TaskSet()
 
     async def create_watcher() -> Watcher:
@@ -91,6 +95,7 @@ async def _linux(
             await watcher.rest(True)
         watcher.start()
         listening.start(InputMethods(composition).serve(), "input methods")
+        listening.start(PortalStillness(stillness).serve(), "stillness")
         return watcher
 
     thread = DesktopThread()
@@ -113,7 +118,9 @@ async def _linux(
         return await thread.run(listed(names))
 
     eyes = DesktopEyes(thread, watcher, latest)
-    return Desktop(eyes, hands.writer, hands.hotkeys, hands.selection, close, applications)
+    return Desktop(
+        eyes, hands.writer, hands.hotkeys, hands.selection, close, applications, stillness
+    )
 
 
 async def _nothing() -> None:
