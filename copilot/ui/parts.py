@@ -171,6 +171,7 @@ class Tabs(QWidget):
         self._section = state.section
         self._shown = bool(state.contact) and state.phase not in (Phase.PAUSED, Phase.BLOCKED)
         self._tabs[state.section].setChecked(True)
+        self._refresh.setVisible(state.section != "skills")  # each answer has its own
         cost = words.asking_cost(state)
         if cost != self._cost:
             self._cost = cost

@@ -97,7 +97,9 @@ class SkillRow(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = colors.hover if self.underMouse() else colors.card
-        painter.setPen(QPen(color(colors.card_line), 1.0))
+        # Colours alone tell nobody everything.
+        line = Qt.PenStyle.SolidLine if ready else Qt.PenStyle.DashLine
+        painter.setPen(QPen(color(colors.card_line), 1.0, line))
         painter.setBrush(color(ground if ready else colors.window))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, px(10), px(10))

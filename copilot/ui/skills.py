@@ -12,14 +12,14 @@ from copilot.core.model import Command, Intent, PanelState, Phase, RunSkill, Ski
 from copilot.ui import skill_words as words
 from copilot.ui.answer_view import AnswerView
 from copilot.ui.controls import FlatButton, Label, Look, Paragraph
-from copilot.ui.icons import Glyph
+from copilot.ui.icons import Glyph, paint_glyph
 from copilot.ui.scroller import Scroller
 from copilot.ui.skill_list import SkillList
 from copilot.ui.theme import Theme, color
 from copilot.ui.words import keys
 
-_BETWEEN, _LINE, _PAD = 8, 84, 10
-"""Distances, and how high a list or an answer may be, in pixels for each line of a card."""
+_BETWEEN, _EDGE, _PAD, _LINE = 8, 6, 10, 84
+"""Distances, and at last how high a list or an answer may be, in pixels for each line of a card."""
 
 Send = Callable[[Intent], None]
 
@@ -185,15 +185,17 @@ class AnswerBox(QWidget):
         self._title.setGeometry(left, 0, width - left - status - px(8), back.height())
         self._status.setGeometry(width - status, 0, status, back.height())
         y = back.height() + px(4)
-        height = self._view.lay_out(width, most)
+        edge = px(_EDGE)
+        height = self._view.lay_out(width - edge, most)
         self._view.setVisible(height > 0)
         if height:
-            self._view.setGeometry(0, y, width, height)
+            self._view.setGeometry(edge, y, width - edge, height)
             y += height + px(_BETWEEN)
-        height = self._trouble.lay_out(width - px(8))
+        sign = edge + px(18)
+        height = self._trouble.lay_out(width - sign)
         self._trouble.setVisible(height > 0)
         if height:
-            self._trouble.setGeometry(px(4), y, width - px(8), height)
+            self._trouble.setGeometry(sign, y, width - sign, height)
             y += height + px(_BETWEEN)
         height = self._link.lay_out(width)
         self._link.setVisible(height > 0)
@@ -201,6 +203,14 @@ class AnswerBox(QWidget):
             self._link.setGeometry(0, y, width, height)
             y += height + px(_BETWEEN)
         return self._lay_out_buttons(y, width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sign beside what went wrong."""
+        theme = self._theme
+        if theme is not None and self._trouble.isVisible():
+            px = theme.px
+            area = QRectF(px(_EDGE), self._trouble.y() + px(1), px(13), px(13))
+            paint_glyph(QPainter(self), Glyph.ALERT, area, color(theme.colors.busy))
 
     def _lay_out_buttons(self, y: int, width: int) -> int:
         assert self._theme is not None
