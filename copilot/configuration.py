@@ -63,6 +63,11 @@ class Configuration:
         """Where the settings lie."""
         return str(self._file)
 
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What is odd in the file and does no harm."""
+        return tuple(map(str, self.settings.warnings))
+
     # Fields
 
     def value(self, field: str) -> Value:

@@ -31,6 +31,7 @@ class FakeConfiguring:
         self.refusals: dict[str, SettingsError] = {}
         self.checks: dict[str, Check] = {}
         self.problem: CopilotError | None = None
+        self.warnings: tuple[str, ...] = ()
         self._followers: list[Callable[[], None]] = []
 
     @property

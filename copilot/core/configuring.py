@@ -80,6 +80,14 @@ class Configuring(Protocol):
         """Why the file can't be used as it is now; the settings from before are in force then."""
         ...
 
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What is odd in the file and does no harm, such as settings of a newer version.
+
+        It stays in the file.
+        """
+        ...
+
     def value(self, field: str) -> Value:
         """What is in force. Raises KeyError for what is no field."""
         ...

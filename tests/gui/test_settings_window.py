@@ -329,6 +329,25 @@ async def test_search_leads_to_the_page(bench: Bench) -> None:
     assert says(window, "Proxy")
 
 
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("contrast", "Appearance"),
+        ("nothing moves", "Appearance"),
+        ("drafts only", "Applications"),
+        ("key by key", "Applications"),
+        ("by provider", "Budget"),
+    ],
+)
+async def test_search_finds_what_can_be_chosen(bench: Bench, words: str, page: str) -> None:
+    window = bench.open()
+    QTest.keyClicks(named(window, "Search in settings"), words)
+    pages = named(window, "Pages", QListWidget)
+    assert isinstance(pages, QListWidget)
+    shown = [pages.item(i).text() for i in range(pages.count()) if not pages.item(i).isHidden()]
+    assert shown == [page]
+
+
 async def test_what_was_used_can_be_read_out(bench: Bench) -> None:
     window = bench.open()
     window.show_page("budget")
@@ -489,3 +508,13 @@ async def test_before_any_application_was_seen_the_page_says_so(bench: Bench) ->
     window.show_page("applications")
     await rest()
     assert not says(window, "None was seen yet.")
+
+
+async def test_what_is_not_understood_in_the_file_is_said(bench: Bench) -> None:
+    bench.configuring.warnings = ("line 3: panel.glow is not a setting I know.",)
+    window = bench.open()
+    window.show_page("system")
+    assert says(window, "left as it is:\nline 3: panel.glow")
+    bench.configuring.warnings = ()
+    bench.configuring.tell()
+    assert not says(window, "left as it is")

@@ -227,3 +227,52 @@ async def test_profiles_of_applications_are_fields(bench: Bench) -> None:
     assert '[applications."org.gnome.fractal"]' in bench.file.read_text()
     with pytest.raises(KeyError):
         c.value("applications.gajim.colour")
+
+
+NEWER = """# Mine, from a newer version.
+version = 3
+
+[panel]
+theme = "dark"  # at night
+glow = true
+
+[future.deep]
+more = { a = 1 }
+
+[jobs]
+vision = "eyes"
+
+[applications.gajim]
+glance = "never"  # what is that?
+"""
+
+
+async def test_what_only_a_newer_version_knows_is_told_and_kept(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, NEWER)
+    c = bench.configuration
+    assert {one.split(": ")[1].split(" ")[0] for one in c.warnings} == {
+        "version",
+        "panel.glow",
+        "future",
+        "jobs.vision",
+        "applications.gajim.glance",
+    }
+    assert bench.file.read_text(encoding="utf-8") == NEWER
+    await c.change({"panel.theme": "light", "applications.gajim.reads": "draft"})
+    text = bench.file.read_text(encoding="utf-8")
+    kept = text.replace('"light"', '"dark"').replace('reads = "draft"\n', "")
+    assert kept == NEWER
+    assert c.value("applications.gajim.reads") == "draft"
+
+
+async def test_a_value_that_only_a_newer_version_knows_is_named_and_left(tmp_path: Path) -> None:
+    newer = '[panel]\ntheme = "sepia"\n'
+    bench = Bench(tmp_path)
+    bench.file.write_text(newer, encoding="utf-8")
+    await bench.configuration.read_again()
+    assert bench.configuration.problem is not None
+    assert "line 2" in bench.configuration.problem.title
+    assert "light, dark" in bench.configuration.problem.title
+    with pytest.raises(SettingsError, match=r"panel\.theme"):
+        await bench.configuration.change({"quick_replies.enabled": False})
+    assert bench.file.read_text(encoding="utf-8") == newer

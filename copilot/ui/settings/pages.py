@@ -223,6 +223,16 @@ def system(desk: Desk, services: Services) -> QScrollArea:
         start.setChecked(bool(services.autostart()))
         start.clicked.connect(lambda: desk.run(switch(), "autostart"))
         parts.append(kit.card(kit.setting(_tr("Settings", "Start when I log in"), start)))
+    unknown = kit.text("", selectable=True)
+
+    def show_warnings() -> None:
+        lines = [said(one) for one in desk.configuring.warnings]
+        if lines:
+            lines.insert(0, _tr("Settings", "Some of it is not understood, and left as it is:"))
+        unknown.setText("\n".join(lines))
+        unknown.setVisible(bool(lines))
+
+    desk.renew_with(show_warnings)
     parts += [
         kit.card(
             kit.setting(
@@ -237,6 +247,7 @@ def system(desk: Desk, services: Services) -> QScrollArea:
                 muted=True,
             ),
             kit.text(desk.configuring.file, selectable=True),
+            unknown,
             kit.Beside(
                 kit.button(_tr("Settings", "Open the file"), services.open_file),
                 kit.button(_tr("Settings", "Check this machine"), services.doctor),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -32,7 +33,8 @@ from copilot.ui.settings.services import Services
 from copilot.ui.settings.translation import translation
 
 _tr = QCoreApplication.translate
-
+_MOST_CHOICES = 12
+"""Longer lists are of languages, fonts and models, not of settings."""
 
 PAGES: Mapping[str, Page] = MappingProxyType(
     {
@@ -172,7 +174,7 @@ class SettingsWindow(kit.Window):
         first = -1
         for row, name in enumerate(self._names):
             fits = not wanted or wanted in self._list.item(row).text().casefold()
-            fits = fits or any(wanted in words for words in _words(self._page(name)))
+            fits = fits or bool(_finds(self._page(name), wanted))
             self._list.item(row).setHidden(not fits)
             if fits and first < 0:
                 first = row
@@ -183,10 +185,9 @@ class SettingsWindow(kit.Window):
 
     def _mark(self, wanted: str) -> None:
         scroll = self._page(self._names[self._list.currentRow()])
-        for label in scroll.findChildren(QLabel):
-            if wanted in label.text().casefold() and not label.isHidden():
-                scroll.ensureWidgetVisible(label)
-                return
+        found = next((one for one in _finds(scroll, wanted) if not one.isHidden()), None)
+        if found is not None:
+            scroll.ensureWidgetVisible(found)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list leaves most of a small window to the page."""
@@ -200,6 +201,19 @@ class SettingsWindow(kit.Window):
         super().closeEvent(event)
 
 
-def _words(scroll: QScrollArea) -> list[str]:
-    labels = [label.text().casefold() for label in scroll.findChildren(QLabel)]
-    return labels + [button.text().casefold() for button in scroll.findChildren(QAbstractButton)]
+def _finds(scroll: QScrollArea, wanted: str) -> list[QWidget]:
+    """What on a page has these words: written on it, as its name, or among its choices."""
+    return [
+        one
+        for one in scroll.findChildren(QWidget)
+        if any(wanted in words.casefold() for words in _words(one))
+    ]
+
+
+def _words(one: QWidget) -> list[str]:
+    words = [one.accessibleName()]
+    if isinstance(one, QLabel | QAbstractButton):
+        words.append(one.text())
+    elif isinstance(one, QComboBox) and one.count() <= _MOST_CHOICES:
+        words += [one.itemText(row) for row in range(one.count())]
+    return words
