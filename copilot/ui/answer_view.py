@@ -160,7 +160,9 @@ class AnswerView(QTextBrowser):
             self._document.show(found, [_boxed(markdown.to_html(tail))] if tail else [])
         self._select(anchor, position)
         now = time.monotonic()
-        self._rendered, self._took = now * 1000, (now - begun) * 1000
+        # The first words of an answer are shown as they come.
+        self._rendered = now * 1000 if self._text else -math.inf
+        self._took = (now - begun) * 1000
 
     def _select(self, anchor: int, position: int) -> None:
         """Select again what was selected, as far as it is still there."""
