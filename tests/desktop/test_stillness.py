@@ -36,7 +36,8 @@ async def test_animations_are_off_and_on_again(desktop: DesktopSession) -> None:
         assert stillness.on
         changed.clear()
         on_again = [SPACE, KEY, Variant("b", True)]
-        bus.send_message(Message.new_signal(PATH, SETTINGS, "SettingChanged", "ssv", on_again))
+        signal = Message.new_signal(PATH, SETTINGS, "SettingChanged", "ssv", on_again)
+        await bus.send(signal)  # pyright: ignore[reportUnknownMemberType]  # its future's type
         await changed.wait()
         assert not stillness.on
     await tasks.close()
