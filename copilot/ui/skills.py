@@ -152,7 +152,9 @@ class AnswerBox(QWidget):
             self._link.leave()
         self._title.show_text(words.title(answer.name, answer.title))
         self._status.show_text(words.status(answer))
-        self._view.show_markdown(answer.text, answer.streaming)
+        # What goes into the draft is shown as it will stand there.
+        show = self._view.show_plain if answer.insertable else self._view.show_markdown
+        show(answer.text, answer.streaming)
         self._trouble.show_text(words.trouble(answer))
         whole = bool(answer.text) and not answer.streaming
         chord = self._chord("choose1")
