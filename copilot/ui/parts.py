@@ -37,6 +37,7 @@ class Head(QWidget):
         self._theme: Theme | None = None
         self._shown: tuple[str, str, tuple[str, ...]] | None = None
         self._dot = Dot(self)
+        self.setToolTip(words.word("drag-help"))
         self._contact = Label(self)
         self._app = Label(self)
         self._badge = Label(self)
