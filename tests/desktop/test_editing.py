@@ -1,86 +1,75 @@
-"""Editing a suggestion before it goes into a draft of real Gajim, and wishing for others."""
+"""Back from the window in which a suggestion is edited: into its chat of real Gajim, or nowhere."""
 
 from __future__ import annotations
 
-from tests.desktop.lab.copilot import Copilot, Provider
+import contextlib
+from collections.abc import Iterator
+
+from tests.desktop.lab.copilot import Beheld, Copilot
 from tests.desktop.lab.gajim import Gajim
 from tests.desktop.lab.session import DesktopSession
 from tests.desktop.lab.xmpp import XmppPeer
-from tests.lab_llm.scripted import answer
 
-EDITOR = "Edit before it goes into the draft to Anna — Chat Copilot"
-WISH = "How should the suggestions be? — Chat Copilot"
-MESSAGE = "Are you coming tonight?"
-REPLIES = ("Yes, I'd love to!", "Sorry, not tonight.", "Where is it?")
-OTHERS = ("Sure!", "Can't.", "Where?")
+ADDED = " See you at eight."
 
 
-def _lines(replies: tuple[str, ...]) -> str:
-    stances = ("agree", "decline", "ask")
-    return "".join(
-        f"{n}|{s}|{r}\n" for n, (s, r) in enumerate(zip(stances, replies, strict=True), 1)
-    )
-
-
-def test_edited_by_mouse_and_inserted(
-    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
-) -> None:
+@contextlib.contextmanager
+def editing(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, message: str
+) -> Iterator[tuple[Copilot, Beheld, str]]:
+    """Anna has asked, and the first suggestion stands in the window that takes the keyboard."""
     gajim.open_chat("anna")
-    one = Provider(answer(_lines(REPLIES)))
-    with one as provider, Copilot(desktop, provider.settings()) as copilot:
-        desktop.activate(gajim.window)
-        anna.send(MESSAGE)
-        gajim.wait_shown(MESSAGE)
-        for reply in REPLIES:
-            copilot.wait_for(reply)
+    with Copilot(desktop, "") as copilot:
+        gajim.hear(anna, message)
+        first = copilot.wait_cards("instant")[0]
+        desktop.xdotool("mousemove", *copilot.place_of(first))
         copilot.click("Edit first")
-        editor = copilot.window(EDITOR)
+        editor = copilot.window("Edit before it goes into the draft to Anna — Chat Copilot")
         editor.wait_for("Your text")
         desktop.wait_for(
-            lambda: desktop.active_window() != gajim.window, 10, "the keyboard in the editor"
+            lambda: desktop.active_window() != gajim.window, 5, "the window to have the keyboard"
         )
-        desktop.type_text(" See you at eight.")
-        assert gajim.draft() == ""
-        desktop.key("ctrl+Return")
-        whole = f"{REPLIES[0]} See you at eight."
-        desktop.wait_for(lambda: gajim.draft() == whole, 10, "the edited text in the draft")
-        editor.wait_hidden()
-        assert desktop.active_window() == gajim.window
-        assert whole not in [heard.text for heard in anna.received], "it was sent by itself"
-        desktop.key("Return")
-        anna.wait_received(whole)
+        yield copilot, editor, first
 
 
-def test_edited_and_wished_by_keyboard_alone(
+def test_what_was_edited_goes_into_the_draft_and_can_be_undone(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
 ) -> None:
-    gajim.open_chat("anna")
-    both = Provider(answer(_lines(REPLIES)), answer(_lines(OTHERS)))
-    with both as provider, Copilot(desktop, provider.settings()) as copilot:
-        desktop.activate(gajim.window)
-        anna.send(f"{MESSAGE} (2)")
-        gajim.wait_shown(f"{MESSAGE} (2)")
-        copilot.wait_cards("test-model")
-        desktop.key("ctrl+alt+y")
-        wish = copilot.window(WISH)
-        wish.wait_for("Your wish")
-        desktop.wait_for(
-            lambda: desktop.active_window() != gajim.window, 10, "the keyboard in the window"
-        )
-        desktop.type_text("in one word")
-        desktop.key("Return")
-        for reply in OTHERS:
-            copilot.wait_for(reply)
-        assert "in one word" in provider.prompts[-1]
-        wish.wait_hidden()
-        desktop.wait_for(lambda: desktop.active_window() == gajim.window, 10, "Gajim again")
-        desktop.key("ctrl+alt+e")
-        editor = copilot.window(EDITOR)
-        editor.wait_for("Your text")
-        desktop.wait_for(
-            lambda: desktop.active_window() != gajim.window, 10, "the keyboard in the editor"
-        )
+    with editing(desktop, gajim, anna, "Are you free tonight?") as (copilot, _, first):
+        desktop.type_text(ADDED)
+        desktop.key("ctrl+Return")
+        desktop.wait_for(lambda: gajim.draft() == first + ADDED, 10, "the text in the draft")
+        assert desktop.active_window() == gajim.window
+        copilot.click_away("Undo")
+        desktop.wait_for(lambda: gajim.draft() == "", 10, "the draft as it was")
+        desktop.type_text("x")  # the keyboard is the chat's again
+        desktop.wait_for(lambda: gajim.draft() == "x", 5, "the key in the draft")
+        desktop.key("BackSpace")
+        assert not anna.received, "something was sent"
+
+
+def test_closing_the_window_gives_the_keyboard_back(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    with editing(desktop, gajim, anna, "Are you coming tomorrow?") as (copilot, _, first):
+        desktop.type_text(ADDED)
         desktop.key("Escape")
-        editor.wait_hidden()
-        desktop.wait_for(lambda: desktop.active_window() == gajim.window, 10, "Gajim again")
+        desktop.wait_for(lambda: desktop.active_window() == gajim.window, 5, "Gajim's window")
+        copilot.wait_for(first)
         assert gajim.draft() == ""
+
+
+def test_in_another_chat_nothing_is_written_and_the_text_can_be_copied(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    with editing(desktop, gajim, anna, "Shall we have dinner tonight?") as (copilot, editor, first):
+        desktop.type_text(ADDED)
+        gajim.open_chat("bob")
+        editor.front()
+        desktop.key("ctrl+Return")
+        copilot.click("Copy it instead")
+        desktop.wait_for(lambda: desktop.clipboard() == first + ADDED, 5, "the copied text")
+        for contact in ("bob", "anna"):
+            gajim.open_chat(contact)
+            assert gajim.draft() == ""
+        assert not anna.received, "something was sent"
