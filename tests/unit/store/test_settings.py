@@ -227,7 +227,7 @@ def test_the_examples_of_the_template_are_valid():
 def test_the_examples_of_the_documentation_are_valid():
     document = (Path(resources.folder()).parent / "docs" / "settings.md").read_text("utf-8")
     examples = re.findall(r"```toml\n(.*?)```", document, re.DOTALL)
-    assert len(examples) == 4
+    assert len(examples) == 5
     for example in examples:
         found = settings.parse(example)
         assert found.providers or found.models_for("replies")
