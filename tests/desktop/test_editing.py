@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from tests.desktop.lab.copilot import Beheld, Copilot
 from tests.desktop.lab.gajim import Gajim
@@ -16,7 +16,7 @@ ADDED = " See you at eight."
 @contextlib.contextmanager
 def editing(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer, message: str
-) -> Iterator[tuple[Copilot, Beheld, str]]:
+) -> Generator[tuple[Copilot, Beheld, str]]:
     """Anna has asked, and the first suggestion stands in the window that takes the keyboard."""
     gajim.open_chat("anna")
     with Copilot(desktop, "") as copilot:
