@@ -230,7 +230,7 @@ def test_the_examples_of_the_documentation_are_valid():
     assert len(examples) == 5
     for example in examples:
         found = settings.parse(example)
-        assert found.providers or found.models_for("replies")
+        assert found.providers or found.models_for("replies") or found.reading.profiles
         assert found.warnings == ()
     written = re.findall(r"\| (.*) \| (Ctrl\+Alt\+.*) \|", document)
     hotkeys: dict[str, str] = {}
