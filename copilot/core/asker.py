@@ -47,7 +47,8 @@ class _Chat:
 
     cover: ChatVault
     turn: int = 0
-    """Of the latest question."""
+    wish: str = ""
+    """Both of the latest question."""
     prepared: tuple[Question, Level, str, ModelRequest] | None = None
     answers: OrderedDict[Key, Answer] = field(default_factory=OrderedDict[Key, Answer])
 
@@ -109,7 +110,8 @@ class ModelAsker:
             yield _NOTHING
             return
         chat = self._chat(question)
-        wanted, chat.turn = question.turn > chat.turn, question.turn
+        wanted = question.turn > chat.turn or question.wish not in ("", chat.wish)
+        chat.turn, chat.wish = question.turn, question.wish
         request = await self._prepare(question, chat, permit)
         parser = SuggestionParser(self._skills[_job(question)], chat.cover.vault)
         usage: Usage | None = None

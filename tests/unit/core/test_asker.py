@@ -114,6 +114,17 @@ async def test_a_wish_leaves_masked_and_asks_for_something_else() -> None:
     assert texts(await it.remembered(question())) == ["yes", "no", "when?"]
 
 
+async def test_a_new_wish_is_wanted() -> None:
+    it, model = asker((TextDelta("1|agree|yes"), Finished("stop")))
+    said = ("", "shorter", "shorter", "kinder", "")
+    for number, wish in enumerate(said):
+        asked = replace(question(f"And tea {number}?"), wish=wish)
+        assert await it.remembered(asked) is None
+        await answers(it, asked)
+    wanted = [request.wanted for request in model.requests]
+    assert wanted == [False, True, False, True, False]
+
+
 async def test_only_a_turn_that_the_person_raised_is_wanted() -> None:
     it, model = asker((TextDelta("1|agree|yes"), Finished("stop")))
     asked = [
