@@ -325,8 +325,9 @@ class App:
 
     def _tell(self) -> None:
         self._tell_hotkeys()
-        if (problem := self._rules_file.problem) is not None:
-            self._say(problem)
+        for problem in (self._state.problem, self._rules_file.problem):
+            if problem is not None:
+                self._say(problem)
         if self._options.trouble is not None:
             self._say(self._options.trouble, "open-settings-file")
 

@@ -6,6 +6,7 @@ import argparse
 import dataclasses
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from copilot.commands.check_runner import run_checks
 from copilot.commands.exits import NOT_READY, OK
@@ -13,6 +14,7 @@ from copilot.commands.output import print_json
 from copilot.core.checks import Check
 from copilot.core.errors import CopilotError, KeychainLocked, KeychainMissing
 from copilot.store import instance, paths, settings
+from copilot.store.chat_rules import RulesFile
 from copilot.store.history.keys import HistoryKey
 from copilot.store.paths import Paths
 from copilot.store.secrets import KeyringSecrets
@@ -48,13 +50,17 @@ def _run(*, online: bool) -> tuple[Check, ...]:
 
 def _checks(here: Paths, *, online: bool) -> dict[str, Callable[[], Check]]:
     configured, problem = settings.load_or_default(here.settings_file)
-    secrets = KeyringSecrets(State(here.state_file), patience=_PATIENCE)
+    state = State(here.state_file)
+    secrets = KeyringSecrets(state, patience=_PATIENCE)
     running = instance.is_running(here)
     checks: dict[str, Callable[[], Check]] = {}
     if sys.platform == "linux":
         from copilot.desktop.linux.checks import desktop_checks
 
         checks.update(desktop_checks(configured.hotkeys, running=running))
+    for name, trouble in (("state", state.problem), ("chats", RulesFile(here.chats_file).problem)):
+        if trouble is not None:
+            checks[name] = partial(Check, name, False, trouble.title, trouble.hint)
     checks["keychain"] = lambda: _keychain(secrets, configured)
     if here.history_file.exists():
         checks["history"] = lambda: _history(HistoryKey(here.history_file, secrets))

@@ -223,6 +223,10 @@ class RulesNotKept(CopilotError):
     """What the person allows for a chat can't be written down; it holds until the end."""
 
 
+class DataTooNew(CopilotError):
+    """A newer version of the program has written a file, which is left as it is."""
+
+
 class HistoryError(CopilotError):
     """What is kept of chats can't be opened or written; what was kept before is as it was."""
 

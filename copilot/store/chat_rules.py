@@ -19,9 +19,10 @@ from copilot.core.chat_rules import ChatRule
 from copilot.core.errors import RulesNotKept
 from copilot.core.levels import LEVELS, Level
 from copilot.core.model import Reach
-from copilot.store import files, locks
+from copilot.store import files, forms, locks
 
 _log = logging.getLogger(__name__)
+_FORM = 1
 _CLOSED = ChatRule(Reach.NOBODY)
 
 _Stamp = tuple[int, int, int] | None
@@ -29,10 +30,11 @@ _Stamp = tuple[int, int, int] | None
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What the file holds; `key` is what names are hashed with."""
+    """What the file holds; `key` is what names are hashed with, `form` that of the file."""
 
     key: bytes = b""
     rules: Mapping[str, ChatRule] = field(default_factory=dict[str, ChatRule])
+    form: int = _FORM
 
 
 class RulesFile:
@@ -45,6 +47,7 @@ class RulesFile:
         self._path = path
         self._stamp: _Stamp = None
         self._kept: _Kept | None = _Kept()
+        self._is_newer = False
         self._unkept: dict[tuple[str, str], ChatRule | None] = {}
 
     @property
@@ -52,6 +55,13 @@ class RulesFile:
         """Why the file can't be used, None if it can."""
         if self._fresh() is not None:
             return None
+        if self._is_newer:
+            return RulesNotKept(
+                f"{self._path.name} was written by a newer version of Chat Copilot: what you allow "
+                "for single chats is not known.",
+                "Nothing is sent to any model until you update Chat Copilot, or until "
+                "`chat-copilot chats --clear` has removed it.",
+            )
         return RulesNotKept(
             f"{self._path.name} can't be read: what you allow for single chats is not known.",
             "Nothing is sent to any model until `chat-copilot chats --clear` has removed it.",
@@ -89,6 +99,7 @@ class RulesFile:
                 rules.pop(_hash(key, app, contact), None)
                 if rule is not None:
                     rules[_hash(key, app, contact)] = rule
+                forms.keep_older(self._path, kept.form, _FORM)
                 files.write_atomically(self._path, _text(_Kept(key, rules)))
         except OSError as error:
             self._unkept[app, contact] = rule
@@ -104,6 +115,8 @@ class RulesFile:
         try:
             with locks.held(self._path.with_suffix(".lock")):
                 self._path.unlink(missing_ok=True)
+                for form in range(_FORM):
+                    forms.backup_path(self._path, form).unlink(missing_ok=True)
         except OSError as error:
             raise RulesNotKept(
                 f"{self._path.name} can't be removed ({error.strerror}).",
@@ -125,8 +138,11 @@ class RulesFile:
         return self._kept
 
     def _read(self) -> _Kept | None:
+        self._is_newer = False
         try:
-            return _parse(json.loads(self._path.read_text(encoding="utf-8")))
+            values: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
+            self._is_newer = forms.form_of(values) > _FORM
+            return None if self._is_newer else _parse(values)
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             _log.warning("%s can't be read: %s", self._path.name, type(error).__name__)
             return None
@@ -141,6 +157,7 @@ def _parse(value: Any) -> _Kept:
     return _Kept(
         bytes.fromhex(value["key"]),
         {name: ChatRule(Reach(r["reach"]), _level(r["masking"])) for name, r in rules.items()},
+        forms.form_of(value),
     )
 
 
@@ -152,4 +169,5 @@ def _level(text: str | None) -> Level | None:
 
 def _text(kept: _Kept) -> str:
     rules = {n: {"reach": r.reach, "masking": r.masking} for n, r in sorted(kept.rules.items())}
-    return json.dumps({"key": kept.key.hex(), "rules": rules}, indent=2) + "\n"
+    held = {forms.FIELD: kept.form, "key": kept.key.hex(), "rules": rules}
+    return json.dumps(held, indent=2) + "\n"

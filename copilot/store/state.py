@@ -8,19 +8,34 @@ from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any, cast
 
-from copilot.store import files, locks
+from copilot.core.errors import DataTooNew
+from copilot.store import files, forms, locks
 
 _log = logging.getLogger(__name__)
+_FORM = 1
 
 
 class State:
     """A file of named texts, lists and tables. Several processes and threads may use it at once.
 
-    Whatever goes wrong with it is logged and otherwise treated as having nothing remembered.
+    Whatever goes wrong with it is logged and otherwise treated as having nothing remembered. What
+    a newer version wrote is left as it is: until the end of this program that much is remembered.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._unkept: dict[str, Any] = {}
+
+    @property
+    def problem(self) -> DataTooNew | None:
+        """Why nothing is remembered over the end of the program; None if it is."""
+        if not _is_newer(self._load()):
+            return None
+        return DataTooNew(
+            f"{self._path.name} was written by a newer version of Chat Copilot.",
+            "What Chat Copilot remembers by itself, such as your consent, holds until it ends. "
+            f"Update Chat Copilot, or move {self._path} away.",
+        )
 
     def text(self, name: str) -> str:
         """A remembered text, "" if there is none."""
@@ -50,6 +65,10 @@ class State:
         return _RememberedTable(self, name)
 
     def _read(self) -> dict[str, Any]:
+        values = self._load()
+        return self._unkept if _is_newer(values) else values
+
+    def _load(self) -> dict[str, Any]:
         try:
             values = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -63,11 +82,16 @@ class State:
         try:
             # Not the file itself, since that is replaced.
             with locks.held(self._path.with_suffix(".lock")):
-                values = self._read()
+                values = self._load()
+                if _is_newer(values):
+                    change(self._unkept)
+                    return
                 if not values and self._path.exists() and self._path.stat().st_size > 2:
                     aside = files.set_aside(self._path)
                     _log.warning("%s was set aside as %s", self._path.name, aside.name)
+                forms.keep_older(self._path, forms.form_of(values), _FORM)
                 change(values)
+                values[forms.FIELD] = _FORM
                 text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
                 files.write_atomically(self._path, text + "\n")
         except OSError as error:
@@ -112,6 +136,10 @@ class _RememberedTable(MutableMapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+def _is_newer(values: dict[str, Any]) -> bool:
+    return forms.form_of(values) > _FORM
 
 
 def _texts(values: dict[str, Any], name: str) -> set[str]:

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from copilot.core.cost import Cost, Spent, Sums, Tokens
-from copilot.core.errors import CopilotError, InputError
+from copilot.core.errors import CopilotError, DataTooNew, InputError
 from copilot.core.model import ChatIdentity
 from copilot.core.ports import Charge
 from copilot.store import files, paths
@@ -77,8 +77,9 @@ class UsageLedger:
     """Implements the port Ledger. Several processes may use one file at the same time.
 
     A file that can't be written is logged, and what should stand in it is kept in memory until
-    it can; one that is damaged is set aside. An answer never waits for it nor fails with it.
-    `on_trouble` hears, in the caller's loop, of the first failure until it goes well again.
+    it can; so it is with one of a newer version. One that is damaged is set aside. An answer
+    never waits for it nor fails with it. `on_trouble` hears, in the caller's loop, of the first
+    failure until it goes well again.
     """
 
     def __init__(
@@ -94,7 +95,7 @@ class UsageLedger:
         self._lock = threading.Lock()
         self._waiting: list[tuple[date, Charge]] = []
         self._known: Spent | None = None
-        self._failed = False
+        self._failure: BaseException | None = None
 
     async def spent(self) -> Spent:
         """What was spent today and this month, by all processes of this person."""
@@ -106,30 +107,40 @@ class UsageLedger:
 
     async def _kept(self, charge: Charge | None) -> Spent:
         spent = await asyncio.to_thread(self._keep, charge)
-        if self._failed and not self._told:
-            self._on_trouble(
-                CopilotError(
-                    "What models cost can't be written down.",
-                    "Your budget counts on in memory, until Chat Copilot ends. "
-                    f"Look at {self._path}.",
-                )
-            )
-        self._told = self._failed
+        failure = self._failure
+        if failure is not None and not self._told:
+            self._on_trouble(self._newer() if isinstance(failure, _Newer) else self._unwritten())
+        self._told = failure is not None
         return spent
 
     def rows(self, since: date, until: date) -> tuple[UsageRow, ...]:
-        """All sums of these days, both included. Blocking. Raises InputError."""
+        """All sums of these days, both included. Blocking. Raises InputError, DataTooNew."""
         if not self._path.exists():
             return ()
         try:
             with self._opened() as db:
                 found = db.execute(_ROWS, (since.isoformat(), until.isoformat())).fetchall()
+        except _Newer:
+            raise self._newer() from None
         except (sqlite3.Error, OSError) as error:
             raise InputError(
                 f"The record of what was used can't be read ({type(error).__name__}).",
                 f"Look at {self._path}; if it is damaged, move it away and a new one is begun.",
             ) from error
         return tuple(_row(values) for values in found)
+
+    def _newer(self) -> DataTooNew:
+        return DataTooNew(
+            "The record of what models cost was written by a newer version of Chat Copilot.",
+            "Your budget counts on in memory, until Chat Copilot ends. "
+            f"Update Chat Copilot, or move {self._path} away.",
+        )
+
+    def _unwritten(self) -> CopilotError:
+        return CopilotError(
+            "What models cost can't be written down.",
+            f"Your budget counts on in memory, until Chat Copilot ends. Look at {self._path}.",
+        )
 
     def _keep(self, charge: Charge | None) -> Spent:
         with self._lock:
@@ -141,14 +152,14 @@ class UsageLedger:
             try:
                 self._known = self._write(today)
                 self._waiting.clear()
-                self._failed = False
-            except (sqlite3.Error, OSError) as error:
+                self._failure = None
+            except (sqlite3.Error, OSError, _Newer) as error:
                 _log.warning("the record of usage can't be written: %s", type(error).__name__)
                 self._known = (self._known or self._read_alone(today)).on(today)
                 if charge is not None:
                     self._known = self._known.plus(charge.tokens.total, charge.cost)
                 del self._waiting[:-_MOST_WAITING]
-                self._failed = True
+                self._failure = error
             return self._known
 
     def _read_alone(self, today: date) -> Spent:
@@ -203,10 +214,14 @@ class UsageLedger:
             db.execute("COMMIT")
 
 
+class _Newer(Exception):
+    """A newer version made the file."""
+
+
 def _migrate(db: sqlite3.Connection) -> None:
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version > _VERSION:
-        raise OSError("made by a newer version")
+        raise _Newer
     if version < _VERSION:
         for statement in _SCHEMA.split(";"):
             db.execute(statement)

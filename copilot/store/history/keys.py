@@ -19,7 +19,7 @@ from copilot.core.errors import (
     KeyMissing,
     SecretsError,
 )
-from copilot.store import files, recovery
+from copilot.store import files, forms, recovery
 from copilot.store.history.database import HistoryDatabase
 from copilot.store.recovery import WrappedKey
 from copilot.store.secrets import HISTORY_KEY
@@ -27,6 +27,7 @@ from copilot.store.secrets import HISTORY_KEY
 _PHRASE = (
     "run `chat-copilot history recover` with your recovery phrase, or with --from the old keychain"
 )
+_FORM = 1
 _AFRESH = "`chat-copilot history forget --everything` begins a new one"
 
 
@@ -75,6 +76,12 @@ class HistoryKey:
         """What stands beside the database, None if there is nothing. Raises HistoryLocked."""
         try:
             given: Any = json.loads(self._file.read_text(encoding="utf-8"))
+            if forms.form_of(given) > _FORM:
+                raise HistoryLocked(
+                    f"{self._file.name}, which names the key of the history, was written by a "
+                    "newer version of Chat Copilot.",
+                    "Nothing is kept until you update Chat Copilot.",
+                )
             wrapped = given.get("wrapped")
             if wrapped is not None:
                 wrapped["cost"] = tuple(wrapped["cost"])
@@ -215,7 +222,8 @@ class HistoryKey:
         )
 
     def _write(self, known: KeyFile) -> None:
-        text = json.dumps(asdict(known), indent=2) + "\n"
+        # No copy of an older form stays beside it: earlier phrases open nothing any more.
+        text = json.dumps({forms.FIELD: _FORM, **asdict(known)}, indent=2) + "\n"
         self._guarded(lambda: files.write_atomically(self._file, text))
 
     def _guarded(self, work: Callable[[], None]) -> None:

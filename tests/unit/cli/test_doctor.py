@@ -12,6 +12,7 @@ import pytest
 from copilot.commands.check_runner import run_checks
 from copilot.core.checks import Check
 from copilot.core.errors import WriteFailed
+from copilot.store.paths import Paths
 from tests.lab_llm.scripted import Exchange, Play, ScriptedServer, fail
 from tests.unit.cli.conftest import Command
 
@@ -41,6 +42,17 @@ def test_where_there_is_nothing_each_check_says_what_to_do(copilot: Command):
     assert failed == {"display", "accessibility", "tray", "hotkeys"}
     assert all(check["todo"] for check in checks if not check["ok"])
     assert all(name in copilot("doctor").out for name in NAMES)
+
+
+def test_what_a_newer_version_wrote_is_told(copilot: Command, here: Paths):
+    for file in (here.state_file, here.chats_file):
+        file.parent.mkdir(parents=True)
+        file.write_text('{"form": 99}', encoding="utf-8")
+    checks = checks_of(copilot("doctor", "--json").json)
+    for name in ("state", "chats"):
+        assert checks[name]["ok"] is False
+        assert "newer version" in str(checks[name]["detail"])
+        assert "pdate Chat Copilot" in str(checks[name]["todo"])
 
 
 def test_settings_are_judged(copilot: Command, configure: Callable[[str], None]):
