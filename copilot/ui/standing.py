@@ -80,7 +80,7 @@ class Standing(QObject):
             size = (width, height)
             spot = where.find(size, held=held, anew=anew)
             fits = height <= free.height and not covers_text(spot, size, where.scene, where.screens)
-            if fits or lines == 1:
+            if fits or lines == 0:
                 break
             lines -= 1
         if state.visible:
@@ -95,7 +95,8 @@ class Standing(QObject):
         """
         where = self._where
         read = state.section in ("translation", "skills") or state.translation.outgoing is not None
-        if not state.typing or held or where.pinned or read:
+        types = state.typing or state.composing
+        if not types or held or where.pinned or read:
             self.hushed = False
         elif not self.hushed and where.spot is not None:
             body = self._surface.body()

@@ -46,6 +46,8 @@ SCHEMES: dict[str, Callable[[], Theme]] = {
     "contrast": partial(themes.make, dark=True, contrast=True),
     "contrast-light": partial(themes.make, dark=False, contrast=True),
 }
+PINNED = ("written", "no-chat", "paused")
+"""States of the panel that are painted pinned, too."""
 _GROUND = QColor("#cdd6e2")
 _GAP = 24
 INSIDE = "GALLERY_SCALE"
@@ -90,8 +92,8 @@ def picture(widget: QWidget) -> QPixmap:
     painter = QPainter(taken)
     if not widget.mask().isEmpty():
         painter.setClipRegion(widget.mask())
-    flags = QWidget.RenderFlag.DrawChildren | QWidget.RenderFlag.DrawWindowBackground
-    widget.render(painter, QPoint(0, 0), renderFlags=flags)
+    # Painted into a clipped picture, what is scrolled would not be clipped by what it scrolls in.
+    painter.drawPixmap(0, 0, widget.grab())
     painter.end()
     taken.setDevicePixelRatio(1)
     return taken
@@ -108,11 +110,15 @@ async def window(name: str, ask_theme: Callable[[], Theme]) -> QPixmap:
     return taken
 
 
-def panel(name: str, ask_theme: Callable[[], Theme], *, blends: bool = True) -> QPixmap:
+def panel(
+    name: str, ask_theme: Callable[[], Theme], *, blends: bool = True, pinned: bool = False
+) -> QPixmap:
     """A picture of the panel in one of its states."""
     bridge = Bridge(_ignore)
     shown = Panel(bridge, ask_theme, lambda: blends)
     bridge.show_state(replace(STATES[name], draft_area=Rect(50, 500, 600, 40)))
+    if pinned:
+        shown.pin(on=True)
     QApplication.processEvents()
     taken = picture(shown)
     shown.retire()
@@ -173,6 +179,7 @@ async def _render(folder: Path, only: Sequence[str]) -> None:
             for kind, blends in (("panel", True), ("panel-plain", False)):
                 if wanted([kind]):
                     taken = [panel(name, ask_theme, blends=blends) for name in STATES]
+                    taken += [panel(name, ask_theme, blends=blends, pinned=True) for name in PINNED]
                     sheet(taken).save(str(place / f"{scheme}-{kind}.png"))
     if wanted(["icons"]):
         _icons().save(str(folder / os.environ[INSIDE] / "icons.png"))
