@@ -90,6 +90,8 @@ def _begins(line: str, block: list[str], *, is_last: bool) -> bool:
     if not line.strip():
         return False
     is_item, in_list = _LIST_ITEM.match(line) is not None, _LIST_ITEM.match(block[0]) is not None
+    if is_item and in_list and line[0].isdigit() is not block[0][0].isdigit():
+        return True
     if block[-1].strip():
         # Models forget the empty line before a list or a table, and Markdown wants it.
         return (is_item and not in_list) or (line.startswith("|") and block[0][0] != "|")

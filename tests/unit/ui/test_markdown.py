@@ -62,6 +62,8 @@ NESTED = "<ul><li>a<ul><li>b<br>more</li><li>c</li></ul></li><li>d</li><li>e</li
         ("- a\n    - b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("- a\n     - b\n       more\n\n     - c\n- d\n - e", None),
         ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
+        ("- a\n  - b\n\n1. c", "<ul><li>a<ul><li>b</li></ul></li></ul><ol><li>c</li></ol>"),
+        ("1. a\n- b\n2. c", '<ol><li>a</li></ol><ul><li>b</li></ul><ol start="2"><li>c</li></ol>'),
         ("3. a", '<ol start="3"><li>a</li></ol>'),
         ("> q", "<blockquote><p>q</p></blockquote>"),
         ("    not code", "<p>not code</p>"),

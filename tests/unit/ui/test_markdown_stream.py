@@ -36,7 +36,8 @@ Good *night*.
 def test_blocks() -> None:
     assert blocks(ANSWER) == [
         ANSWER.split("\n")[0],
-        "- `idk`: I don't know\n- **break a leg**\n  - said on stages\n\n- another\n\n1. Say yes",
+        "- `idk`: I don't know\n- **break a leg**\n  - said on stages\n\n- another",
+        "1. Say yes",
         "```py\ny = [1]\n```",
         "2. Ask:",
         "| what | by |\n|------|---:|\n| 蛋糕 | **8** pm |",
