@@ -98,7 +98,7 @@ class Panel(Surface):
             fixed_row(self._pair),
             row(Heard(self, bridge.send), beside="above"),
             row(self._cards),
-            row(self._wishes, beside="below"),
+            row(self._wishes, beside="below", spare=True),
             row(self._skills),
             row(Said(self, bridge.send, chord), beside="below"),
             fixed_row(MessageBox(self, bridge.send), between=False),

@@ -52,7 +52,8 @@ class Row:
 
     `widget` and `part` are the same object. A `whole` one is a bar from edge to edge, the others
     keep a distance from bars and, with `between`, from what is below. `beside` says on which side
-    of the cards the part stands: its growth must not move the card that is pointed at.
+    of the cards the part stands: its growth must not move the card that is pointed at. A `spare`
+    one is left out where even texts of one line leave no room for it.
     """
 
     widget: QWidget
@@ -61,11 +62,12 @@ class Row:
     whole: bool = False
     between: bool = True
     beside: Beside | None = None
+    spare: bool = False
 
 
-def row(widget: OfLines, *, beside: Beside | None = None) -> Row:
+def row(widget: OfLines, *, beside: Beside | None = None, spare: bool = False) -> Row:
     """A row for a part whose texts can be shortened."""
-    return Row(_as_widget(widget), widget, widget.lay_out, beside=beside)
+    return Row(_as_widget(widget), widget, widget.lay_out, beside=beside, spare=spare)
 
 
 def fixed_row(widget: OfOneSize, *, whole: bool = False, between: bool = True) -> Row:
@@ -116,13 +118,15 @@ class Stack:
     def lay_out(self, width: int, max_lines: int, margin: int, *, folded: bool = False) -> int:
         """Give every part its place, inside a margin; the height of all together.
 
-        A `folded` stack is its first row alone.
+        A `folded` stack is its first row alone; with no lines at all the spare ones are left out.
         """
         y, below_bar, between = 0, False, self._px(_BETWEEN)
         for i, one in enumerate(self._rows):
             edge = 0 if one.whole else self._px(_EDGE)
             inner = width - 2 * edge
-            height = 0 if folded and i else self._steady(one, one.lay_out(inner, max_lines))
+            height = 0
+            if not (folded and i) and not (one.spare and not max_lines):
+                height = self._steady(one, one.lay_out(inner, max(1, max_lines)))
             one.widget.setVisible(height > 0)
             if below_bar and not one.whole and height:
                 y += between

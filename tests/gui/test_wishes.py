@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from copilot.core.model import OWN_WORDS, Edit, Intent, PanelState, Phase, Wish
+from copilot.core.model import OWN_WORDS, Edit, Intent, PanelState, Phase, Rect, Wish
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from copilot.ui.wishes import WishRow
@@ -102,3 +102,11 @@ def test_keys_are_told_where_some_are_bound(bridge: Bridge) -> None:
         assert "Ctrl+Alt+wish" in button(bound, "In my words…").accessibleDescription()
     finally:
         bound.close()
+
+
+def test_where_nothing_fits_they_give_way_first(panel: Panel, bridge: Bridge) -> None:
+    screen = panel.screen().availableGeometry()
+    everywhere = Rect(0, 0, screen.width(), screen.height())
+    bridge.show_state(replace(ABLE, draft_area=everywhere, window_area=everywhere))
+    assert chips(panel) == []
+    assert len(cards(panel)) == len(ABLE.cards)
