@@ -85,7 +85,7 @@ class AboutWindow(kit.Window):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, kit.EDGE)
         layout.addWidget(kit.page(head, told, self._news), 1)
-        self._look = kit.button(_tr("About", "Appearance for updates"), self.look)
+        self._look = kit.button(_tr("About", "Look for updates"), self.look)
         self._look.setVisible(about.look is not None)
         licences = kit.button(_tr("About", "Licences"), self.show_licences)
         licences.setVisible(bool(about.licences))
