@@ -8,20 +8,13 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from copilot.core.archiving import Spending, Usage
 from copilot.ui import kit
 from copilot.ui.history import words
 from copilot.ui.plot import Bar, DayPlot, Plot, RankPlot
+from copilot.ui.table import WordTable
 
 _tr = QCoreApplication.translate
 _MOST_ROWS = 12
@@ -84,47 +77,29 @@ class SpendingPlots(QWidget):
         self.as_table.setVisible(bool(usage.spent) or not self._around_table.isHidden())
 
 
-class _Table(QTableWidget):
+class _Table(WordTable):
     """A line for each day, skill and provider, the newest day first."""
 
     def __init__(self) -> None:
-        super().__init__(0, 5)
-        self.setAccessibleName(_tr("History", "What was used"))
-        self.setHorizontalHeaderLabels(
-            [
-                _tr("History", "Day"),
-                _tr("History", "For what"),
-                _tr("History", "Provider"),
-                _tr("History", "Tokens"),
-                _tr("History", "Money"),
-            ]
+        heads = (
+            _tr("History", "Day"),
+            _tr("History", "For what"),
+            _tr("History", "Provider"),
+            _tr("History", "Tokens"),
+            _tr("History", "Money"),
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        super().__init__(_tr("History", "What was used"), heads, _MOST_ROWS)
 
     def show_usage(self, usage: Usage) -> None:
         """Show this."""
         spent = sorted(usage.spent, key=lambda one: (-one.day.toordinal(), one.skill, one.provider))
-        self.setRowCount(len(spent))
-        for row, one in enumerate(spent):
-            money = "" if one.money is None else _amount(one.money, usage.currency)
-            cells = (_name(one.day), _skill_of(one), one.provider, _number(one.tokens), money)
-            for column, text in enumerate(cells):
-                self.setItem(row, column, QTableWidgetItem(text))
         self.setColumnHidden(4, not usage.currency)
-        self.resizeRowsToContents()
-        lines = self.verticalHeader()
-        height = sum(lines.sectionSize(row) for row in range(min(len(spent), _MOST_ROWS)))
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
+        self.show_rows([_cells(one, usage.currency) for one in spent])
+
+
+def _cells(one: Spending, currency: str) -> tuple[str, ...]:
+    money = "" if one.money is None else _amount(one.money, currency)
+    return (_name(one.day), _skill_of(one), one.provider, _number(one.tokens), money)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

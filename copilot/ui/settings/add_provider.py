@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
 from copilot.core.configuring import Offer
 from copilot.ui import kit
@@ -41,14 +41,15 @@ class AddProvider(QFrame):
             column, _tr("Settings", "Key"), _tr("Settings", "Paste the key here")
         )
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
-        buttons = QHBoxLayout()
-        buttons.addWidget(kit.button(_tr("Settings", "Add"), self._add))
         self._get = kit.button(_tr("Settings", "Get a key"), self._open_page, link=True)
-        buttons.addWidget(self._get)
-        buttons.addStretch(1)
-        buttons.addWidget(kit.button(_tr("Settings", "Find on this machine"), self._find))
-        buttons.addWidget(kit.button(_tr("Settings", "A model file…"), self._choose_file))
-        column.addLayout(buttons)
+        column.addWidget(
+            kit.Beside(
+                kit.button(_tr("Settings", "Add"), self._add),
+                self._get,
+                kit.button(_tr("Settings", "Find on this machine"), self._find),
+                kit.button(_tr("Settings", "A model file…"), self._choose_file),
+            )
+        )
         self._outcome = Outcome()
         column.addWidget(self._outcome)
         self._changed()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QCoreApplication, Signal
 
 from copilot.core.applications import KnownApplication
 from copilot.core.bounds import READS
+from copilot.ui.table import WordTable
 
 _tr = QCoreApplication.translate
 _MOST_ROWS = 7
@@ -61,37 +61,19 @@ class Entry:
         return writes_words().get(way, writes_words()["auto"])
 
 
-class ApplicationTable(QTableWidget):
+class ApplicationTable(WordTable):
     """One line for each application; `chosen` tells which one, by its name."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(0, 3)
-        self._names: list[str] = []
-        self.setAccessibleName(_tr("Settings", "Applications that were seen"))
-        self.setHorizontalHeaderLabels(
-            [
-                _tr("Settings", "Application"),
-                _tr("Settings", "Is read"),
-                _tr("Settings", "Text is written"),
-            ]
+        heads = (
+            _tr("Settings", "Application"),
+            _tr("Settings", "Is read"),
+            _tr("Settings", "Text is written"),
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(self._fit)
+        super().__init__(_tr("Settings", "Applications that were seen"), heads, _MOST_ROWS)
+        self._names: list[str] = []
         self.currentCellChanged.connect(self._tell)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
@@ -100,32 +82,11 @@ class ApplicationTable(QTableWidget):
         before = self._names[row] if 0 <= row < len(self._names) else ""
         blocked = self.blockSignals(True)
         self._names = [entry.known.name for entry in entries]
-        self.setRowCount(len(entries))
-        for row, entry in enumerate(entries):
-            for column, words in enumerate((entry.known.title, entry.read, entry.written)):
-                cell = self.item(row, column)
-                if cell is None:
-                    self.setItem(row, column, QTableWidgetItem(words))
-                else:
-                    cell.setText(words)
-        chosen = self._names.index(before) if before in self._names else 0
+        self.show_rows([(one.known.title, one.read, one.written) for one in entries])
         if entries:
-            self.setCurrentCell(chosen, 0)
+            self.setCurrentCell(self._names.index(before) if before in self._names else 0, 0)
         self.blockSignals(blocked)
-        self._fit()
         self._tell(self.currentRow())
 
     def _tell(self, row: int, *_: int) -> None:
         self.chosen.emit(self._names[row] if 0 <= row < len(self._names) else "")
-
-    def _fit(self, *_: int) -> None:
-        self.resizeRowsToContents()
-        rows = self.verticalHeader()
-        height = sum(rows.sectionSize(row) for row in range(min(self.rowCount(), _MOST_ROWS)))
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Stay as many lines high where letters have another size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from copilot.core.configuring import JOBS, Provider
 from copilot.ui import kit
@@ -56,31 +56,30 @@ class _Jobs(QFrame):
         super().__init__()
         self._desk = desk
         self.setProperty("card", True)
-        grid = QGridLayout(self)
-        kit.pad(grid)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 3)
+        column = QVBoxLayout(self)
+        kit.pad(column)
+        column.setSpacing(0)
         self._choices: dict[str, tuple[Choice, Choice]] = {}
-        for row, job in enumerate(JOBS):
-            first, second = Choice(), Choice()
-            for control in (first, second):
-                control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                control.setMinimumContentsLength(6)
-                control.setSizeAdjustPolicy(
-                    Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-                )
-                control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-                control.activated.connect(partial(self._chosen, job))
+        for job in JOBS:
+            first, second = self._choice(job), self._choice(job)
             first.setAccessibleName(_job_words(job))
             second.setAccessibleName(
                 _tr("Settings", "{job}: if it fails").format(job=_job_words(job))
             )
             self._choices[job] = (first, second)
-            grid.addWidget(kit.text(_job_words(job)), row, 0)
-            grid.addWidget(first, row, 1)
-            grid.addWidget(second, row, 2)
+            both = QWidget()
+            line = kit.row(first, second)
+            line.setContentsMargins(0, 0, 0, 0)
+            both.setLayout(line)
+            column.addWidget(kit.setting(_job_words(job), both))
         desk.renew_with(self._renew)
+
+    def _choice(self, job: str) -> Choice:
+        control = Choice()
+        control.setMinimumContentsLength(11)
+        control.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        control.activated.connect(partial(self._chosen, job))
+        return control
 
     def _renew(self) -> None:
         available = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from copilot.core.configuring import Provider
 from copilot.core.errors import CopilotError
@@ -63,11 +63,8 @@ class _Card(QFrame):
         self._key.setAccessibleName(_tr("Settings", "Key of {name}").format(name=provider.title))
         self._key.returnPressed.connect(self._store)
         store = kit.button(_tr("Settings", "Store in the keychain"), self._store)
-        line = QHBoxLayout()
-        line.addWidget(self._key, 1)
-        line.addWidget(store)
         if provider.key:
-            column.addLayout(line)
+            column.addWidget(self._key)
         if provider.forgets_key:
             column.addWidget(
                 kit.text(
@@ -80,21 +77,18 @@ class _Card(QFrame):
             )
         self._outcome = Outcome()
         column.addWidget(self._outcome)
-        buttons = QHBoxLayout()
-        buttons.addWidget(kit.button(_tr("Settings", "Test"), self._test))
+        test = kit.button(_tr("Settings", "Test"), self._test)
         self._list = kit.button(_tr("Settings", "Choose a model…"), self._fetch)
-        if not provider.engine:
-            buttons.addWidget(self._list)
         self._models = Choice()
         self._models.setAccessibleName(
             _tr("Settings", "Model of {name}").format(name=provider.title)
         )
         self._models.hide()
         self._models.activated.connect(self._choose)
-        buttons.addWidget(self._models)
-        buttons.addStretch(1)
-        buttons.addWidget(kit.button(_tr("Settings", "Remove"), self._remove, link=True))
-        column.addLayout(buttons)
+        remove = kit.button(_tr("Settings", "Remove"), self._remove, link=True)
+        keyed = (store,) if provider.key else ()
+        listed = () if provider.engine else (self._list, self._models)
+        column.addWidget(kit.Beside(*keyed, test, *listed, remove))
 
     def _about(self) -> str:
         one = self._provider

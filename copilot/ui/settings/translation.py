@@ -95,7 +95,7 @@ class MyLanguages(QWidget):
         self.add.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.add.setMinimumContentsLength(20)
+        self.add.setMinimumContentsLength(14)
         self.add.activated.connect(self._add)
         self.first = kit.button(_tr("Settings", "Translate into this one"), self._to_front)
         self.remove = kit.button(_tr("Settings", "Remove"), self._remove)
@@ -103,7 +103,7 @@ class MyLanguages(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(kit.BETWEEN)
         layout.addWidget(self.list)
-        layout.addLayout(kit.row(self.add, self.first, self.remove))
+        layout.addWidget(kit.Beside(self.add, self.first, self.remove))
         desk.bind(_MINE, self._show)
 
     @property
