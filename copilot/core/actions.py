@@ -23,6 +23,7 @@ ACTIONS: Mapping[str, Intent] = MappingProxyType(
         "choose1": ChooseNumber(1),
         "choose2": ChooseNumber(2),
         "choose3": ChooseNumber(3),
+        "choose4": ChooseNumber(4),  # of skills there are more than of suggestions
         "replies": Show("replies"),
         "topics": Show("topics"),
         "translation": Show("translation"),

@@ -39,6 +39,7 @@ DEFAULT_HOTKEYS: Mapping[str, str] = MappingProxyType(
         "choose1": "Ctrl+Alt+1",
         "choose2": "Ctrl+Alt+2",
         "choose3": "Ctrl+Alt+3",
+        "choose4": "Ctrl+Alt+4",
         "refresh": "Ctrl+Alt+R",
         "topics": "Ctrl+Alt+N",
         "skills": "Ctrl+Alt+H",

@@ -190,7 +190,7 @@ def test_the_manual_is_made_of_the_parser(unpacked: Mapping[str, Path]):
         (("demo", "--language", ""), {"en", "zh"}),
         (("history", "sear"), {"search"}),
         (("history", "search", "--sin"), {"--since"}),
-        (("trigger", "choose"), {"choose1", "choose2", "choose3"}),
+        (("trigger", "choose"), {"choose1", "choose2", "choose3", "choose4"}),
     ],
 )
 def test_bash_completes(unpacked: Mapping[str, Path], typed: tuple[str, ...], offered: set[str]):

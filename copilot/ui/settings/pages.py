@@ -53,6 +53,7 @@ def _hotkey_words() -> dict[str, str]:
         "choose1": _tr("Settings", "Take the first reply"),
         "choose2": _tr("Settings", "Take the second reply"),
         "choose3": _tr("Settings", "Take the third reply"),
+        "choose4": _tr("Settings", "Run the fourth skill"),
         "refresh": _tr("Settings", "Ask again"),
         "topics": _tr("Settings", "Show topics"),
         "skills": _tr("Settings", "Show skills"),

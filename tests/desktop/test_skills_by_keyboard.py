@@ -1,0 +1,60 @@
+"""Skills beside real Gajim by keyboard alone, as a screen reader hears them."""
+
+from __future__ import annotations
+
+from tests.desktop.lab.a11y import Accessible
+from tests.desktop.lab.copilot import Copilot, Provider
+from tests.desktop.lab.gajim import Gajim
+from tests.desktop.lab.session import DesktopSession
+from tests.desktop.lab.xmpp import XmppPeer
+from tests.lab_llm.scripted import answer
+
+MESSAGE = "ttyl, gotta run!"
+REPLIES = "1|agree|See you!\n2|ask|Where to?\n3|delay|Later then.\n"
+EXPLAINED = "They say goodbye: **ttyl** means *talk to you later*."
+MENDED = "I would have called you."
+DRAFT = "i would of called you"
+JOBS = '[jobs]\nreplies = "test"'
+
+
+def test_a_message_is_explained_and_a_draft_mended(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    gajim.open_chat("anna")
+    with Provider(answer(REPLIES)) as provider:
+        settings = provider.settings().replace(JOBS, f'{JOBS}\nskills = "test"')
+        with Copilot(desktop, settings) as copilot:
+            desktop.activate(gajim.window)
+            anna.send(MESSAGE)
+            gajim.wait_shown(MESSAGE)
+            copilot.wait_cards("test-model")
+            provider.play(answer(EXPLAINED))
+            desktop.key("ctrl+alt+h")
+            assert "Ctrl+Alt+1" in copilot.wait_for("Explain").description
+            assert "Needs a draft" in copilot.wait_for("Proofread").description
+            desktop.key("ctrl+alt+1")
+            copilot.wait_for("Run again")
+            desktop.wait_for(
+                lambda: "means talk to you later." in copilot.wait_for("Answer").text,
+                10,
+                "the explanation",
+            )
+            assert MESSAGE in provider.prompts[-1]
+            assert desktop.active_window() == gajim.window
+
+            desktop.type_text(DRAFT)
+            provider.play(answer(MENDED))
+            copilot.trigger("close-answer")
+            proofread = desktop.wait_for(lambda: _ready(copilot), 10, "a draft to proofread")
+            desktop.key(proofread.description.splitlines()[-1].lower())
+            copilot.wait_for("Put into draft")
+            desktop.key("ctrl+alt+1")
+            desktop.wait_for(lambda: gajim.draft() == MENDED, 10, "the mended text in the draft")
+            assert desktop.active_window() == gajim.window
+            assert not [heard for heard in anna.received if heard.text in (DRAFT, MENDED)]
+
+
+def _ready(copilot: Copilot) -> Accessible | None:
+    """The row that proofreads, once it can."""
+    row = copilot.wait_for("Proofread")
+    return row if "sensitive" in row.states and "Ctrl+Alt" in row.description else None
