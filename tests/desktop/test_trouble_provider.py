@@ -78,6 +78,21 @@ def test_refused_and_back_again(desktop: DesktopSession, gajim: Gajim, anna: Xmp
             assert copilot.wait_cards("test-model") == list(REPLIES)
 
 
+def test_offline_the_replies_of_this_machine_go_on(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    settings = provider_settings("https://model.example/v1", quick_replies=True)
+    nowhere = ("unshare", "--map-current-user", "--net")
+    with Copilot(desktop, settings, around=nowhere) as copilot:
+        gajim.hear(anna, "Are you free next week?")
+        copilot.wait_for("offline: replies come from this machine")
+        replies = copilot.wait_cards("instant")
+        copilot.click_away(replies[0])
+        desktop.wait_for(lambda: gajim.draft() == replies[0], 10, "the reply in the draft")
+        copilot.click_away("Undo")
+        desktop.wait_for(lambda: gajim.draft() == "", 10, "the draft as it was")
+
+
 def test_leaving_the_chat_closes_the_connection(
     desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
 ) -> None:
