@@ -53,7 +53,10 @@ class Eyes(Protocol):
         ...
 
     async def accessible(self) -> bool:
-        """Whether accessibility is switched on in this session."""
+        """Whether accessibility is switched on in this session.
+
+        Raises AccessibilityOff where there is nothing to switch.
+        """
         ...
 
     async def enable(self) -> None:

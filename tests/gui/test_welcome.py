@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from copilot.core.checks import Check
 from copilot.core.configuring import Configuring, LocalServer
-from copilot.core.errors import KeychainMissing
+from copilot.core.errors import AccessibilityOff, KeychainMissing
 from copilot.ui import kit
 from copilot.ui.welcome.services import Services
 from copilot.ui.welcome.window import WelcomeWindow
@@ -30,6 +30,7 @@ class Walk:
         self.configuring = FakeConfiguring()
         self.did: list[str] = []
         self.accessible = True
+        self.no_bus = False
         self.no_keychain = False
         # That the fake is one is checked here.
         configuring: Configuring = self.configuring
@@ -48,6 +49,8 @@ class Walk:
         self.window.show()
 
     async def _accessible(self) -> bool:
+        if self.no_bus:
+            raise AccessibilityOff("Accessibility is not available.", "Install at-spi2-core.")
         return self.accessible
 
     async def _enable(self) -> None:
@@ -145,6 +148,20 @@ async def test_accessibility_is_switched_on_only_where_it_is_off(walk: Walk) -> 
     await walk.press("Yes, read my chats like that")
     await walk.press("Continue")
     assert walk.did.count("enabled") == 1
+
+
+async def test_without_an_accessibility_bus_it_says_what_is_missing_and_goes_on(walk: Walk) -> None:
+    walk.no_bus = True
+    await walk.press("Yes, read my chats like that")
+    assert walk.says("no chat can be read")
+    assert walk.says("Install at-spi2-core.")
+    await walk.press("Back")
+    walk.no_bus = False  # it was installed meanwhile
+    await walk.press("Yes, read my chats like that")
+    assert walk.says("switched on")
+    assert not walk.says("Install at-spi2-core.")
+    await walk.press("Continue")
+    assert walk.says("Who shall think?")
 
 
 async def test_a_server_that_runs_is_offered_first(walk: Walk) -> None:

@@ -74,11 +74,17 @@ class AccessibilityBus:
         self._session: MessageBus | None = None
         self._bus: MessageBus | None = None
         self._slots = asyncio.Semaphore(MAX_CALLS_IN_FLIGHT)
+        self._tried = asyncio.Event()
 
     @property
     def up(self) -> bool:
         """Whether the accessibility bus is connected."""
         return self._bus is not None
+
+    async def sought(self) -> bool:
+        """Wait until it was looked for once; whether it is connected."""
+        await self._tried.wait()
+        return self.up
 
     async def serve(self) -> None:
         """Stay connected until cancelled; comes back when the bus has died."""
@@ -88,11 +94,13 @@ class AccessibilityBus:
                 try:
                     bus = await self._connect()
                 except DesktopError:
+                    self._tried.set()
                     await asyncio.sleep(delay)
                     delay = min(delay * 2, LAST_RETRY)
                     continue
                 delay = FIRST_RETRY
                 self._bus = bus
+                self._tried.set()
                 self._on_up()
                 with contextlib.suppress(Exception):
                     await bus.wait_for_disconnect()

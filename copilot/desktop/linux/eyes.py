@@ -88,5 +88,8 @@ class DesktopEyes:
         await self._thread.run(self._watcher.restart())
 
     async def ready(self, limit: float = 5.0) -> bool:
-        """Wait until the watcher hears the accessibility bus, at most `limit` seconds."""
+        """Wait until the watcher hears the accessibility bus, at most `limit` seconds.
+
+        Not at all where the session has none: what needs none shall not wait.
+        """
         return await self._thread.run(self._watcher.ready(limit))

@@ -30,8 +30,8 @@ class Obstacles:
         self._status = AccessibilityStatus(bus)
 
     async def accessible(self) -> bool:
-        """Whether accessibility is on for the session."""
-        return await self._status.enabled()
+        """Whether accessibility is on for the session. Raises AccessibilityOff without a bus."""
+        return await self._status.ask()
 
     async def enable(self) -> None:
         """Switch accessibility on for the session. Raises AccessibilityOff."""
@@ -109,16 +109,20 @@ class AccessibilityStatus:
     async def enabled(self) -> bool:
         """Whether it is on. True where there is no such switch: then it is no obstacle."""
         try:
-            value = await self._bus.session_call(
-                "org.a11y.Bus",
-                "/org/a11y/bus",
-                "org.freedesktop.DBus.Properties",
-                "Get",
-                "ss",
-                ["org.a11y.Status", "IsEnabled"],
-            )
+            return await self.ask()
         except AccessibilityOff:
             return True
+
+    async def ask(self) -> bool:
+        """Whether it is on. Raises AccessibilityOff where there is no such switch."""
+        value = await self._bus.session_call(
+            "org.a11y.Bus",
+            "/org/a11y/bus",
+            "org.freedesktop.DBus.Properties",
+            "Get",
+            "ss",
+            ["org.a11y.Status", "IsEnabled"],
+        )
         return bool(value[0].value)
 
     async def enable(self) -> None:

@@ -101,8 +101,14 @@ class Watcher:
         await self._tasks.close()
 
     async def ready(self, limit: float) -> bool:
-        """Wait until events are coming in, at most `limit` seconds."""
-        return await self._subscriptions.ready(limit)
+        """Wait until events are coming in, at most `limit` seconds; not where there is no bus."""
+        begun = asyncio.get_running_loop().time()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(limit):
+                if not await self.bus.sought():
+                    return False
+        used = asyncio.get_running_loop().time() - begun
+        return await self._subscriptions.ready(limit - used)
 
     # Events
 
@@ -384,7 +390,7 @@ class Watcher:
         self._stir()
 
     async def accessible(self) -> bool:
-        """Whether accessibility is switched on in this session."""
+        """See Eyes. Raises AccessibilityOff."""
         return await self._obstacles.accessible()
 
     async def enable(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from copilot.core.errors import CopilotError
 from copilot.ui import kit
 from copilot.ui.welcome.step import Host, Step
 
@@ -33,12 +34,19 @@ class SeeStep(Step):
         self._window.run(self._look(), "accessibility")
 
     async def _look(self) -> None:
-        self._on = await self._window.services.accessible()
-        self._state.setText(
-            _tr("Welcome", "✓ It is switched on.")
-            if self._on
-            else _tr("Welcome", "It is switched off in this session.")
-        )
+        self.complain("")
+        self._on = None
+        try:
+            self._on = await self._window.services.accessible()
+        except CopilotError as error:
+            self._state.setText(_tr("Welcome", "✕ It is missing; no chat can be read."))
+            self.tell(error)
+        else:
+            self._state.setText(
+                _tr("Welcome", "✓ It is switched on.")
+                if self._on
+                else _tr("Welcome", "It is switched off in this session.")
+            )
         self._window.renew()
 
     def next_label(self) -> str:
