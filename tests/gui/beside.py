@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
@@ -21,14 +23,15 @@ TEXTS = {
     "chinese": "没问题，我六点四十到，顺便把伞带上。你那边地铁口还是商场门口等？",
     "arabic": "آسف، لا أستطيع اليوم. هل يناسبك يوم الأحد بعد الظهر؟",
 }
-CUT = told_of(WISHED.cards[0], WISHED, cut=True)
+_LONG = "\n".join((TEXTS["long"], "We can talk on Friday, if that is not too late for you."))
+CUT = told_of(replace(WISHED.cards[0], text=_LONG), WISHED, cut=True)
 WHOLE = told_of(WISHED.cards[0], WISHED, cut=False)
 
 
 def editor(text: str, ask_theme: AskTheme) -> QWidget:
     """A suggestion that is being edited."""
     window = Editor(ask_theme, lambda: False)
-    window.open(task_for("c0", "李华"), TEXTS[text], _place(ask_theme))
+    window.open(task_for("c0", "Anna"), TEXTS[text], _place(ask_theme))
     return window
 
 

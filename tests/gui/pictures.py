@@ -25,8 +25,9 @@ IMAGES = ROOT / "docs" / "images"
 GUARDS = ROOT / "tests" / "data" / "pictures"
 
 WINDOWS = ("settings-models", "settings-privacy", "settings-budget", "welcome-1", "welcome-3",
-           "consent", "doctor", "sent")  # fmt: skip
-PANELS = ("chinese", "thinking", "written", "unreachable", "over-budget", "paused", "blocked")
+           "consent", "doctor", "sent", "hint-cut", "editor-short")  # fmt: skip
+PANELS = ("chinese", "thinking", "written", "unreachable", "over-budget", "paused", "blocked",
+          "offline", "wished", "skills", "answer")  # fmt: skip
 SCHEMES = ("light", "dark")
 
 COLUMNS = 24
@@ -38,6 +39,8 @@ SHARE = 0.15
 
 The practice chat is not among them: where its bubbles stand depends on each line before."""
 
+_ASKING = ("panel-wished", "hint-cut", "editor-short", "panel-skills", "panel-answer")
+"""What stands beside each other where wishes and skills are explained."""
 _SHOWN = {
     "settings": ("settings-models", "settings-budget"),
     "welcome": ("welcome-1", "welcome-3"),
@@ -100,8 +103,11 @@ def _write() -> None:
         pair = [found[f"light-{first}"], found[f"dark-{second}"]]
         _sheet(pair, 2).save(str(IMAGES / f"{title}.png"))
     for scheme in SCHEMES:
-        panels = [found[f"{scheme}-panel-{name}"] for name in PANELS]
+        states = [name for name in PANELS if f"panel-{name}" not in _ASKING]
+        panels = [found[f"{scheme}-panel-{name}"] for name in states]
         _sheet(panels, 3).save(str(IMAGES / f"panel-states-{scheme}.png"))
+        asking = [found[f"{scheme}-{name}"] for name in _ASKING]
+        _sheet(asking, 3).save(str(IMAGES / f"panel-asking-{scheme}.png"))
 
 
 def _sheet(pictures: list[QImage], columns: int) -> QPixmap:
