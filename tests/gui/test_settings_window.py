@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from copilot.core.appearance import Appearance
 from copilot.core.applications import KnownApplication
 from copilot.core.checks import Check
 from copilot.core.configuring import LocalServer, Provider
 from copilot.core.errors import SettingsError
 from copilot.ui import kit
+from copilot.ui import theme as themes
 from copilot.ui.plot import Plot
 from copilot.ui.settings.application_table import ApplicationTable
 from copilot.ui.settings.controls import Choice, ChordEdit, Lines
@@ -518,3 +520,26 @@ async def test_what_is_not_understood_in_the_file_is_said(bench: Bench) -> None:
     bench.configuring.warnings = ()
     bench.configuring.tell()
     assert not says(window, "left as it is")
+
+
+async def test_pages_that_nobody_sees_are_dressed_after_the_one_that_is_seen(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    look = Appearance("light")
+    window = SettingsWindow(bench.services(), lambda: themes.current(look))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: len(window.findChildren(QScrollArea)) == len(PAGES))
+    window.show_page("appearance")
+    before = window.size()
+    look = Appearance("light", size=150)
+    window.redress()
+    assert len(window.findChildren(QScrollArea)) == 1
+    qtbot.waitUntil(lambda: len(window.findChildren(QScrollArea)) == len(PAGES))
+    assert window.page == "appearance"
+    window.show_page("privacy")
+    switch = named(window, "Keep a history")
+    assert switch.isVisible()
+    assert switch.font().pointSizeF() == pytest.approx(window.theme.body.pointSizeF(), abs=0.01)
+    free = window.screen().availableGeometry()
+    assert window.width() > before.width() or window.width() >= free.width() - 16

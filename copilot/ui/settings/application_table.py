@@ -70,7 +70,7 @@ class ApplicationTable(WordTable):
         heads = (
             _tr("Settings", "Application"),
             _tr("Settings", "Is read"),
-            _tr("Settings", "Text is written"),
+            _tr("Settings", "Is written"),
         )
         super().__init__(_tr("Settings", "Applications that were seen"), heads, _MOST_ROWS)
         self._names: list[str] = []

@@ -184,13 +184,10 @@ def _glossary_buttons(desk: Desk, services: Services, count: QLabel) -> QWidget:
         dialog.fileSelected.connect(give)
         dialog.open()
 
-    line = QWidget()
-    buttons = kit.row(
+    line = kit.Beside(
         kit.button(_tr("Settings", "Edit the terms"), services.open_glossary),
         kit.button(_tr("Settings", "Import…"), ask_which),
         kit.button(_tr("Settings", "Export…"), ask_where),
     )
-    buttons.setContentsMargins(0, 0, 0, 0)
-    line.setLayout(buttons)
     desk.renew_with(show)
     return line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -125,10 +125,29 @@ class SettingsWindow(kit.Window):
         self._undo.hide()
         self._making.start(0)
 
+    @Slot()
+    def redress(self) -> None:
+        """Take the theme that is in force now: the page that is seen first, the others after it.
+
+        A style sheet goes through all that is below it, which takes a while for hundreds of
+        controls: pages that nobody sees are taken out before, and put back one by one.
+        """
+        if self.isVisible():
+            for page in self._made.values():
+                if page is not self._stack.currentWidget():
+                    self._stack.removeWidget(page)
+                    page.setParent(None)
+            self._making.start(0)
+        super().redress()
+
+    def _is_there(self, name: str) -> bool:
+        return name in self._made and self._stack.indexOf(self._made[name]) >= 0
+
     def _page(self, name: str) -> QScrollArea:
         """The page of this name, made now if it is not there yet."""
         if name not in self._made:
             self._made[name] = PAGES[name](self.desk, self._services)
+        if not self._is_there(name):
             self._stack.addWidget(self._made[name])
         return self._made[name]
 
@@ -136,7 +155,7 @@ class SettingsWindow(kit.Window):
         if self._list.currentRow() < 0:
             self.show_page("")
             return
-        missing = [name for name in self._names if name not in self._made]
+        missing = [name for name in self._names if not self._is_there(name)]
         if missing:
             self._page(missing[0])
         if len(missing) <= 1:
