@@ -49,15 +49,15 @@ class Notices:
     def leave(self) -> None:
         """The chat has gone out of sight; what was told is kept for the next one."""
         # It is told once, perhaps just as somebody looked away.
-        told = self.current is not None and self.current is self._own
-        self._later = (self.current, self.text) if self.current is not None and told else None
+        if self.current is not None and self.current is self._own:
+            self._later = (self.current, self.text)
         self.forget()
 
     def come(self) -> None:
         """A chat is in sight: what nobody may have read is put up again."""
         if self._later is not None and self.current is None:
             self.current, self.text = self._later
-        self._later = None
+            self._later = None
 
     async def _clear(self, notice: Notice) -> None:
         await self._clock.sleep(self._linger)

@@ -90,12 +90,16 @@ def settle(db: Connection, chat: int, sent: Sequence[str]) -> None:
     if not sent:
         return
     rows = db.execute(
-        "SELECT s.id, s.text, s.outcome FROM suggestions s JOIN offers o ON o.id = s.offer "
+        "SELECT s.id, s.text, s.outcome, (SELECT max(d.written) FROM drafts d "
+        "WHERE d.suggestion = s.id AND d.outcome = 'written') "
+        "FROM suggestions s JOIN offers o ON o.id = s.offer "
         "WHERE o.chat = ? AND NOT o.settled AND s.outcome IN ('offered', 'taken')",
         (chat,),
     ).fetchall()
-    for row, text, outcome in rows:
+    for row, text, outcome, written in rows:
         verdict = ("refused", "") if outcome == "offered" else _verdict(text, sent, "taken")
+        if verdict[0] == "taken" and written in sent:
+            verdict = ("edited", written)  # so much, before it was inserted, that little is alike
         db.execute("UPDATE suggestions SET outcome = ?, sent = ? WHERE id = ?", (*verdict, row))
     db.execute("UPDATE offers SET settled = 1 WHERE chat = ? AND NOT settled", (chat,))
     rows = db.execute(

@@ -157,6 +157,27 @@ def test_what_became_of_suggestions(
     assert history.connection.execute("SELECT draft FROM offers").fetchall() == [("S",)]
 
 
+@pytest.mark.parametrize(
+    ("sent", "outcome", "draft"),
+    [
+        ("At eight, by the river.", ("edited", "At eight, by the river."), "sent"),
+        ("At nine, by the river.", ("taken", ""), "edited"),
+        (YES.text, ("sent", ""), "dropped"),
+    ],
+)
+def test_what_became_of_a_suggestion_that_was_edited_before_it_was_inserted(
+    history: HistoryDatabase, sent: str, outcome: tuple[str, str], draft: str
+) -> None:
+    asked = view(*said("Dinner?"), draft="S")
+    history.saw(asked)
+    history.offered(asked, [YES, NO])
+    history.took(asked, YES, "At eight, by the river.")
+    assert drafts(history) == [("S", "At eight, by the river.", "suggestion", "written", "")]
+    history.saw(view(*said("Dinner?"), ("me", sent)))
+    assert outcomes(history) == [(YES.text, *outcome), (NO.text, "refused", "")]
+    assert [one[3] for one in drafts(history)] == [draft]
+
+
 def drafts(history: HistoryDatabase) -> list[tuple[str, str, str, str, str]]:
     return history.connection.execute(
         "SELECT text, written, kind, outcome, sent FROM drafts"
