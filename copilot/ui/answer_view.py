@@ -182,11 +182,13 @@ class AnswerView(QTextBrowser):
 
     @Slot(QUrl)
     def _clicked(self, url: QUrl) -> None:
-        self._open_link(url.toString())
+        address = _written_out(url)
+        if markdown.address_of(address):
+            self._open_link(address)
 
     @Slot(QUrl)
     def _pointed_at(self, url: QUrl) -> None:
-        self.setToolTip(plain_tip(url.toString()))
+        self.setToolTip(plain_tip(_written_out(url)))
 
     @Slot()
     def _note_place(self) -> None:
@@ -261,6 +263,11 @@ class _GrowingDocument:
         cursor = QTextCursor(self._document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         return cursor
+
+
+def _written_out(url: QUrl) -> str:
+    """The address in ASCII: letters of other scripts look like those of another host."""
+    return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
 
 
 def _boxed(html: str) -> str:

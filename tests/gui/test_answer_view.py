@@ -181,6 +181,14 @@ def test_a_link_is_told_and_never_followed(held: Held) -> None:
     assert held.view.source().isEmpty()
 
 
+def test_where_a_link_goes_is_told_without_letters_that_look_like_others(held: Held) -> None:
+    held.show("See [it](https://bаnk.example/a?b=ü).")  # the first a is Cyrillic
+    where = point_of(held.view, "it")
+    QTest.mouseClick(held.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert held.clicked == ["https://xn--bnk-6cd.example/a?b=%C3%BC"]
+    assert "xn--bnk-6cd.example" in held.text
+
+
 def test_nothing_is_loaded(held: Held) -> None:
     for kind in QTextDocument.ResourceType:
         assert held.view.loadResource(kind.value, QUrl("file:///etc/passwd")) is None
