@@ -106,6 +106,14 @@ class AnswerView(QTextBrowser):
         self._laid_out = (width, most_height, min(height, most_height))
         return self._laid_out[2]
 
+    def turn_page(self) -> bool:
+        """Go on by a page, or back to the top behind the last one; false if all can be seen."""
+        bar = self.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        bar.setValue(0 if at_end else bar.value() + bar.pageStep() * 9 // 10)
+        self._note_place()
+        return bar.maximum() > 0
+
     def loadResource(self, type: int, name: QUrl | str) -> None:
         """Nothing is ever loaded."""
 

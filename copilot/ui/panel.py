@@ -234,6 +234,9 @@ class Panel(Surface):
                 self._standing.move_on()
                 self._arrange()
                 return True
+            case Command("mark-next"):
+                # The panel never takes the keyboard: this key turns the pages of a long answer.
+                return self._skills.turn_page()
             case Command("dismiss"):
                 if self._standing.pinned:
                     self.pin(on=False)

@@ -174,6 +174,10 @@ class AnswerBox(QWidget):
             self._link.leave()
             self._view.show_markdown("", False)
 
+    def turn_page(self) -> bool:
+        """Go on by a page; false where all can be seen."""
+        return self._view.turn_page()
+
     def lay_out(self, width: int, most: int) -> int:
         """Title, answer (scrolled beyond `most`), question, buttons; the height of all."""
         theme = self._theme
@@ -261,6 +265,10 @@ class Skills(QWidget):
         else:
             self._answer.forget()
         self._list.show_choices(state.skills if self._useful else ())
+
+    def turn_page(self) -> bool:
+        """Go on in an answer by a page; false where all of it can be seen, or there is none."""
+        return self._useful and self._answered and self._answer.turn_page()
 
     def lay_out(self, width: int, max_lines: int) -> int:
         """As high as the list or the answer, up to a bound that grows with `max_lines`."""

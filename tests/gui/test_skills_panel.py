@@ -220,3 +220,19 @@ def test_another_section_hides_the_answer_and_keeps_it(panel: Panel, bridge: Bri
     assert view.isVisible()
     bridge.show_state(replace(SKILL_LIST, answer=SkillAnswer("advice", "Advice", streaming=True)))
     assert not view.isVisible()
+
+
+def test_a_key_turns_the_pages_of_a_long_answer(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(LONG_ANSWER)
+    (view,) = panel.findChildren(AnswerView)
+    bar = view.verticalScrollBar()
+    places = [bar.value()]
+    while not places[1:] or places[-1]:
+        assert panel.take(Command("mark-next"))
+        places.append(bar.value())
+    assert bar.maximum() in places
+    assert places == [*sorted(places[:-1]), 0]
+    bridge.show_state(ANSWERED)
+    assert not panel.take(Command("mark-next"))
+    bridge.show_state(CHINESE)
+    assert not panel.take(Command("mark-next"))
