@@ -16,6 +16,7 @@ from copilot.core.model import (
     Conversation,
     Draft,
     Message,
+    Section,
     Sight,
     Suggestion,
     Written,
@@ -223,8 +224,12 @@ class FakeAsker:
         self.warmed = 0
         self.ended_early = 0
         self.room_in_budget = True
+        self.kept_from: set[ChatIdentity] = set()
         self.memory: dict[Question, Answer] = {}
         self._feed: asyncio.Queue[Answer | CopilotError] = asyncio.Queue()
+
+    def may_ask(self, chat: ChatIdentity, section: Section) -> bool:
+        return chat not in self.kept_from
 
     def allows_prefetch(self, question: Question) -> bool:
         return self.room_in_budget

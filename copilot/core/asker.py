@@ -16,7 +16,7 @@ from copilot.core.discretion import Gate, Permit
 from copilot.core.inspection import Inspection
 from copilot.core.levels import Level
 from copilot.core.metering import counted, expected_text
-from copilot.core.model import ChatIdentity
+from copilot.core.model import ChatIdentity, Section
 from copilot.core.parsing import SuggestionParser
 from copilot.core.ports import Contacts, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import build, context_key, masked_count
@@ -154,6 +154,11 @@ class ModelAsker:
         )
         _put(chat.answers, _key(question, request, permit), answer, _ANSWERS)
         yield answer
+
+    def may_ask(self, chat: ChatIdentity, section: Section) -> bool:
+        """Whether there is a model for suggestions of this section that the chat may reach."""
+        jobs = ("topics",) if section == "topics" else ("reply", "complete")
+        return any(self._gate.permit(job, chat) is not None for job in jobs)
 
     def allows_prefetch(self, question: Question) -> bool:
         """Whether the budget has enough left for a question that nobody asked for."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from copilot.core import unseen
 from copilot.core.asking import Question
+from copilot.core.attention import Attention
 from copilot.core.cast import Cast
 from copilot.core.errors import CopilotError, OverBudget, ProviderUnreachable
 from copilot.core.model import (
@@ -68,7 +69,7 @@ def with_chat(view: ChatView, cast: Cast, parts: Parts, hotkeys: Sequence[str]) 
         tokens_estimated=answer.estimated,
         cost=answer.cost,
         expected=answer.expected,
-        has_model=parts.asker is not None and rule.reach is not Reach.NOBODY,
+        has_model=has_model(view, attention, parts),
         wish=attention.wish,
         about=_about(thinking.question),
         editing=cast.editing.key,
@@ -81,6 +82,13 @@ def with_chat(view: ChatView, cast: Cast, parts: Parts, hotkeys: Sequence[str]) 
         draft_area=view.draft_area,
         window_area=view.window_area,
     )
+
+
+def has_model(view: ChatView, attention: Attention, parts: Parts) -> bool:
+    """Whether suggestions of the open section can be asked for about this chat."""
+    if parts.asker is None or parts.rules.of(view.identity).reach is Reach.NOBODY:
+        return False
+    return parts.asker.may_ask(view.identity, attention.section)
 
 
 def _has_news(view: ChatView, cast: Cast) -> bool:

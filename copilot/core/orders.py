@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from copilot.core import unseen
+from copilot.core import composing, unseen
 from copilot.core.attention import LONGEST_WISH
 from copilot.core.cast import Cast
 from copilot.core.chat_rules import RULINGS, subject_of
@@ -26,7 +26,6 @@ from copilot.core.model import (
     Mark,
     Notice,
     PanelState,
-    Reach,
     RunSkill,
     Section,
     Show,
@@ -265,7 +264,7 @@ class Orders:
             rules.keep(subject, RULINGS[name](rules.of(subject)))
         except RulesNotKept as error:
             cast.notices.put(Notice(error.title, error.hint))
-        if rules.of(view.identity).reach is Reach.NOBODY:
+        if not composing.has_model(view, cast.attention, self._parts):
             cast.attention.wish = ""
         cast.translating.look_anew(view)
         self._story.ask_anew()

@@ -13,7 +13,7 @@ from copilot.core.asking import Answer, InstantReplies, Question
 from copilot.core.cards import arrange, instant_cards, model_cards
 from copilot.core.errors import CopilotError
 from copilot.core.habits import reply_is_likely
-from copilot.core.model import Card, ChatIdentity
+from copilot.core.model import Card, ChatIdentity, Section
 from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
 
@@ -31,6 +31,10 @@ class Asker(Protocol):
 
     def ask(self, question: Question) -> AsyncGenerator[Answer, None]:
         """The answer as it grows. Raises ModelError; closing it early ends the request."""
+        ...
+
+    def may_ask(self, chat: ChatIdentity, section: Section) -> bool:
+        """Whether there is a model for suggestions of this section that the chat may reach."""
         ...
 
     def allows_prefetch(self, question: Question) -> bool:

@@ -12,11 +12,12 @@ import pytest
 
 from copilot.core.asker import ModelAsker
 from copilot.core.asking import Answer, Question
+from copilot.core.chat_rules import ChatRule, ChatRules
 from copilot.core.contacts import SessionContacts, Wishes
 from copilot.core.discretion import Gate, Ways
 from copilot.core.errors import InputError, RateLimited
 from copilot.core.finding import Finding
-from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Stance
+from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Reach, Stance
 from copilot.core.ports import Finished, ModelRequest, TextDelta, Usage
 from copilot.core.prompt import estimate_tokens
 from copilot.core.redaction import words_finder
@@ -112,6 +113,16 @@ async def test_a_wish_leaves_masked_and_asks_for_something_else() -> None:
     assert told[-1].masked == 1
     assert await it.remembered(wished) == told[-1]
     assert texts(await it.remembered(question())) == ["yes", "no", "when?"]
+
+
+def test_who_may_be_asked_depends_on_chat_and_section() -> None:
+    chat, rules = question().chat, ChatRules()
+    model = ScriptedModel([()])
+    only_topics = ModelAsker(SKILLS, Gate({"topics": Ways.of(model)}, rules))
+    assert only_topics.may_ask(chat, "topics")
+    assert not only_topics.may_ask(chat, "replies")
+    rules.keep(chat, ChatRule(Reach.LOCAL))
+    assert not only_topics.may_ask(chat, "topics")
 
 
 async def test_a_new_wish_is_wanted() -> None:

@@ -140,6 +140,16 @@ async def test_without_a_model_and_where_nobody_may_be_asked_there_are_no_wishes
     assert smart.state.wish == ""
 
 
+async def test_where_the_chat_reaches_no_model_there_are_no_wishes(smart: Stage) -> None:
+    smart.asker.kept_from.add(BOB)
+    await smart.eyes.see(view(("them", "Hi"), chat=BOB))
+    await smart.do(Wish("shorter"))
+    assert (smart.state.has_model, smart.state.wish) == (False, "")
+    await smart.eyes.see(ASKED)
+    await smart.do(Wish("shorter"), Command("mask-strictly"))
+    assert (smart.state.has_model, smart.state.wish) == (True, "shorter")
+
+
 async def test_a_wish_that_is_too_long_is_refused(smart: Stage) -> None:
     await smart.eyes.see(ASKED)
     await answered(smart, "Yes please")
