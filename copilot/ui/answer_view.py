@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 import time
 from collections.abc import Callable
 
@@ -133,6 +134,9 @@ class AnswerView(QTextBrowser):
     def _show(self, text: str, streaming: bool, *, plain: bool) -> None:
         if (text, streaming, plain) == (self._text, self._streaming, self._plain):
             return
+        if streaming and not text and not plain:
+            # The first words will take a second: time enough to import what reads them.
+            threading.Thread(target=markdown.prepare, daemon=True, name="markdown").start()
         if not text.startswith(self._text):
             self._follows = False
             self.verticalScrollBar().setValue(0)

@@ -40,6 +40,13 @@ _LIKE_ADDRESS = re.compile(r"\s*(?:[a-z]+:/*)?(?:[\w-]+\.)+[^\W\d_]{2,}\.?(?:[:/
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[^\S\n]+\S")
 
 
+def prepare() -> None:
+    """Blocking, the first time (50 ms): import what reads and cleans. In whatever thread."""
+    import nh3 as nh3
+
+    _converter()  # not more: it reads for one thread at a time
+
+
 def to_html(text: str) -> str:
     """Clean HTML of this Markdown: the tags in `TAGS`, and links that say where they go."""
     return "".join(map(_block, markdown_stream.blocks(visible(text))))

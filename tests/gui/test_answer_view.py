@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -131,6 +132,22 @@ def test_rendering_waits_for_the_next_frame_and_asks_for_room(held: Held, qtbot:
         before = held.lay_out()
     assert held.text.endswith("two")
     assert held.lay_out() > before
+
+
+def test_what_reads_markdown_is_imported_while_the_first_words_are_awaited(
+    held: Held, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[bool] = []
+    here = threading.current_thread()
+
+    def prepare() -> None:
+        prepared.append(threading.current_thread() is not here)
+
+    monkeypatch.setattr("copilot.ui.markdown.prepare", prepare)
+    held.show("", streaming=True)
+    qtbot.waitUntil(lambda: prepared == [True])
+    held.show("word", streaming=True)
+    assert prepared == [True]
 
 
 def test_the_end_of_an_answer_is_shown_at_once(held: Held) -> None:
