@@ -4,7 +4,7 @@ The floating panel has parts of its own, which must not take the keyboard; windo
 ordinary widgets in the theme's colours, so that keyboards and screen readers know them.
 """
 
-from copilot.ui.kit.controls import Switch, button, heading, text
+from copilot.ui.kit.controls import Switch, Trouble, button, heading, text
 from copilot.ui.kit.layouts import Beside, Line, card, pad, page, row, rule, setting
 from copilot.ui.kit.measures import BETWEEN, CARD_RADIUS, EDGE, HEADINGS, RADIUS
 from copilot.ui.kit.sheet import palette, sheet
@@ -20,6 +20,7 @@ __all__ = [
     "Beside",
     "Line",
     "Switch",
+    "Trouble",
     "Window",
     "button",
     "card",

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -90,6 +92,28 @@ def text(words: str, *, muted: bool = False, selectable: bool = False) -> QLabel
         flags = Qt.TextInteractionFlag
         label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
     return label
+
+
+class Trouble(QLabel):
+    """What went wrong and what to do; screen readers are told when it comes.
+
+    Without an accessible name: that would be read in place of the words.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        for name in ("body", "alarm"):
+            self.setProperty(name, True)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say this; "" takes it back."""
+        self.setText(words)
+        self.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
 def heading(words: str, level: int = 1) -> QLabel:

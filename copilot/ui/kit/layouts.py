@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QScrollArea,
     QSizePolicy,
@@ -104,7 +105,8 @@ def setting(label: str, control: QWidget, explained: str = "") -> QWidget:
     if explained:
         words.addWidget(text(explained, muted=True))
         control.setAccessibleDescription(explained)
-    if not control.accessibleName():
+    # The name of a text is read in its place.
+    if not control.accessibleName() and not isinstance(control, QLabel):
         control.setAccessibleName(label)
     control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return Line(words, control)

@@ -118,10 +118,11 @@ class Window(QWidget):
             return False
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         wanted.setFocus(reason)
-        self._bring_into_view(wanted)
+        self.bring_into_view(wanted)
         return True
 
-    def _bring_into_view(self, widget: QWidget) -> None:
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll the pages around it so that it is seen."""
         around = widget.parentWidget()
         while around is not None and around is not self:
             if isinstance(around, QScrollArea):

@@ -116,7 +116,7 @@ def privacy(desk: Desk, services: Services) -> QScrollArea:
         desk, "history.days", 36_500, special=_tr("Settings", "for ever"), step=30
     )
     phrase = kit.text("", selectable=True)
-    phrase.setAccessibleName(_tr("Settings", "Recovery phrase"))
+    phrase.setAccessibleDescription(_tr("Settings", "Recovery phrase"))
     phrase.hide()
 
     async def show_phrase() -> None:

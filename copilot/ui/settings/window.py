@@ -100,7 +100,6 @@ class SettingsWindow(kit.Window):
         self._left = left
         self._trouble = kit.text("")
         self._trouble.setProperty("alarm", True)
-        self._trouble.setAccessibleName(_tr("Settings", "Problem"))
         self._undo = kit.button(_tr("Settings", "Undo the changes of this page"), self._undo_page)
         close = kit.button(_tr("Settings", "Close"), self.close)
         foot = QHBoxLayout()

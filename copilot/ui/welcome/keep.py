@@ -33,7 +33,7 @@ class KeepStep(Step):
         font.setFamilies(["monospace"])
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self._phrase.setFont(font)
-        self._phrase.setAccessibleName(_tr("Welcome", "Recovery phrase"))
+        self._phrase.setAccessibleDescription(_tr("Welcome", "Recovery phrase"))
         self._copy = kit.button(_tr("Welcome", "Copy"), self._copy_phrase, link=True)
         self._shown = kit.card(
             kit.heading(_tr("Welcome", "Your recovery phrase"), 2),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
@@ -31,6 +31,10 @@ class Host(Protocol):
         """Do something that takes a while; an error is shown in the step."""
         ...
 
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to it."""
+        ...
+
     def renew(self) -> None:
         """Say what the buttons do now."""
         ...
@@ -53,10 +57,7 @@ class Step(QWidget):
         self.column.setSpacing(kit.BETWEEN)
         self.column.addWidget(kit.heading(title))
         self.column.addWidget(kit.text(lead))
-        self._trouble = kit.text("")
-        self._trouble.setProperty("alarm", True)
-        self._trouble.setAccessibleName(_tr("Welcome", "Problem"))
-        self._trouble.hide()
+        self._trouble = kit.Trouble()
 
     def complete(self) -> None:
         """After all parts were added: the place for trouble, and the rest of the page."""
@@ -83,5 +84,6 @@ class Step(QWidget):
 
     def complain(self, words: str) -> None:
         """Say this; "" takes it back."""
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        self._trouble.say(words)
+        if words:  # once the page has made room for it
+            QTimer.singleShot(0, self, lambda: self._window.bring_into_view(self._trouble))
