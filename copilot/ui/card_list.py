@@ -34,6 +34,7 @@ class CardList(QWidget):
         self._stands = stands
         self._cards: list[CardButton] = []
         self._shown = 0
+        self._marked = -1
 
     @property
     def pointed_at(self) -> CardButton | None:
@@ -44,6 +45,11 @@ class CardList(QWidget):
     def shown(self) -> list[CardButton]:
         """The cards that are seen, from the top."""
         return self._cards[: self._shown]
+
+    @property
+    def marked(self) -> CardButton | None:
+        """The card that the main hotkey takes, None if it is not seen."""
+        return self._cards[self._marked] if 0 <= self._marked < self._shown else None
 
     def card(self, key: str) -> CardButton | None:
         """The card with this key, None if it is not seen."""
@@ -65,6 +71,7 @@ class CardList(QWidget):
                 button.show_card(cards[i], marked=i == state.marked, state=state)
             button.setVisible(i < len(cards))
         self._shown = len(cards)
+        self._marked = state.marked
 
     def _new_card(self) -> CardButton:
         button = CardButton(self, self._theme)

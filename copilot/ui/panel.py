@@ -104,7 +104,7 @@ class Panel(Surface):
             fixed_row(MessageBox(self, bridge.send), between=False),
             fixed_row(self._foot, whole=True),
         )
-        self._stack = Stack(rows, self.theme, self._points, self._stands)
+        self._stack = Stack(self, rows, self.theme, self._points, self._stands)
         self.redress()
         themes.follow(self.redress)
         bridge.states.connect(self.show_state)
@@ -177,6 +177,8 @@ class Panel(Surface):
             # While the window manager maps the window: asked before, it would delay that.
             if self.look_for_compositor():
                 self._arrange()
+        if not self._held and (opening or state.marked != before.marked):
+            self._stack.reveal(self._cards.marked)
         self._companions.show_state(state)
 
     @Slot(str)

@@ -83,6 +83,9 @@ class Standing(QObject):
             if fits or lines == 0:
                 break
             lines -= 1
+        if size[1] > free.height:
+            size = (width, stack.lay_out(width, lines, margin, folded=folded, most=free.height))
+            spot = where.find(size, held=held, anew=anew)
         if state.visible:
             self._put(spot, size)
         else:

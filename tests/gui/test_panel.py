@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
@@ -33,10 +34,12 @@ from copilot.core.model import (
     Rect,
     Show,
 )
+from copilot.ui import theme as themes
 from copilot.ui import words
 from copilot.ui.bridge import Bridge
 from copilot.ui.card import CardButton
 from copilot.ui.panel import Panel
+from copilot.ui.scroller import Scroller
 from tests.gui.states import (
     ARABIC,
     BLOCKED,
@@ -555,3 +558,27 @@ def test_the_shield_says_at_which_level_was_masked(panel: Panel, bridge: Bridge)
     assert "Names, places" in button(panel, "2 masked").toolTip()
     bridge.show_state(replace(CHINESE, masked=2, masking="standard"))
     assert "Names" not in button(panel, "2 masked").toolTip()
+
+
+def test_what_is_too_high_for_the_screen_is_scrolled(qtbot: QtBot, bridge: Bridge) -> None:
+    """Letters of 300 % on a low screen: head and foot stay, and the marked card is seen."""
+    theme = partial(themes.make, dark=False, size=300)
+    bridge.show_state(replace(CHINESE, marked=0))
+    panel = Panel(bridge, theme, lambda: False)
+    qtbot.addWidget(panel)
+    free = panel.screen().availableGeometry()
+    assert panel.height() <= free.height()
+    area = next(a for a in panel.findChildren(Scroller) if a.isAncestorOf(card(panel, 0)))
+    assert area.verticalScrollBar().maximum() > 0
+    assert _seen(card(panel, 0), area)
+    assert not _seen(card(panel, 2), area)
+    bridge.show_state(replace(CHINESE, marked=2))
+    qtbot.waitUntil(lambda: _seen(card(panel, 2), area))
+    bridge.show_state(replace(CHINESE, visible=False))
+
+
+def _seen(widget: QWidget, area: Scroller) -> bool:
+    """Whether all of it is within what can be seen of the scrolled part."""
+    view = area.viewport()
+    top = widget.mapTo(view, QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= view.height()
