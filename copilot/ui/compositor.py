@@ -46,6 +46,13 @@ def can_fade() -> bool:
     return QGuiApplication.platformName() in ("xcb", "windows", "cocoa")
 
 
+def send_now() -> None:
+    """Send the X server what waits: Qt does when it has painted, which no move or fade needs."""
+    display, xlib = _display(), _library("libX11.so.6")
+    if display is not None and xlib is not None:
+        xlib.XFlush(display)
+
+
 def take_clicks_in(window: int, area: QRect) -> None:
     """Let clicks outside `area` (physical pixels of that X window) reach what lies below.
 

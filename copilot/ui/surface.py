@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from copilot.ui.compositor import can_fade, compositing, take_clicks_in
+from copilot.ui.compositor import can_fade, compositing, send_now, take_clicks_in
 from copilot.ui.theme import Theme, color
 
 _RADIUS = 13
@@ -95,6 +95,7 @@ class Surface(QMainWindow):
         m = self.margin()
         self._wanted = None
         self.move(at.x() - m, at.y() - m)
+        send_now()
 
     @property
     def can_fade(self) -> bool:
@@ -106,6 +107,7 @@ class Surface(QMainWindow):
         if opacity != self._opacity and self.can_fade:
             self._opacity = opacity
             self.setWindowOpacity(opacity)
+            send_now()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Ask once more where Qt has lost the place.

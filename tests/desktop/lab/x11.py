@@ -69,6 +69,25 @@ class Screen:
         names = window.get_wm_class() or ("", "")
         return Window(number, int(pid[0]) if pid else 0, title, names[1])
 
+    def opacity(self, number: int) -> float:
+        """How opaque a window wants to be, from 0 to 1."""
+        window = self._display.create_resource_object("window", number)
+        value = self._property(window, "_NET_WM_WINDOW_OPACITY")
+        return int(value[0]) / 0xFFFFFFFF if value else 1.0
+
+    def shape(self, number: int) -> tuple[int, int]:
+        """Width and height of what a window does not cut off from itself."""
+        window = self._display.create_resource_object("window", number)
+        said = window.shape_query_extents()
+        return said.bounding_shape_extents_width, said.bounding_shape_extents_height
+
+    def play_compositor(self) -> None:
+        """Say that somebody composes this screen, without doing so."""
+        self._compositor = self._root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
+        name = self._display.intern_atom("_NET_WM_CM_S0")
+        self._compositor.set_selection_owner(name, X.CurrentTime)
+        self._display.sync()
+
     def screenshot(self, path: Path) -> None:
         """Write the display to `path` as PNG."""
         area = self._root.get_geometry()
