@@ -89,20 +89,23 @@ class CardButton(QPushButton):
         if card == self._card and marked == self._marked and about == self._about:
             return False
         before, self._card = self._card, card
+        about_changed = about != self._about
         text_changed = before is None or before.text != card.text
         frame_changed = before is None or (
             (before.key, before.hotkey, bool(before.text), before.streaming)
             != (card.key, card.hotkey, bool(card.text), card.streaming)
         )
-        if frame_changed or marked != self._marked or about != self._about:
+        mark_changed = marked != self._marked
+        # Before any button is hidden: Qt then tells at once where the pointer is.
+        self._marked = marked
+        self._about = about
+        if frame_changed or mark_changed or about_changed:
             self.update()
         if text_changed or frame_changed:
             self.setEnabled(bool(card.text))
             self.setAccessibleName(card.text or about)
-        if text_changed or frame_changed or marked != self._marked:
+        if text_changed or frame_changed or mark_changed:
             self._offer(on=marked or self.underMouse())
-        self._marked = marked
-        self._about = about
         return text_changed
 
     def _offer(self, *, on: bool) -> None:

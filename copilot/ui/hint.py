@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QScreen
 
-from copilot.core.model import Card, PanelState
+from copilot.core.model import Card, PanelState, Rect
 from copilot.ui import card_words as words
 from copilot.ui.card import CardButton
 from copilot.ui.compositor import compositing
@@ -33,6 +34,18 @@ class Told:
     why: str
     price: str
     how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a hint, in logical pixels of the desktop: the card and the panel, what is
+    free of its screen, and the chat's window (empty where it is not known).
+    """
+
+    card: QRect
+    panel: QRect
+    free: QRect
+    chat: QRect
 
 
 def told_of(card: Card, state: PanelState, *, cut: bool) -> Told:
@@ -70,8 +83,8 @@ class Hint(Surface):
         for part in (self._price, self._how):
             part.dress(theme.small, theme.colors.muted)
 
-    def tell(self, told: Told, card: QRect, panel: QRect, free: QRect) -> None:
-        """Tell it beside the panel, where it hides nothing of the card (all in logical pixels)."""
+    def tell(self, told: Told, around: Around) -> None:
+        """Tell it beside the panel, where it hides nothing of the card."""
         for part, words_of_it in (
             (self._text, told.text),
             (self._why, told.why),
@@ -79,14 +92,14 @@ class Hint(Surface):
             (self._how, told.how),
         ):
             part.show_text(words_of_it)
-        self._put(card, panel, free)
+        self._put(around)
         self.show()
         if self.look_for_compositor():
-            self._put(card, panel, free)
+            self._put(around)
 
-    def _put(self, card: QRect, panel: QRect, free: QRect) -> None:
-        size = self._lay_out(min(self.theme.px(_WIDTH), free.width()))
-        self.set_body(place(size, card, panel, free, self.theme.px(_GAP)), *size.toTuple())
+    def _put(self, around: Around) -> None:
+        size = self._lay_out(min(self.theme.px(_WIDTH), around.free.width()))
+        self.set_body(place(size, around, self.theme.px(_GAP)), *size.toTuple())
 
     def _lay_out(self, width: int) -> QSize:
         px, m = self.theme.px, self.margin()
@@ -100,8 +113,12 @@ class Hint(Surface):
         return QSize(width, y - px(_BETWEEN) + px(_PAD))
 
 
-def place(size: QSize, card: QRect, panel: QRect, free: QRect, gap: int) -> QPoint:
-    """Beside the panel at the card's height, else above or below the panel or the card."""
+def place(size: QSize, around: Around, gap: int) -> QPoint:
+    """Beside the panel at the card's height, else above or below the panel or the card.
+
+    The chat is hidden only where there is no other place.
+    """
+    card, panel, free = around.card, around.panel, around.free
     width, height = size.toTuple()
     low = max(free.top(), min(card.top(), free.bottom() + 1 - height))
     left = max(free.left(), min(panel.left(), free.right() + 1 - width))
@@ -113,8 +130,9 @@ def place(size: QSize, card: QRect, panel: QRect, free: QRect, gap: int) -> QPoi
         QPoint(left, card.bottom() + 1),
         QPoint(left, card.top() - height),
     ]
-    fitting = (spot for spot in spots if free.contains(QRect(spot, size)))
-    return next(fitting, QPoint(left, card.bottom() + 1))
+    fitting = [spot for spot in spots if free.contains(QRect(spot, size))]
+    off_chat = [spot for spot in fitting[:4] if not around.chat.intersects(QRect(spot, size))]
+    return next(iter(off_chat or fitting), QPoint(left, card.bottom() + 1))
 
 
 class Hints(QObject):
@@ -202,7 +220,19 @@ class Hints(QObject):
         if self._hint is None:
             self._hint = self._make()
         area = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
-        self._hint.tell(self._told, area, self._body(), button.screen().availableGeometry())
+        screen = button.screen()
+        chat = _logical(self._state.window_area, screen)
+        around = Around(area, self._body(), screen.availableGeometry(), chat)
+        self._hint.tell(self._told, around)
+
+
+def _logical(area: Rect | None, screen: QScreen) -> QRect:
+    """A rectangle in physical pixels on this screen, whose corner is the same in both units."""
+    if area is None:
+        return QRect()
+    corner, ratio = screen.geometry().topLeft(), screen.devicePixelRatio()
+    at = corner + (QPoint(area.x, area.y) - corner) / ratio
+    return QRect(at, QSize(round(area.width / ratio), round(area.height / ratio)))
 
 
 def _marked(state: PanelState) -> str:

@@ -84,3 +84,27 @@ def test_edited_and_wished_by_keyboard_alone(
         editor.wait_hidden()
         desktop.wait_for(lambda: desktop.active_window() == gajim.window, 10, "Gajim again")
         assert gajim.draft() == ""
+
+
+def test_resting_on_a_card_tells_why_it_is_offered(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    gajim.open_chat("anna")
+    with (
+        Provider(answer(_lines(REPLIES))) as provider,
+        Copilot(desktop, provider.settings()) as copilot,
+    ):
+        desktop.activate(gajim.window)
+        anna.send(f"{MESSAGE} (3)")
+        gajim.wait_shown(f"{MESSAGE} (3)")
+        copilot.wait_cards("test-model")
+        desktop.xdotool("mousemove", *copilot.place_of(REPLIES[1]))
+        why = copilot.wait_for_words("suggests this as an answer to")
+        assert f"“{MESSAGE} (3)”" in why
+        assert copilot.shown().count("Edit first") == 1
+        card = copilot.wait_for(REPLIES[1])
+        assert why in card.description
+        assert desktop.active_window() == gajim.window
+        copilot.click(REPLIES[1])
+        desktop.wait_for(lambda: gajim.draft() == REPLIES[1], 10, "the reply in the draft")
+        desktop.key("ctrl+a", "BackSpace")

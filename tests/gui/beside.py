@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from copilot.core.model import OWN_WORDS
 from copilot.ui.edit_words import task_for
 from copilot.ui.editor import Editor
-from copilot.ui.hint import Hint, Told, told_of
+from copilot.ui.hint import Around, Hint, Told, told_of
 from copilot.ui.kit import AskTheme
 from tests.gui.states_skills import WISHED
 
@@ -58,5 +58,5 @@ def _place(ask_theme: AskTheme) -> QRect:
 def hint(told: Told, ask_theme: AskTheme) -> QWidget:
     """What is told of a suggestion."""
     window = Hint(ask_theme(), lambda: False)
-    window.tell(told, PLACE, PLACE, FREE)
+    window.tell(told, Around(PLACE, PLACE, FREE, QRect()))
     return window

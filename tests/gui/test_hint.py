@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from copilot.core.model import PanelState, Source, Stance
 from copilot.ui import card_words
 from copilot.ui.bridge import Bridge
-from copilot.ui.hint import Hint, place
+from copilot.ui.hint import Around, Hint, place
 from copilot.ui.panel import Panel
 from tests.gui.states import CHINESE, LONG, THINKING, card, chat
 from tests.gui.test_panel import card as shown_card
@@ -115,7 +115,7 @@ def test_it_never_takes_the_keyboard(panel: Panel, bridge: Bridge, qtbot: QtBot)
 )
 def test_it_stands_beside_the_panel_and_hides_no_card(panel: QRect, spot: QPoint) -> None:
     card_area = QRect(panel.left() + 10, panel.top() + 40, panel.width() - 20, 70)
-    found = place(SIZE, card_area, panel, FREE, 8)
+    found = place(SIZE, Around(card_area, panel, FREE, QRect()), 8)
     if panel.width() <= 380:
         assert found == spot
     assert not QRect(found, SIZE).intersects(card_area)
@@ -125,8 +125,17 @@ def test_it_stands_beside_the_panel_and_hides_no_card(panel: QRect, spot: QPoint
 def test_where_nothing_is_free_the_card_at_least_is_not_hidden() -> None:
     everywhere = QRect(0, 0, 1366, 768)
     card_area = QRect(10, 100, 1346, 90)
-    found = place(SIZE, card_area, everywhere, FREE, 8)
+    found = place(SIZE, Around(card_area, everywhere, FREE, QRect()), 8)
     assert not QRect(found, SIZE).intersects(card_area)
+
+
+def test_the_chat_is_hidden_only_where_there_is_no_other_place() -> None:
+    panel, chat_window = QRect(900, 200, 380, 300), QRect(0, 0, 890, 768)
+    card_area = QRect(910, 260, 360, 70)
+    found = place(SIZE, Around(card_area, panel, FREE, chat_window), 8)
+    assert found == QPoint(900, 508)  # beside it at the left there would be the chat
+    found = place(SIZE, Around(card_area, panel, FREE, FREE), 8)
+    assert found == QPoint(592, 260)
 
 
 def test_topics_and_drafts_have_reasons_of_their_own() -> None:
