@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "docs" / "images"
 GUARDS = ROOT / "tests" / "data" / "pictures"
 
-WINDOWS = ("settings-models", "settings-privacy", "settings-budget", "welcome-1", "welcome-3",
+WINDOWS = ("settings-models", "settings-privacy", "settings-budget", "settings-applications",
+           "settings-appearance", "welcome-1", "welcome-3",
            "consent", "doctor", "sent", "hint-cut", "editor-short")  # fmt: skip
 PANELS = ("chinese", "thinking", "written", "unreachable", "over-budget", "paused", "blocked",
           "offline", "wished", "skills", "answer")  # fmt: skip
