@@ -82,7 +82,7 @@ class Orders:
             "dismiss": self._dismiss,
             "refresh": self._refresh,
             "undo": cast.choosing.undo,
-            "copy": lambda: cast.writing.copy(cast.notices.text),
+            "copy": self._copy,
             "translate": self._translate,
             "translate-now": cast.translating.now,
             "swap-pair": cast.translating.swap,
@@ -171,6 +171,17 @@ class Orders:
             cast.notices.forget()
             cast.attention.want(wish)
             story.open("topics" if cast.attention.section == "topics" else "replies")
+
+    def _copy(self) -> None:
+        """Copy what could not be written; then nothing of it is left to be said."""
+        text = self._cast.notices.text
+
+        def done() -> None:
+            if self._cast.notices.text == text:
+                self._cast.notices.say(Notice("The text is copied.", calm=True))
+                self._story.publish()
+
+        self._cast.writing.copy(text, done)
 
     # Editing
 

@@ -58,10 +58,14 @@ class Writing:
         elif self.written is not None:
             self._start(self._undo(self.written, done))
 
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard."""
+    def copy(self, text: str, done: Callable[[], None] = lambda: None) -> None:
+        """Put a text on the clipboard; `done` hears of it if it went well."""
         if text:
-            self._tasks.start(self._writer.copy(text), "copy")
+            self._tasks.start(self._copy(text, done), "copy")
+
+    async def _copy(self, text: str, done: Callable[[], None]) -> None:
+        await self._writer.copy(text)
+        done()
 
     def holds(self, view: ChatView) -> bool:
         """Whether this draft is what was written last."""

@@ -17,6 +17,7 @@ from copilot.core.model import (
     Edit,
     InsertEdited,
     Mark,
+    Notice,
     PanelState,
     Phase,
     Rect,
@@ -157,8 +158,27 @@ async def test_nothing_is_written_anywhere_else_and_the_text_stays_to_be_copied(
     assert "paste" in quick.state.notice.hint
     await quick.do(Command("copy"))
     assert quick.writer.copied == [TEXT]
-    await quick.do(Command("dismiss"))
+    assert quick.state.notice == Notice("The text is copied.", calm=True)
+    await quick.clock.advance(11)
     assert quick.state.notice is None
+    await quick.do(Command("copy"))
+    assert len(quick.writer.copied) == 1
+
+
+async def test_what_could_not_be_copied_can_be_copied_again(
+    quick: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await quick.do(InsertEdited("gone", TEXT))
+    with monkeypatch.context() as broken:
+
+        async def busy(_: str) -> None:
+            raise DesktopError("The clipboard is busy.", "Try again.")
+
+        broken.setattr(quick.writer, "copy", busy)
+        await quick.do(Command("copy"))
+    assert quick.state.notice == Notice("The clipboard is busy.", "Try again.", "copy")
+    await quick.do(Command("copy"))
+    assert quick.writer.copied == [TEXT]
 
 
 async def test_a_window_that_comes_back_by_itself_is_good_enough(quick: Stage) -> None:
