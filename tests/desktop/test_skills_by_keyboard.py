@@ -28,12 +28,15 @@ def test_a_message_is_explained_and_a_draft_mended(
             anna.send(MESSAGE)
             gajim.wait_shown(MESSAGE)
             copilot.wait_cards("test-model")
+            assert {"Shorter", "Kinder", "More formal"} <= set(_heard(copilot))
             provider.play(answer(EXPLAINED))
             desktop.key("ctrl+alt+h")
             assert "Ctrl+Alt+1" in copilot.wait_for("Explain").description
             assert "Needs a draft" in copilot.wait_for("Proofread").description
+            assert {"Explain", "Summary", "Advice", "Proofread"} <= set(_heard(copilot))
             desktop.key("ctrl+alt+1")
             copilot.wait_for("Run again")
+            assert {"Back to all skills", "Copy", "Run again"} <= set(_heard(copilot))
             desktop.wait_for(
                 lambda: "means talk to you later." in copilot.wait_for("Answer").text,
                 10,
@@ -52,6 +55,16 @@ def test_a_message_is_explained_and_a_draft_mended(
             desktop.wait_for(lambda: gajim.draft() == MENDED, 10, "the mended text in the draft")
             assert desktop.active_window() == gajim.window
             assert not [heard for heard in anna.received if heard.text in (DRAFT, MENDED)]
+
+
+def _heard(copilot: Copilot) -> list[str]:
+    """What the controls that are seen are called, each of which is called something."""
+    controls = [
+        n for n in copilot.nodes() if n.role in ("push button", "check box", "radio button")
+    ]
+    names = [one.name for one in controls]
+    assert all(name.strip() for name in names), names
+    return names
 
 
 def _ready(copilot: Copilot) -> Accessible | None:
