@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication
 
 from copilot.core.appearance import Appearance
@@ -135,8 +135,7 @@ def high_contrast(colors: Colors, *, dark: bool) -> Colors:
 class Theme:
     """What painting needs: colours, two text sizes and a unit that grows with the font.
 
-    `family` is the font that the person chose, "" for the system's. With `reduced_motion`, what
-    would move or fade is there at once.
+    With `reduced_motion`, what would move or fade is there at once.
     """
 
     colors: Colors
@@ -145,12 +144,21 @@ class Theme:
     small: QFont
     strong: QFont
     unit: float
-    family: str = ""
     reduced_motion: bool = False
 
     def px(self, pixels: float) -> int:
         """A measure written down for the standard font size, for the present one."""
         return max(1, round(pixels * self.unit))
+
+
+_HAN_FONTS = {
+    "ja": ("Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI"),
+    "ko": ("Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"),
+    "zh-Hans": ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI"),
+    "zh-Hant": ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei UI"),
+}
+_HAN_FONTS["yue"] = _HAN_FONTS["zh-Hant"]
+_ALL_HAN = frozenset(name for names in _HAN_FONTS.values() for name in names)
 
 
 def current(look: Appearance = _AS_SYSTEM, *, still: bool = False) -> Theme:
@@ -178,9 +186,11 @@ def make(*, dark: bool, contrast: bool = False, size: int = 100, family: str = "
     if contrast:
         colors = high_contrast(colors, dark=dark)
     body = QGuiApplication.font()
-    if family:
-        # The system's behind it: what the family lacks, or all of it where it does not exist.
-        body.setFamilies([family, *body.families()])
+    # The system's behind the chosen one: what that lacks, or all of it where it does not exist.
+    # Han characters of our own words are drawn as the language of the interface draws them.
+    chosen = [family] if family else []
+    han = _HAN_FONTS.get(_language_of_interface(), ())
+    body.setFamilies([*chosen, *body.families(), *han])
     if body.pointSizeF() > 0:
         body.setPointSizeF(max(body.pointSizeF(), _SMALLEST_POINTS))
     body = _share(body, size / 100)
@@ -189,7 +199,20 @@ def make(*, dark: bool, contrast: bool = False, size: int = 100, family: str = "
     strong.setWeight(QFont.Weight.DemiBold)
     unit = QFontInfo(body).pixelSize() / _STANDARD_PIXELS
     least = 0.75 * min(size, 100) / 100
-    return Theme(colors, dark, body, small, strong, max(unit, least), family)
+    return Theme(colors, dark, body, small, strong, max(unit, least))
+
+
+def _language_of_interface() -> str:
+    """The tag of one that is written with Han characters, "" for any other."""
+    locale = QLocale()
+    match locale.language():
+        case QLocale.Language.Chinese:
+            traditional = locale.script() == QLocale.Script.TraditionalChineseScript
+            return "zh-Hant" if traditional else "zh-Hans"
+        case QLocale.Language.Japanese:
+            return "ja"
+        case _:
+            return ""
 
 
 def _share(font: QFont, share: float) -> QFont:
@@ -214,15 +237,6 @@ def follow(changed: Callable[[], None]) -> None:
     hints.accessibility().contrastPreferenceChanged.connect(changed)
 
 
-_HAN_FONTS = {
-    "ja": ("Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI"),
-    "ko": ("Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic"),
-    "zh-Hans": ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI"),
-    "zh-Hant": ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei UI"),
-}
-_HAN_FONTS["yue"] = _HAN_FONTS["zh-Hant"]
-
-
 def reading_font(font: QFont, text: str, language: str = "") -> QFont:
     """`font` with the fallbacks that suit `text`, whose language is a tag where it is known.
 
@@ -234,7 +248,9 @@ def reading_font(font: QFont, text: str, language: str = "") -> QFont:
     if language not in _HAN_FONTS:
         language = "ja" if any("\u3040" <= c <= "\u30ff" for c in text) else "zh-Hans"
     fitting = QFont(font)
-    fitting.setFamilies([*font.families(), *_HAN_FONTS[language]])
+    families = font.families()
+    others = (name for name in families[1:] if name not in _ALL_HAN)
+    fitting.setFamilies([*families[:1], *others, *_HAN_FONTS[language]])
     return fitting
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QColor, QFont, QImage, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from copilot.core.appearance import Appearance
 from copilot.store import resources
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge
+from copilot.ui.kit.sheet import sheet
 from copilot.ui.panel import Panel
 from copilot.ui.theme import DARK, LIGHT, Colors
 from tests.gui.states import CHINESE
@@ -168,3 +170,28 @@ def test_motion_is_what_the_person_wants_before_what_the_system_says(
     qapp: object, motion: str, still: bool, reduced: bool
 ) -> None:
     assert themes.current(Appearance(motion=motion), still=still).reduced_motion is reduced
+
+
+def test_our_own_words_are_drawn_as_their_language_draws_them(qapp: QApplication) -> None:
+    before = QLocale()
+    try:
+        for name, first in (("zh_CN", "SC"), ("zh_TW", "TC"), ("ja_JP", "JP")):
+            QLocale.setDefault(QLocale(name))
+            body = themes.make(dark=False).body
+            assert _drawn_in(body, "直骨") == f"Noto Sans CJK {first}"
+            assert f"Noto Sans CJK {first}" in sheet(themes.make(dark=False))
+            # What others write goes by its own language.
+            assert _drawn_in(themes.reading_font(body, "直接言ってね"), "直") == "Noto Sans CJK JP"
+            assert _drawn_in(themes.reading_font(body, "直接说吧"), "直") == "Noto Sans CJK SC"
+        QLocale.setDefault(QLocale("en_US"))
+        assert themes.make(dark=False).body.families() == QApplication.font().families()
+    finally:
+        QLocale.setDefault(before)
+
+
+def _drawn_in(font: QFont, text: str) -> str:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return layout.glyphRuns()[0].rawFont().familyName()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from copilot.ui import theme as themes
 from copilot.ui.app_icon import SEARCH_PREFIX
@@ -46,10 +46,10 @@ def palette(theme: Theme) -> QPalette:
 
 
 def _letters(theme: Theme, share: float = 1.0) -> str:
-    """The body's size, or a share of it, as style sheets write it, and the family if one is set."""
+    """The body's size, or a share of it, as style sheets write it, and families of our choice."""
     points = theme.body.pointSizeF()
     size = f"{points * share:.2f}pt" if points > 0 else f"{round(theme.body.pixelSize() * share)}px"
-    if not theme.family:
+    if theme.body.families() == QGuiApplication.font().families():
         return f"font-size: {size};"
     names = (name.replace("\\", "").replace('"', "") for name in theme.body.families())
     families = ", ".join(f'"{name}"' for name in names)
