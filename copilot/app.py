@@ -294,6 +294,7 @@ class App:
         return themes.current(self._settings.panel, still=still)
 
     def _redress(self) -> None:
+        self._consents.redress()
         if self._panel is not None:
             self._panel.redress()
 

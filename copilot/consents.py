@@ -56,6 +56,11 @@ class Consents:
 
             self._window = ask_accessibility(self._take, self._theme)
 
+    def redress(self) -> None:
+        """The theme has changed."""
+        if self._window is not None and self._window.isVisible():
+            self._window.redress()
+
     def withdraw(self) -> None:
         """An end of the program is no answer."""
         if self._window is not None:
