@@ -123,6 +123,13 @@ class Follower:
         if not self.field.holds(source):
             self._chat_changed.set()
 
+    def heard_window(self, window: DesktopWindow | None) -> None:
+        """Something happened around its window, which may be elsewhere now."""
+        before, self.window = self.window, window
+        if before is not None and window is not None and before.area != window.area:
+            self._draft_changed.set()
+        self._chat_changed.set()
+
     def heard(self) -> None:
         """Something else changed in the application."""
         self._chat_changed.set()

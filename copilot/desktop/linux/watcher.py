@@ -36,6 +36,7 @@ from copilot.desktop.own_names import OwnNames
 _log = logging.getLogger(__name__)
 
 _SETTLE = 0.015  # seconds: a change of focus comes as several events
+_MOVED = 0.1  # seconds without a further step: whoever drags a window has come to rest
 # Seconds after which to look again where nothing was found: some applications tell before they
 # have done it, others were hung.
 _AGAIN = (0.15, 0.6, HUNG_FOR + 0.5)
@@ -85,18 +86,21 @@ class Watcher:
         self._said: Sight = None
         self._resting = False
         self._tries = 0
+        self._moving: asyncio.TimerHandle | None = None
 
     # Life
 
     def start(self) -> None:
         """Start watching."""
-        self._windows.watch(self._stir)
+        self._windows.watch(self._stir, self._moved)
         self._tasks.start(self.bus.serve(), "accessibility bus")
         self._tasks.start(self._watch(), "watcher")
 
     async def close(self) -> None:
         """Stop watching, in a moment when no application is telling us anything."""
         self._windows.close()
+        if self._moving is not None:
+            self._moving.cancel()
         await self._subscriptions.until_a_rest()
         await self._tasks.close()
 
@@ -169,6 +173,12 @@ class Watcher:
         self._tries = 0
         self._changed.set()
 
+    def _moved(self) -> None:
+        """The window is being moved: look where it is once it rests."""
+        if self._moving is not None:
+            self._moving.cancel()
+        self._moving = asyncio.get_running_loop().call_later(_MOVED, self._stir)
+
     def _again(self) -> None:
         """Nothing could be read: look again after a while, but not for ever."""
         if self._tries < len(_AGAIN):
@@ -208,8 +218,7 @@ class Watcher:
             return isinstance(focus, Blocked)
         follower = self._follower
         if follower is not None and follower.focus == focus and self._is_following():
-            follower.window = window
-            follower.heard()
+            follower.heard_window(window)
         else:
             await self._unfollow()
             await self._follow(focus, window)

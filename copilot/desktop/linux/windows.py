@@ -10,6 +10,7 @@ from copilot.core.errors import DisplayMissing
 from copilot.desktop.linux.candidates import Candidates
 from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.x11 import ActiveWindow, PropertyEvent, XConnection
+from copilot.desktop.linux.xvalues import WindowMoved
 
 DesktopWindow = ActiveWindow
 
@@ -21,8 +22,11 @@ class Windows(Protocol):
         """The window that has the keyboard."""
         ...
 
-    def watch(self, changed: Callable[[], None]) -> None:
-        """Call `changed` when another window gets the keyboard, or that one's title changes."""
+    def watch(self, changed: Callable[[], None], moved: Callable[[], None]) -> None:
+        """Call `changed` when another window gets the keyboard, or that one's title changes.
+
+        Call `moved` when it moves or changes its size: many times while somebody drags it.
+        """
         ...
 
     def close(self) -> None:
@@ -47,14 +51,16 @@ class XWindows:
             if number != self._watched:
                 if self._watched:
                     self._x.watch_properties(self._watched, on=False)
+                    self._x.watch_place(self._watched, on=False)
                 if number:
                     self._x.watch_properties(number, on=True)
+                    self._x.watch_place(number, on=True)
                 self._watched = number
         except DisplayMissing:
             return None
         return window
 
-    def watch(self, changed: Callable[[], None]) -> None:
+    def watch(self, changed: Callable[[], None], moved: Callable[[], None]) -> None:
         """See Windows."""
 
         def take(event: PropertyEvent) -> None:
@@ -63,7 +69,12 @@ class XWindows:
             ):
                 changed()
 
+        def take_move(event: WindowMoved) -> None:
+            if event.window == self._watched:
+                moved()
+
         self._x.listen(PropertyEvent, take)
+        self._x.listen(WindowMoved, take_move)
         with contextlib.suppress(DisplayMissing):
             self._x.watch_properties(self._x.root, on=True)
 
@@ -79,7 +90,7 @@ class NoWindows:
         """Never known."""
         return None
 
-    def watch(self, changed: Callable[[], None]) -> None:
+    def watch(self, changed: Callable[[], None], moved: Callable[[], None]) -> None:
         """Never called."""
 
     def close(self) -> None:

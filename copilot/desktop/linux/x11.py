@@ -234,6 +234,10 @@ class XConnection:
         if window != self.window:
             self._hear(window, X.PropertyChangeMask, on)
 
+    def watch_place(self, window: int, on: bool) -> None:
+        """Hear (or no longer hear) when another client's window moves or changes its size."""
+        self._hear(window, X.StructureNotifyMask, on)
+
     def watch_shown(self) -> None:
         """Hear when windows right below the root, which need no window manager, come and go."""
         self._hear(self.root, X.SubstructureNotifyMask, True)

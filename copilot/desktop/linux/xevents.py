@@ -15,6 +15,7 @@ from copilot.desktop.linux.xvalues import (
     SelectionAnswer,
     SelectionLost,
     SelectionRequest,
+    WindowMoved,
     WindowShown,
 )
 
@@ -44,6 +45,8 @@ def value_of(event: Any) -> object | None:
             return WindowShown(id_of(event.window), True, bool(event.override))
         case X.UnmapNotify:
             return WindowShown(id_of(event.window), False, False)
+        case X.ConfigureNotify:
+            return WindowMoved(id_of(event.window))
         case X.MappingNotify:
             return None if event.request == X.MappingPointer else MappingChanged()
         case _:

@@ -99,6 +99,13 @@ class WindowShown:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowMoved:
+    """A window we watch is elsewhere, or of another size."""
+
+    window: int
+
+
+@dataclass(frozen=True, slots=True)
 class MappingChanged:
     """The keyboard layout is another one."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -15,6 +16,7 @@ from copilot.desktop.linux.accessible import Accessibles, Ref
 from copilot.desktop.linux.focus import Application, Focus
 from copilot.desktop.linux.follow import Follower
 from copilot.desktop.linux.tree import Trees
+from copilot.desktop.linux.xvalues import ActiveWindow
 from copilot.desktop.own_names import OwnNames
 from copilot.desktop.snapshot import Node
 from tests.unit.readers.trees import Tree
@@ -29,6 +31,7 @@ class Chats:
     def __init__(self) -> None:
         self.heading, self.draft = "Anna", "for Anna"
         self.after_tree: Callable[[], None] = lambda: None
+        self.place = Rect(0, 0, 10, 10)
 
     def show(self, contact: str, draft: str) -> None:
         self.heading, self.draft = contact, draft
@@ -60,7 +63,7 @@ class Chats:
         return self.heading
 
     async def extents(self, _ref: Ref, **_: object) -> Rect:
-        return Rect(0, 0, 10, 10)
+        return self.place
 
     async def character(self, _ref: Ref, _offset: int, **_: object) -> Rect:
         return Rect(0, 0, 1, 10)
@@ -144,6 +147,18 @@ async def test_another_contact_comes_with_its_draft(chats: Chats, follow: Follow
     follow.follower.heard()  # the event of the text itself is late
     assert (await follow.news("Bob")).draft.text == "for Bob"
     assert follow.pairs() == BOTH
+
+
+async def test_where_the_window_goes_the_draft_goes(chats: Chats, follow: Follow) -> None:
+    before = ActiveWindow(7, 1, "chat", "Chat", "Anna", Rect(0, 0, 100, 100))
+    follow.follower.heard_window(before)
+    await follow.news("Anna")
+    after = replace(before, area=Rect(500, 0, 100, 100))
+    chats.place = Rect(510, 80, 10, 10)
+    follow.follower.heard_window(after)
+    while (view := await follow.news("Anna")).draft_area != chats.place:
+        pass
+    assert view.window_area == after.area
 
 
 async def test_a_switch_during_a_look_is_looked_at_again(chats: Chats, follow: Follow) -> None:

@@ -29,7 +29,7 @@ class BrokenOnce:
         self.again.set()
         return None
 
-    def watch(self, changed: Callable[[], None]) -> None:
+    def watch(self, changed: Callable[[], None], moved: Callable[[], None]) -> None:
         self.changed = changed
 
     def close(self) -> None:

@@ -1,0 +1,59 @@
+"""Two screens of different scale: the panel is on the chat's one, whole, and as large as there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.desktop.lab import monitors
+from tests.desktop.lab.copilot import Copilot
+from tests.desktop.lab.gajim import Gajim
+from tests.desktop.lab.session import DesktopSession
+from tests.desktop.lab.xmpp import XmppPeer
+
+LOW, SHARP = (0, 0, 1366, 768), (1366, 0, 2560, 1440)
+WIDTH = 380
+"""Of the panel, in logical pixels."""
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[DesktopSession]:
+    """A small screen of the usual scale, and beside it one with twice as many pixels."""
+    with DesktopSession(size=(1366 + 2560, 1440), tray=False) as session:
+        monitors.declare(session.display, (LOW, SHARP))
+        session.env["QT_SCREEN_SCALE_FACTORS"] = "1;2"
+        yield session
+
+
+def test_the_panel_goes_with_the_chat(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    chat = desktop.active_window()
+    desktop.xdotool("windowsize", "--sync", chat, 900, 600)
+    with Copilot(desktop, '[panel]\nmotion = "reduced"\n') as copilot:
+        gajim.hear(anna, "Shall we meet tomorrow?")
+        copilot.wait_cards("instant")
+        for screen, (x, y), scale in ((SHARP, (1500, 100), 2), (LOW, (380, 60), 1)):
+            desktop.xdotool("windowmove", "--sync", chat, x, y)
+            desktop.wait_for(
+                lambda screen=screen, scale=scale: _on(desktop, copilot, screen, scale),
+                10,
+                f"the panel on {screen}, in {scale}",
+            )
+
+
+def _on(
+    desktop: DesktopSession, copilot: Copilot, screen: tuple[int, int, int, int], scale: int
+) -> bool:
+    left, top, width, height = copilot.area()
+    (window,) = desktop.windows(pid=copilot.pid, title="Chat Copilot")
+    x, y, wide, high = screen
+    return (
+        width == WIDTH * scale
+        and desktop.screen.shape(window.id) == (width, height)  # nothing of it is cut off
+        and x <= left
+        and left + width <= x + wide
+        and y <= top
+        and top + height <= y + high
+    )
