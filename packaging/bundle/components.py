@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata as metadata
+import json
 import os
 import platform
 import re
@@ -13,13 +14,15 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bundle import ROOT, BuildFailed, Piece
 
 NOTES = ROOT / "packaging/licences/notes.toml"
 _ALLOWED = re.compile(
     r"MIT|MIT-0|0BSD|BSD-[23]-Clause|Apache-2\.0|ISC|Zlib|PSF-2\.0|MPL-2\.0|Unicode-3\.0|bzip2-1\.0\.6"
-    r"|blessing|LicenseRef-public-domain|LGPL-2\.1-or-later|LGPL-3\.0-only"
+    r"|blessing|LicenseRef-public-domain|Unlicense|Apache-2\.0 WITH LLVM-exception"
+    r"|LGPL-2\.1-or-later|LGPL-3\.0-only"
     r"|GPL-2\.0-or-later WITH Bootloader-exception"
 )
 """Licences that let us ship the bundle as it is; no GPL but that of PyInstaller's exception."""
@@ -39,6 +42,8 @@ class Component:
     purl: str
     texts: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    inside: tuple[Component, ...] = ()
+    """What is compiled into it, as its own bill of materials says; their texts are in its."""
 
 
 def components(pieces: Iterable[Piece]) -> list[Component]:
@@ -56,16 +61,22 @@ def components(pieces: Iterable[Piece]) -> list[Component]:
 
 def _check(component: Component) -> None:
     """Raises BuildFailed unless it may be shipped and its licence can be shown."""
-    words = re.split(r" (?:AND|OR) ", component.licence)
-    if not all(_ALLOWED.fullmatch(word.strip("()")) for word in words):
-        raise BuildFailed(
-            f"{component.name} is under “{component.licence}”: may we ship that? Say so in SPDX's "
-            f"terms in {NOTES.name}, or allow it in {Path(__file__).name}"
-        )
+    for one in (component, *component.inside):
+        if not _may_ship(one.licence):
+            raise BuildFailed(
+                f"{one.name} is under “{one.licence}”: may we ship that? Say so in SPDX's "
+                f"terms in {NOTES.name}, or allow it in {Path(__file__).name}"
+            )
     if not component.texts:
         raise BuildFailed(
             f"{component.name} brings no text of its licence: name one in {NOTES.name}"
         )
+
+
+def _may_ship(licence: str) -> bool:
+    """Whether the terms allow it; of those to choose from one is enough."""
+    terms = re.split(r" AND (?![^(]*\))", licence)
+    return all(any(map(_ALLOWED.fullmatch, term.strip("()").split(" OR "))) for term in terms)
 
 
 class _Owners:
@@ -150,7 +161,27 @@ def _package(
         f"pkg:pypi/{name.lower().replace('_', '-')}@{version}",
         tuple(sorted(texts)),
         noted.get("note", ""),
+        tuple(_inside(package)),
     )
+
+
+def _inside(package: metadata.Distribution) -> Iterator[Component]:
+    """The Rust crates that a wheel lists (https://peps.python.org/pep-0770/), by name."""
+    for file in package.files or ():
+        if ".dist-info/sboms/" not in str(file):
+            continue
+        bill: dict[str, Any] = json.loads(Path(str(package.locate_file(file))).read_text("utf-8"))
+        crates = (part for part in bill.get("components", ()) if _is_crate(part))
+        for part in sorted(crates, key=lambda part: (part["name"], part["version"])):
+            given = (
+                entry.get("expression") or entry["license"]["id"] for entry in part["licenses"]
+            )
+            place = f"pkg:cargo/{part['name']}@{part['version']}"
+            yield Component(part["name"], part["version"], " AND ".join(given), place)
+
+
+def _is_crate(part: dict[str, Any]) -> bool:
+    return part.get("purl", "").startswith("pkg:cargo/")
 
 
 def _python(notes: dict[str, dict[str, dict[str, str]]]) -> Component:

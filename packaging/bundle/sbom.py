@@ -51,4 +51,6 @@ def _component(component: Component) -> dict[str, object]:
     }
     if component.note:
         values["description"] = component.note
+    if component.inside:
+        values["components"] = [_component(part) for part in component.inside]
     return values

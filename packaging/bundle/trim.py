@@ -42,6 +42,11 @@ _OURS = re.compile(
     r"lib(python3|icu|ssl|crypto|sqlite3|sqlcipher|ffi|lzma|bz2|uuid|expat|mpdec"
     r"|pyside6|shiboken6|Qt6)"
 )
+_UNUSED_DATA = frozenset(
+    {
+        "stdnum/oui.dat",  # who makes network cards
+    }
+)
 _LIBRARY = re.compile(r"\.so(\.[0-9]+)*$")
 
 
@@ -58,7 +63,7 @@ def _belongs(target: PurePosixPath) -> bool:
         return _QT_PLUGINS.search(text) is not None
     if target.parts[0] == "PySide6" and "translations" in target.parts:
         return _QT_TRANSLATIONS.search(text) is not None
-    if target.suffix in (".pyi", ".qmltypes"):
+    if target.suffix in (".pyi", ".qmltypes", ".ts") or text in _UNUSED_DATA:
         return False
     if {"tests", "test", "testing"} & set(target.parts[:-1]):
         return False

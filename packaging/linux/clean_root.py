@@ -9,9 +9,11 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from tools import run
 
 _SOURCES = (Path("/etc/apt/sources.list"), Path("/etc/apt/sources.list.d"))
 _LIMIT = 1800.0
@@ -82,20 +84,17 @@ def debian_mirror() -> str:
 
 
 def make(folder: Path, suite: str, mirror: str) -> None:
-    """Fill the folder with a minimal system. Raises CalledProcessError."""
-    subprocess.run(
-        ["debootstrap", "--variant=minbase", suite, str(folder), mirror],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        check=True,
-        timeout=_LIMIT,
-    )
+    """Fill the folder, which is emptied, with a minimal system. Raises SetupFailed."""
+    # What a download that failed left would be in the way of the next.
+    fill = 'rm -rf "$1" && exec debootstrap --variant=minbase "$0" "$1" "$2"'
+    run(["sh", "-c", fill, suite, str(folder), mirror], tries=3)
     # apt fetches as a person of its own, who may read nothing of ours.
-    (folder / "etc/apt/apt.conf.d/99test").write_text('APT::Sandbox::User "root";\n')
+    settings = 'APT::Sandbox::User "root";\nAcquire::Retries "3";\n'
+    (folder / "etc/apt/apt.conf.d/99test").write_text(settings)
 
 
 @contextmanager
-def copied(template: Path, folder: Path) -> Iterator[CleanRoot]:
+def copied(template: Path, folder: Path) -> Generator[CleanRoot]:
     """A copy of a root that is thrown away afterwards."""
     subprocess.run(["cp", "-a", str(template), str(folder)], check=True)
     for name in ("/etc/resolv.conf", "/etc/hosts"):

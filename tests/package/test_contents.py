@@ -139,6 +139,26 @@ def test_every_component_has_its_licence(unpacked: Mapping[str, Path]):
         assert f"see licences/{text.name}" in told
 
 
+def test_what_is_compiled_into_others_is_named(unpacked: Mapping[str, Path]):
+    bill = json.loads(next(files_named(unpacked["deb"], "sbom.cdx.json")).read_text())
+    inside = {part["name"]: part.get("components", []) for part in bill["components"]}
+    assert "ammonia" in {part["name"] for part in inside["nh3"]}
+    assert "pyo3" in {part["name"] for part in inside["cryptography"]}
+
+
+def test_what_is_found_by_its_name_is_there(
+    unpacked: Mapping[str, Path], modules: dict[str, list[str]]
+):
+    extensions = {"tables", "fenced_code", "sane_lists", "nl2br"}
+    assert {f"markdown.extensions.{name}" for name in extensions} <= modules.keys()
+    inside = unpacked["deb"] / "usr/lib/chat-copilot/_internal"
+    (points,) = inside.glob("markdown-*.dist-info/entry_points.txt")
+    assert all(f"markdown.extensions.{name}:" in points.read_text() for name in extensions)
+    shipped = {path.name for path in (ROOT / "resources/skills").iterdir()}
+    assert {path.name for path in (inside / "resources/skills").iterdir()} == shipped
+    assert [path.name for path in files(inside) if path.suffix == ".ts"] == []
+
+
 def test_everything_belongs_to_root_and_is_from_the_commit(built: Built):
     with tarfile.open(built.file(".tar.xz")) as archive:
         entries = archive.getmembers()

@@ -10,8 +10,9 @@ from tests.bench.samples import Sample
 from tests.desktop.lab.session import DesktopSession
 from tests.package.conftest import Built
 
-RUNS = 15
+RUNS = 21
 LIMIT = 1.3
+"""On a quiet machine and on a busy one it is 1.1 to 1.2."""
 
 
 def test_the_icon_is_there_nearly_as_soon_as_that_of_a_bare_tray(built: Built):
