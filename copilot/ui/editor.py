@@ -26,6 +26,7 @@ from copilot.ui import kit, tab_order
 from copilot.ui import theme as themes
 from copilot.ui.compositor import compositing
 from copilot.ui.edit_words import Task
+from copilot.ui.screens import available
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme, reading_font
 
@@ -211,7 +212,7 @@ class Editor(Surface):
         if height < 0:
             height = self._layout.totalSizeHint().height()
         screen = QGuiApplication.screenAt(self._place.center()) or self.screen()
-        free = screen.availableGeometry()
+        free = available(screen)
         x = max(free.left(), min(at.x(), free.right() + 1 - width))
         y = max(free.top(), min(at.y(), free.bottom() + 1 - height))
         self.set_body(QPoint(x, y), width, height)

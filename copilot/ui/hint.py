@@ -16,6 +16,7 @@ from copilot.ui import card_words as words
 from copilot.ui.card import CardButton
 from copilot.ui.compositor import compositing
 from copilot.ui.controls import Paragraph
+from copilot.ui.screens import available
 from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
 
@@ -222,7 +223,7 @@ class Hints(QObject):
         area = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
         screen = button.screen()
         chat = _logical(self._state.window_area, screen)
-        around = Around(area, self._body(), screen.availableGeometry(), chat)
+        around = Around(area, self._body(), available(screen), chat)
         self._hint.tell(self._told, around)
 
 

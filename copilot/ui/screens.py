@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from copilot.core.model import Rect
 from copilot.ui.placement import Screen
@@ -12,7 +13,7 @@ def screens() -> list[Screen]:
     """All screens, the main one first; needs a QGuiApplication."""
     found: list[Screen] = []
     for screen in QGuiApplication.screens():
-        area, free = screen.geometry(), screen.availableGeometry()
+        area, free = screen.geometry(), available(screen)
         found.append(
             Screen(
                 Rect(area.x(), area.y(), area.width(), area.height()),
@@ -21,3 +22,12 @@ def screens() -> list[Screen]:
             )
         )
     return found
+
+
+def available(screen: QScreen) -> QRect:
+    """What bars of the desktop leave of a screen, in logical pixels.
+
+    Qt 6.11 for X11 takes the place of its top left corner over without scaling it: below a bar at
+    the top of a screen of 200 % it would go on beyond the bottom.
+    """
+    return screen.availableGeometry() & screen.geometry()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QScreen
 
 from copilot.core.model import Rect
 from copilot.ui.placement import Scene, Screen, Spot, keep_edge, place
+from copilot.ui.screens import available
 
 SIZE = (380, 320)
 FULL_HD = Screen(Rect(0, 0, 1920, 1080), Rect(0, 0, 1920, 1040))
@@ -187,3 +191,18 @@ def test_rests_while_the_draft_grows_and_moves_before_it_is_covered() -> None:
 def test_a_panel_that_stands_keeps_its_foot_when_it_grows() -> None:
     assert keep_edge(Spot(10, 100, "above", True), 300, 340) == Spot(10, 60, "above", True)
     assert keep_edge(Spot(10, 100, "below", False), 300, 340) == Spot(10, 100, "below", False)
+
+
+class BarAtTheTop:
+    """A screen of 200 %, as Qt for X11 tells of it where a bar of 28 pixels is at its top."""
+
+    def geometry(self) -> QRect:
+        return QRect(0, 0, 683, 384)
+
+    def availableGeometry(self) -> QRect:
+        return QRect(0, 28, 683, 370)
+
+
+def test_what_is_free_of_a_screen_does_not_go_on_beyond_it() -> None:
+    free = available(cast("QScreen", BarAtTheTop()))
+    assert free.bottom() == 383

@@ -22,6 +22,7 @@ from copilot.ui import tab_order
 from copilot.ui import theme as themes
 from copilot.ui.kit.measures import BETWEEN
 from copilot.ui.kit.sheet import palette, sheet
+from copilot.ui.screens import available
 from copilot.ui.theme import Theme
 
 _FRAME = QSize(16, 48)
@@ -78,7 +79,7 @@ class Window(QWidget):
 
     def _grow(self, times: float) -> None:
         """Letters have another size: so has the window, as far as the screen has room."""
-        free = self.screen().availableGeometry()
+        free = available(self.screen())
         self.resize((self.size() * times).boundedTo(free.size() - _FRAME))
         if self.isVisible():
             frame = self.frameGeometry()
@@ -131,7 +132,7 @@ class Window(QWidget):
 
     def fit(self, width: int, height: int) -> None:
         """Be this large at the standard font size, and never larger than the screen has room."""
-        free = self.screen().availableGeometry().size() - _FRAME
+        free = available(self.screen()).size() - _FRAME
         self.resize(QSize(self.theme.px(width), self.theme.px(height)).boundedTo(free))
 
     def present(self) -> None:
