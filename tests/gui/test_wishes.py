@@ -86,7 +86,8 @@ def test_they_stand_below_the_cards_inside_the_panel(panel: Panel, bridge: Bridg
     bridge.show_state(replace(ABLE, wish="w" * 60))
     row = panel.findChildren(WishRow)[0]
     lowest = cards(panel)[-1]
-    assert row.y() > lowest.mapTo(panel, lowest.rect().bottomLeft()).y()
+    top, bottom = row.rect().topLeft(), lowest.rect().bottomLeft()
+    assert row.mapTo(panel, top).y() > lowest.mapTo(panel, bottom).y()
     for chip in chips(panel):
         assert row.rect().contains(chip.geometry())
         assert not any(
