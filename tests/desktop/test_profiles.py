@@ -97,3 +97,32 @@ def test_a_profile_holds_at_once_and_keeps_what_was_said_from_models(
             )
             assert "draft ✓ chat ✓ direct" in copilot.shown()
     assert anna.received == [], "something was sent"
+
+
+def test_the_page_of_applications_knows_gajim_and_changes_what_is_read(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    desktop.activate(gajim.window)
+    desktop.key("ctrl+a", "BackSpace")
+    with Copilot(desktop, "# mine\n") as copilot:
+        gajim.hear(anna, "Are you free tonight?")
+        copilot.wait_cards("instant")
+        settings = copilot.window("Settings — Chat Copilot")
+        copilot.trigger("open-settings")
+        settings.front()
+        desktop.type_text("may be read")  # the search has the keyboard
+        settings.wait_for("Drafts and chats can be read in it.")
+        assert {"Gajim", "directly"} <= set(settings.shown())
+        desktop.key("Tab", "Tab", "Tab", "Down")  # pages, table, what may be read
+        settings.wait_for("drafts only")
+        desktop.wait_for(
+            lambda: 'reads = "draft"' in copilot.settings_file.read_text(encoding="utf-8"),
+            10,
+            "the choice in the file",
+            copilot.program,
+        )
+        assert copilot.settings_file.read_text(encoding="utf-8").startswith("# mine\n")
+        desktop.activate(gajim.window)
+        copilot.trigger("open")
+        copilot.wait_for("draft ✓ direct")
+    assert anna.received == [], "something was sent"
