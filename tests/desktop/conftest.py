@@ -15,7 +15,7 @@ from tests.desktop.lab.gajim import Gajim
 from tests.desktop.lab.irc import IrcPeer, IrcServer
 from tests.desktop.lab.lounge import Lounge
 from tests.desktop.lab.pidgin import Pidgin
-from tests.desktop.lab.session import DesktopSession, Keyring
+from tests.desktop.lab.session import SIZE, DesktopSession, Keyring
 from tests.desktop.lab.xmpp import XmppPeer, XmppServer
 
 HERE = Path(__file__).parent
@@ -31,6 +31,7 @@ class OpenDesktop(Protocol):
         accessibility: bool = True,
         tray: bool = True,
         keyring: Keyring | None = None,
+        size: tuple[int, int] = SIZE,
     ) -> DesktopSession: ...
 
 
@@ -78,10 +79,14 @@ def open_desktop(request: pytest.FixtureRequest) -> Iterator[OpenDesktop]:
     with ExitStack() as stack:
 
         def opened(
-            *, accessibility: bool = True, tray: bool = True, keyring: Keyring | None = None
+            *,
+            accessibility: bool = True,
+            tray: bool = True,
+            keyring: Keyring | None = None,
+            size: tuple[int, int] = SIZE,
         ) -> DesktopSession:
             session = stack.enter_context(
-                DesktopSession(accessibility=accessibility, tray=tray, keyring=keyring)
+                DesktopSession(accessibility=accessibility, tray=tray, keyring=keyring, size=size)
             )
             sessions.append(session)
             stack.callback(sessions.remove, session)

@@ -34,6 +34,14 @@ _STATES = {
 }
 
 
+def bus_address(session: DesktopSession) -> str:
+    """Where the accessibility bus of a session listens."""
+    return session.run(
+        ["dbus-send", "--session", "--print-reply=literal", "--dest=org.a11y.Bus",
+         "/org/a11y/bus", "org.a11y.Bus.GetAddress"]
+    ).strip()  # fmt: skip
+
+
 class AccessibilityTree:
     """The accessibility bus of a session; calls block, with a time limit each."""
 
@@ -41,11 +49,7 @@ class AccessibilityTree:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        address = session.run(
-            ["dbus-send", "--session", "--print-reply=literal", "--dest=org.a11y.Bus",
-             "/org/a11y/bus", "org.a11y.Bus.GetAddress"]
-        ).strip()  # fmt: skip
-        self._bus = self._wait(self._connect(address))
+        self._bus = self._wait(self._connect(bus_address(session)))
 
     @staticmethod
     async def _connect(address: str) -> MessageBus:

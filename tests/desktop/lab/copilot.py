@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self, TypeVar
 
-from tests.desktop.lab.a11y import AccessibilityTree, Accessible
+from tests.desktop.lab.a11y import AccessibilityTree, Accessible, bus_address
 from tests.desktop.lab.processes import LabError
 from tests.desktop.lab.session import DesktopSession, Program
 from tests.desktop.lab.x11 import Window
@@ -148,11 +148,7 @@ class Beheld:
         return x, y
 
     def _window(self) -> tuple[int, int, int, int]:
-        window = self._managed()[0]
-        said = self._session.xdotool("getwindowgeometry", "--shell", window.id)
-        values = dict(line.split("=", 1) for line in said.split())
-        left, top, width, height = (int(values[k]) for k in ("X", "Y", "WIDTH", "HEIGHT"))
-        return left, top, width, height
+        return self._session.screen.area(self._managed()[0].id)
 
     def _managed(self) -> list[Window]:
         return self._session.windows(pid=self.pid, title=self._title)
@@ -190,10 +186,12 @@ class Copilot(Beheld, AbstractContextManager["Copilot"]):
         settings: str | None = "",
         arguments: Sequence[str] = (),
         around: Sequence[str] = (),
+        judge: DesktopSession | None = None,
     ) -> None:
         """Without `settings` it is a first start.
 
-        `around` is a command that becomes it in other circumstances, as tests.disks makes.
+        `around` is a command that becomes it in other circumstances, as tests.disks makes. Over
+        the accessibility bus of `judge` it is looked at, where its own session has none.
         """
         self.settings_file = session.home / ".config" / "chat-copilot" / "settings.toml"
         self.settings_file.parent.mkdir(parents=True, exist_ok=True)
@@ -203,13 +201,15 @@ class Copilot(Beheld, AbstractContextManager["Copilot"]):
             self.settings_file.write_text(settings, encoding="utf-8")
         program = session.spawn(
             [*around, sys.executable, "-m", "copilot", "run", *arguments],
+            # Qt shows its windows there, whatever the session says.
+            env={"AT_SPI_BUS_ADDRESS": bus_address(judge)} if judge is not None else {},
             cwd=REPOSITORY,
             name="copilot",
         )
         session.wait_for(
             lambda: "ready in" in program.output, 30, "chat-copilot to be ready", program
         )
-        super().__init__(session, program, _PANEL, AccessibilityTree(session))
+        super().__init__(session, program, _PANEL, AccessibilityTree(judge or session))
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:  # later it could not be seen any more

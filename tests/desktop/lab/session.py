@@ -21,6 +21,8 @@ from tests.desktop.lab.x11 import Screen, Window
 
 T = TypeVar("T")
 Keyring = Literal["unlocked", "locked"]
+SIZE = 1600, 1000
+"""Of the screen in pixels, unless another one is wanted."""
 
 # What a program needs of the machine; everything else (proxies, virtual environments, the
 # person's own session) would make runs differ.
@@ -58,7 +60,7 @@ class DesktopSession:
         accessibility: bool = True,
         tray: bool = True,
         keyring: Keyring | None = None,
-        size: tuple[int, int] = (1600, 1000),
+        size: tuple[int, int] = SIZE,
     ) -> None:
         self._accessibility = accessibility
         self._tray = tray

@@ -69,6 +69,13 @@ class Screen:
         names = window.get_wm_class() or ("", "")
         return Window(number, int(pid[0]) if pid else 0, title, names[1])
 
+    def area(self, number: int) -> tuple[int, int, int, int]:
+        """Left, top, width and height of a window without its frame, in pixels of the screen."""
+        window = self._display.create_resource_object("window", number)
+        size = window.get_geometry()
+        place = self._root.translate_coords(window, 0, 0)
+        return place.x, place.y, size.width, size.height
+
     def opacity(self, number: int) -> float:
         """How opaque a window wants to be, from 0 to 1."""
         window = self._display.create_resource_object("window", number)
