@@ -69,7 +69,7 @@ class WelcomeWindow(kit.Window):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         layout.addWidget(foot)
-        self.fit(620, 560)
+        self.fit(620, 600)
         self._built = True
         self._show(0)
 
