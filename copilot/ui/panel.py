@@ -19,8 +19,8 @@ from copilot.core.model import (
     Rect,
 )
 from copilot.core.translation_state import TranslationState
+from copilot.ui import screens, words
 from copilot.ui import theme as themes
-from copilot.ui import words
 from copilot.ui.bridge import Bridge
 from copilot.ui.card_list import CardList
 from copilot.ui.companions import Companions
@@ -107,6 +107,7 @@ class Panel(Surface):
         self._stack = Stack(self, rows, self.theme, self._points, self._stands)
         self.redress()
         themes.follow(self.redress)
+        screens.follow(self._arrange)
         bridge.states.connect(self.show_state)
         self.show_state(bridge.latest)
 

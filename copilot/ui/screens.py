@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QScreen
 
@@ -22,6 +24,18 @@ def screens() -> list[Screen]:
             )
         )
     return found
+
+
+def follow(changed: Callable[[], None]) -> None:
+    """Call `changed`, a slot of a QObject, when a screen comes or goes.
+
+    Qt ends the connection with that object.
+    """
+    application = QGuiApplication.instance()
+    if isinstance(application, QGuiApplication):
+        application.screenAdded.connect(changed)
+        application.screenRemoved.connect(changed)
+        application.primaryScreenChanged.connect(changed)
 
 
 def available(screen: QScreen) -> QRect:

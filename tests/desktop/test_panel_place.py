@@ -110,6 +110,8 @@ def test_pinned_it_stays_whatever_has_the_keyboard(
         gajim.hear(anna, "See you at eight?")
         copilot.wait_cards("instant")
         at = rested(desktop, copilot)
+        pressed = ("push button", "radio button", "check box")
+        assert all(node.name.strip() for node in copilot.nodes() if node.role in pressed)
         copilot.click_away("Keep open")
         desktop.wait_for(
             lambda: "checked" in copilot.wait_for("Keep open").states, 5, "the pin to be pressed"

@@ -212,6 +212,16 @@ def test_by_keyboard_through_the_corners_and_back(panel: Panel, bridge: Bridge) 
     assert corner(panel) == before
 
 
+def test_when_a_screen_goes_it_is_on_one_that_is_there(
+    panel: Panel, bridge: Bridge, qapp: QApplication
+) -> None:
+    bridge.show_state(CHAT)
+    before = corner(panel)
+    panel.move(-5000, 100)
+    qapp.screenRemoved.emit(panel.screen())
+    assert corner(panel) == before
+
+
 # Pinning
 
 
