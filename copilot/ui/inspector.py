@@ -100,7 +100,7 @@ class InspectorWindow(kit.Window):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.calls)
         split.addWidget(right)
-        split.setSizes([340, 700])
+        split.setSizes([self.theme.px(340), self.theme.px(700)])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)

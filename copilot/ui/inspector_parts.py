@@ -318,6 +318,8 @@ class HiddenTable(QTableWidget):
             }}
         """)
         self.verticalScrollBar().setStyleSheet(themes.scroll_bars(theme))
+        items, self._items = self._items, ()
+        self.show_items(items)  # each cell has a font of its own
         self._fit()
 
     def show_items(self, items: tuple[Hidden, ...]) -> None:

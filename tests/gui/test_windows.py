@@ -11,10 +11,19 @@ import pytest_asyncio
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QSplitter,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from copilot.ui import tab_order
+from copilot.core.appearance import Appearance
+from copilot.ui import kit, tab_order
 from copilot.ui import theme as themes
 from tests.gui.windows import WINDOWS, settle
 
@@ -33,6 +42,9 @@ ROLES = {
     QAccessible.Role.StaticText,  # plots
 }
 """What a screen reader can say of what has the keyboard."""
+
+OTHERS = ("practice", "hint", "editor", "link")
+"""Windows that are not of the kit."""
 
 Open = Callable[[str], QWidget]
 
@@ -155,6 +167,38 @@ async def test_large_letters_fit_a_small_screen(name: str, qtbot: QtBot) -> None
     finally:
         application.setFont(before)
         await settle()
+
+
+@pytest.mark.parametrize("name", [n for n in WINDOWS if not n.startswith(OTHERS)])
+async def test_a_larger_size_reaches_windows_that_are_open(name: str, qtbot: QtBot) -> None:
+    """No word is cut, nothing is out of sight, and the columns keep their shares."""
+    look = Appearance("light")
+    window = WINDOWS[name](lambda: themes.current(look))
+    assert isinstance(window, kit.Window)
+    qtbot.addWidget(window)
+    window.show()
+    await settle()
+    before = _shares(window)
+    look = Appearance("light", size=150)  # the screen of these tests is small
+    window.redress()
+    await settle()
+    cut = [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.isVisible() and label.text() and label.wordWrap() and _is_cut(label)
+    ]
+    outside = [_about(one) for one in controls(window) if not _can_be_seen(one, window)]
+    assert (cut, outside) == ([], [])
+    assert _shares(window) == pytest.approx(before, abs=0.2)
+    window.close()
+    await settle()
+
+
+def _shares(window: QWidget) -> list[float]:
+    """How much of its width the first column has, for each window that has columns."""
+    splits = [s for s in window.findChildren(QSplitter) if s.isVisible()]
+    sizes = [s.sizes() for s in splits if s.orientation() is Qt.Orientation.Horizontal]
+    return [one[0] / max(1, sum(one)) for one in sizes]
 
 
 def _can_be_seen(one: QWidget, window: QWidget) -> bool:

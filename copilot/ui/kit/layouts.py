@@ -81,10 +81,13 @@ class Line(QWidget):
         self._layout.addLayout(words, 1)
         self._layout.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._control = control
+        self._words = words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand beside each other while the words have the larger half."""
-        narrow = self._control.sizeHint().width() > self.width() * 0.6
+        """Stand beside each other while the words have the larger half, and are not cut."""
+        control = self._control.sizeHint().width()
+        longest = self._words.minimumSize().width()
+        narrow = control > self.width() * 0.6 or longest + EDGE + control > self.width()
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if way != self._layout.direction():
             self._layout.setDirection(way)

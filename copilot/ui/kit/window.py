@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QWidget,
 )
 
@@ -80,7 +81,13 @@ class Window(QWidget):
     def _grow(self, times: float) -> None:
         """Letters have another size: so has the window, as far as the screen has room."""
         free = available(self.screen())
-        self.resize((self.size() * times).boundedTo(free.size() - _FRAME))
+        before, size = self.width(), (self.size() * times).boundedTo(free.size() - _FRAME)
+        self.resize(size)
+        # Of the room that comes, Qt gives nothing to the column at the left.
+        for split in self.findChildren(QSplitter):
+            if split.orientation() is Qt.Orientation.Horizontal:
+                share = size.width() / before
+                split.setSizes([round(width * share) for width in split.sizes()])
         if self.isVisible():
             frame = self.frameGeometry()
             most = free.bottomRight() - QPoint(frame.width(), frame.height())
