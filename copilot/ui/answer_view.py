@@ -90,7 +90,7 @@ class AnswerView(QTextBrowser):
         self.setPalette(colors)
         self.verticalScrollBar().setStyleSheet(themes.scroll_bars(theme))
         self.document().setDefaultStyleSheet(_sheet(theme))
-        self.document().setIndentWidth(theme.px(18))
+        self.document().setIndentWidth(theme.px(25))
         self._document.forget()
         self._render()
 

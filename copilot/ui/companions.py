@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import OWN_WORDS, Edit, PanelState
+from copilot.core.model import OWN_WORDS, Edit, PanelState, SkillAnswer
 from copilot.ui.bridge import Bridge
 from copilot.ui.card_list import CardList
 from copilot.ui.editing import Editing
@@ -17,6 +17,7 @@ from copilot.ui.surface import Surface
 from copilot.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from copilot.ui.answer_window import AnswerWindow
     from copilot.ui.editor import Editor
 
 
@@ -48,8 +49,19 @@ class Companions:
         self._hints = Hints(panel, create_hint, lambda: cards.shown, self._body)
         self._editing = Editing(bridge.send, create_editor, self._where, bridge.drafts, panel)
         self._send = bridge.send
+        self._ask_theme = ask_theme
+        self._window: AnswerWindow | None = None
         cards.edited.connect(self._edit)
         cards.left.connect(self._hints.leave)
+
+    def read(self, answer: SkillAnswer) -> None:
+        """Show an answer in a window of its own."""
+        from copilot.ui.answer_window import AnswerWindow  # most people never open it
+
+        before, self._window = self._window, AnswerWindow(answer, self._ask_theme)
+        if before is not None:
+            before.close()
+        self._window.present()
 
     def _edit(self, key: str) -> None:
         self._hints.leave()
@@ -69,11 +81,15 @@ class Companions:
         """Use this theme."""
         self._hints.dress(theme)
         self._editing.dress(theme)
+        if self._window is not None and self._window.isVisible():
+            self._window.redress()
 
     def close(self) -> None:
         """Close them, for another panel; what was being written is kept."""
         self._hints.close()
         self._editing.close()
+        if self._window is not None:
+            self._window.close()
 
     def _body(self) -> QRect:
         """The panel's visible part on the desktop."""

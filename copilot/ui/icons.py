@@ -83,6 +83,7 @@ class Glyph(StrEnum):
     PENCIL = "pencil"
     BACK = "back"
     STOP = "stop"
+    WINDOW = "window"
 
 
 def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> None:
@@ -164,6 +165,15 @@ def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> N
             painter.drawLine(QPointF(8.9, 4.7), QPointF(11.3, 7.1))
         case Glyph.BACK:
             painter.drawPolyline([QPointF(9.8, 3.2), QPointF(5, 8), QPointF(9.8, 12.8)])
+        case Glyph.WINDOW:
+            painter.drawPolyline(
+                [
+                    *(QPointF(6.6, 3.2), QPointF(2.8, 3.2), QPointF(2.8, 13.2)),
+                    *(QPointF(12.8, 13.2), QPointF(12.8, 9.4)),
+                ]
+            )
+            painter.drawLine(QPointF(7.4, 8.6), QPointF(13.2, 2.8))
+            painter.drawPolyline([QPointF(9.6, 2.8), QPointF(13.2, 2.8), QPointF(13.2, 6.4)])
         case Glyph.STOP:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)

@@ -86,6 +86,7 @@ class Panel(Surface):
         self._skills = Skills(self, bridge.send, chord)
         self._skills.resized.connect(self._arrange)
         self._companions = Companions(self, bridge, theme, blends, self._cards, self._wishes)
+        self._skills.opened.connect(self._companions.read)
         self._pair = ChatPair(self, bridge.send)
         self._pair.resized.connect(self._arrange)
         self._foot = Foot(self, bridge.send)

@@ -120,6 +120,8 @@ def word(name: str) -> str:
         "insert": _tr("Skills", "Put into draft"),
         "insert-help": _tr("Skills", "It takes the draft's place; sending stays with you"),
         "copy": _tr("Skills", "Copy"),
+        "close": _tr("Skills", "Close"),
+        "window": _tr("Skills", "Read it in a window"),
         "again": _tr("Skills", "Run again"),
         "stop": _tr("Skills", "Stop"),
         "open-link": _tr("Skills", "Open"),

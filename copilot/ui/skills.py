@@ -94,9 +94,13 @@ class LinkQuestion(QWidget):
 
 
 class AnswerBox(QWidget):
-    """An answer with its title, the way back, and what can be done with it."""
+    """An answer with its title, the way back, and what can be done with it.
+
+    `opened` carries a SkillAnswer that the person wants to read in a window.
+    """
 
     resized = Signal()
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget, send: Send, chord: Callable[[str], str]) -> None:
         super().__init__(parent)
@@ -108,6 +112,9 @@ class AnswerBox(QWidget):
         self._back.say(words.word("back"))
         self._back.clicked.connect(lambda: send(Command("close-answer")))
         self._title, self._status = Label(self), Label(self)
+        self._window = FlatButton(self, Look.GLYPH, Glyph.WINDOW)
+        self._window.say(words.word("window"))
+        self._window.clicked.connect(lambda: self.opened.emit(self._shown))
         self._link = LinkQuestion(self)
         self._link.resized.connect(self.resized)
         self._view = AnswerView(self, self._link.ask)
@@ -139,7 +146,7 @@ class AnswerBox(QWidget):
         self._title.dress(theme.strong, theme.colors.text)
         self._status.dress(theme.small, theme.colors.muted)
         self._trouble.dress(theme.small, theme.colors.text)
-        for part in (self._view, self._link, self._back, *self._buttons):
+        for part in (self._view, self._link, self._back, self._window, *self._buttons):
             part.dress(theme)
 
     def show_answer(self, answer: SkillAnswer) -> None:
@@ -164,6 +171,8 @@ class AnswerBox(QWidget):
         self._insert.setAccessibleDescription(chord)
         self._insert.setVisible(whole and answer.insertable and not answer.trouble)
         self._copy.setVisible(whole)
+        # Whoever looks into another window leaves the chat, and ends what still grows.
+        self._window.setVisible(whole)
         self._stop.setVisible(answer.streaming)
         self._again.setVisible(not answer.streaming)
 
@@ -187,9 +196,12 @@ class AnswerBox(QWidget):
         back = self._back.sizeHint()
         self._back.setGeometry(0, 0, back.width(), back.height())
         left = back.width() + px(4)
-        status = min(self._status.wanted_width(), width // 3) if self._status.text() else 0
+        status = back.width()
+        if self._status.text():
+            status = min(self._status.wanted_width(), width // 3)
         self._title.setGeometry(left, 0, width - left - status - px(8), back.height())
         self._status.setGeometry(width - status, 0, status, back.height())
+        self._window.setGeometry(width - back.width(), 0, back.width(), back.height())
         y = back.height() + px(4)
         edge = px(_EDGE)
         height = self._view.lay_out(width - edge, most)
@@ -235,9 +247,12 @@ class AnswerBox(QWidget):
 
 
 class Skills(QWidget):
-    """The section: the list, or an answer in its place. `resized` tells that it wants more room."""
+    """The section: the list, or an answer in its place. `resized` tells that it wants more room,
+    `opened` carries a SkillAnswer that the person wants to read in a window.
+    """
 
     resized = Signal()
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget, send: Send, chord: Callable[[str], str]) -> None:
         super().__init__(parent)
@@ -247,6 +262,7 @@ class Skills(QWidget):
         self._scroller.hold(self._list, self._list.lay_out)
         self._answer = AnswerBox(self, send, chord)
         self._answer.resized.connect(self.resized)
+        self._answer.opened.connect(self.opened)
         self._useful = self._answered = False
 
     def dress(self, theme: Theme) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QUrl
 from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import OWN_WORDS
+from copilot.ui.answer_view import AnswerView
+from copilot.ui.answer_window import AnswerWindow
 from copilot.ui.edit_words import task_for
 from copilot.ui.editor import Editor
 from copilot.ui.hint import Around, Hint, Told, told_of
 from copilot.ui.kit import AskTheme
-from tests.gui.states_skills import WISHED
+from tests.gui.states_skills import ANSWER, LONG_ANSWER, WISHED
 
 PLACE = QRect(200, 200, 380, 90)
 FREE = QRect(0, 0, 1366, 768)
@@ -53,6 +55,18 @@ def wish(ask_theme: AskTheme) -> QWidget:
 def _place(ask_theme: AskTheme) -> QRect:
     """As wide as the panel."""
     return QRect(PLACE.left(), PLACE.top(), ask_theme().px(PLACE.width()), PLACE.height())
+
+
+def answer(ask_theme: AskTheme) -> QWidget:
+    """A longer answer in a window of its own."""
+    return AnswerWindow(LONG_ANSWER.answer or ANSWER, ask_theme)
+
+
+def answer_with_link(ask_theme: AskTheme) -> QWidget:
+    """One whose link was clicked."""
+    window = AnswerWindow(ANSWER, ask_theme)
+    window.findChildren(AnswerView)[0].anchorClicked.emit(QUrl("https://example.org/cafe"))
+    return window
 
 
 def hint(told: Told, ask_theme: AskTheme) -> QWidget:

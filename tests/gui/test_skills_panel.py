@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from copilot.core.model import (
@@ -23,6 +23,7 @@ from copilot.core.model import (
     SkillChoice,
 )
 from copilot.ui.answer_view import AnswerView
+from copilot.ui.answer_window import AnswerWindow
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from copilot.ui.skill_list import SkillRow
@@ -236,3 +237,53 @@ def test_a_key_turns_the_pages_of_a_long_answer(panel: Panel, bridge: Bridge) ->
     assert not panel.take(Command("mark-next"))
     bridge.show_state(CHINESE)
     assert not panel.take(Command("mark-next"))
+
+
+# In a window of its own
+
+
+def windows() -> list[AnswerWindow]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, AnswerWindow)]
+
+
+def test_a_whole_answer_can_be_read_in_a_window(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(ANSWERING)
+    assert "Read it in a window" not in [b.accessibleName() for b in seen(panel)]
+    bridge.show_state(ANSWERED)
+    press(panel, "Read it in a window")
+    (window,) = [w for w in windows() if w.isVisible()]
+    view = window.findChildren(AnswerView)[0]
+    assert "talk to you later" in view.toPlainText()
+    assert window.focusWidget() is view
+    bridge.show_state(SKILL_LIST)
+    assert window.isVisible()
+    panel.close()
+    assert not window.isVisible()
+
+
+def test_in_a_window_links_are_asked_about_too(qtbot: QtBot) -> None:
+    opened: list[QUrl] = []
+    window = AnswerWindow(ANSWER, open_link=opened.append)
+    qtbot.addWidget(window)
+    window.show()
+    view = window.findChildren(AnswerView)[0]
+    address = QUrl("https://example.org/cafe")
+    view.anchorClicked.emit(address)
+    assert opened == []
+    assert window.focusWidget() is button_of(window, "Don't open")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert opened == []
+    view.anchorClicked.emit(address)
+    QTest.mouseClick(button_of(window, "Open"), Qt.MouseButton.LeftButton)
+    assert opened == [address]
+    QTest.mouseClick(button_of(window, "Copy"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == ANSWER.text
+
+
+def seen(widget: QWidget) -> list[QPushButton]:
+    return [b for b in widget.findChildren(QPushButton) if b.isVisible()]
+
+
+def button_of(widget: QWidget, name: str) -> QPushButton:
+    (found,) = [b for b in seen(widget) if b.text() == name]
+    return found

@@ -283,6 +283,8 @@ WINDOWS: Mapping[str, Make] = MappingProxyType(
         **{f"welcome-{step + 1}": partial(_welcome, step) for step in range(5)},
         **{f"history-{page}": partial(_history, page) for page in HISTORY},
         **{f"editor-{text}": partial(beside.editor, text) for text in beside.TEXTS},
+        "answer": beside.answer,
+        "answer-link": beside.answer_with_link,
         "editor-gone": beside.gone,
         "editor-wish": beside.wish,
         "history-off": _no_history,
