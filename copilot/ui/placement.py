@@ -72,26 +72,25 @@ def place(
     """
     screen = screen_for(scene, screens)
     inside = screen.available
-    typed = typed_area(scene, screen)
-    window = to_logical(scene.window, screen)
-    if typed is None and window is None:
+    written, window = _written(scene, screen), to_logical(scene.window, screen)
+    if written is None and window is None:
         return clamped(Spot(_right(inside), _bottom(inside), "corner", True), size, inside)
-    written = _written(scene, screen)
-    if typed is None or written is None:
-        typed = written = newest = Rect(0, 0, 0, 0)
+    clear = kept_clear(scene, screen)
+    if written is None:
+        written = newest = Rect(0, 0, 0, 0)
     else:
         newest = _newest(written, window, inside)
 
     def cost(spot: Spot) -> tuple[int, bool]:
         body = Rect(spot.x, spot.y, *size)
         covered = overlap(body, newest) / max(1, newest.width * newest.height)
-        return overlap(body, typed), covered > _TOO_MUCH
+        return sum(overlap(body, one) for one in clear), covered > _TOO_MUCH
 
-    spots = [clamped(s, size, inside) for s in _candidates(size, written, typed, window, inside)]
+    spots = [clamped(s, size, inside) for s in _candidates(size, written, clear, window, inside)]
     best = min(spots, key=cost)
     if previous is None:
         return best
-    same_side = next((s for s in spots if s.side == previous.side), None)
+    same_side = min((s for s in spots if s.side == previous.side), key=cost, default=None)
     if same_side is None or cost(same_side) > cost(best):
         return best
     resting = (
@@ -125,8 +124,8 @@ def screen_at(x: float, y: float, screens: Sequence[Screen]) -> Screen:
 
 def covers_text(spot: Spot, size: tuple[int, int], scene: Scene, screens: Sequence[Screen]) -> bool:
     """Whether a panel of `size` at `spot` hides what is being typed: then it is too large."""
-    typed = typed_area(scene, screen_for(scene, screens))
-    return typed is not None and overlap(Rect(spot.x, spot.y, *size), typed) > 0
+    body = Rect(spot.x, spot.y, *size)
+    return any(overlap(body, one) for one in kept_clear(scene, screen_for(scene, screens)))
 
 
 def covers_chat(spot: Spot, size: tuple[int, int], scene: Scene, screens: Sequence[Screen]) -> bool:
@@ -135,8 +134,8 @@ def covers_chat(spot: Spot, size: tuple[int, int], scene: Scene, screens: Sequen
     window, body = to_logical(scene.window, screen), Rect(spot.x, spot.y, *size)
     if window is not None:
         return overlap(body, window) > 0
-    typed = typed_area(scene, screen)
-    return typed is not None and overlap(body, _newest(typed, None, screen.available)) > 0
+    written = _written(scene, screen)
+    return written is not None and overlap(body, _newest(written, None, screen.available)) > 0
 
 
 def keep_edge(spot: Spot, old_height: int, new_height: int) -> Spot:
@@ -146,11 +145,15 @@ def keep_edge(spot: Spot, old_height: int, new_height: int) -> Spot:
 
 
 def _candidates(
-    size: tuple[int, int], written: Rect, typed: Rect, window: Rect | None, inside: Rect
+    size: tuple[int, int],
+    written: Rect,
+    clear: Sequence[Rect],
+    window: Rect | None,
+    inside: Rect,
 ) -> list[Spot]:
     """Spots from the best to the worst, not yet kept inside the screen.
 
-    Level with what is written, and clear of what must stay free.
+    Level with what is written, beyond it or beyond all that must stay free.
     """
     width, height = size
     low = written.y + written.height / 2 > inside.y + inside.height / 2
@@ -161,23 +164,27 @@ def _candidates(
         spots.append(Spot(_right(window) + _GAP, beside_y, "right", low))
         spots.append(Spot(window.x - _GAP - width, beside_y, "left", low))
     spots = [s for s in spots if s.x >= inside.x and s.x + width <= _right(inside)]
-    if _bottom(typed) + _GAP + height <= _bottom(inside):
-        spots.append(Spot(aligned_x, _bottom(typed) + _GAP, "below", False))
-    if typed.x - _GAP - width >= inside.x:
-        spots.append(Spot(typed.x - _GAP - width, beside_y, "roster", low))
-    spots.append(Spot(aligned_x, typed.y - _GAP - height, "above", True))
+    for bottom in sorted({_bottom(one) for one in (written, *clear)}):
+        if bottom + _GAP + height <= _bottom(inside):
+            spots.append(Spot(aligned_x, bottom + _GAP, "below", False))
+    if written.x - _GAP - width >= inside.x:
+        spots.append(Spot(written.x - _GAP - width, beside_y, "roster", low))
+    for top in sorted({one.y for one in (written, *clear)}, reverse=True):
+        spots.append(Spot(aligned_x, top - _GAP - height, "above", True))
     for x in (_right(inside) - width, inside.x):
         spots.append(Spot(x, inside.y, "corner", False))
         spots.append(Spot(x, _bottom(inside) - height, "corner", True))
     return spots
 
 
-def typed_area(scene: Scene, screen: Screen) -> Rect | None:
+def kept_clear(scene: Scene, screen: Screen) -> tuple[Rect, ...]:
     """What must stay free, in logical pixels: the text being typed, and candidates for it."""
     written = _written(scene, screen)
-    if written is None or not scene.composing:
-        return written
-    return _around(written, _candidates_area(to_logical(scene.caret, screen), written, screen))
+    if written is None:
+        return ()
+    if not scene.composing:
+        return (written,)
+    return (written, _candidates_area(to_logical(scene.caret, screen), written, screen))
 
 
 def _written(scene: Scene, screen: Screen) -> Rect | None:
@@ -201,11 +208,6 @@ def _candidates_area(caret: Rect | None, written: Rect, screen: Screen) -> Rect:
     x = max(inside.x, min(caret.x, _right(inside) - width))
     below = _bottom(caret) + height <= _bottom(inside)
     return Rect(x, _bottom(caret) if below else caret.y - height, width, height)
-
-
-def _around(a: Rect, b: Rect) -> Rect:
-    x, y = min(a.x, b.x), min(a.y, b.y)
-    return Rect(x, y, max(_right(a), _right(b)) - x, max(_bottom(a), _bottom(b)) - y)
 
 
 def _newest(typed: Rect, window: Rect | None, inside: Rect) -> Rect:

@@ -12,12 +12,12 @@ from copilot.ui.placement import (
     Screen,
     Spot,
     clamped,
+    kept_clear,
     overlap,
     screen_at,
     screen_for,
     to_logical,
     to_physical,
-    typed_area,
 )
 
 Basis = Literal["window", "draft", "desktop"]
@@ -124,20 +124,20 @@ def put_right(
     """The nearest spot inside of its screen and off the text; None if there is no room."""
     screen = screen_of(spot, size, screens)
     spot = clamped(spot, size, screen.available)
-    typed = typed_area(scene, screen) if screen is screen_for(scene, screens) else None
-    if typed is None or not _covers(spot, size, typed):
+    clear = kept_clear(scene, screen) if screen is screen_for(scene, screens) else ()
+    if not _covers(spot, size, clear):
         return spot
-    moved = (
-        replace(spot, x=typed.x - size[0]),
-        replace(spot, x=typed.x + typed.width),
-        replace(spot, y=typed.y - size[1]),
-        replace(spot, y=typed.y + typed.height),
-    )
-    free = [
-        one
-        for one in (clamped(other, size, screen.available) for other in moved)
-        if not _covers(one, size, typed)
+    moved = [
+        clamped(one, size, screen.available)
+        for rect in clear
+        for one in (
+            replace(spot, x=rect.x - size[0]),
+            replace(spot, x=rect.x + rect.width),
+            replace(spot, y=rect.y - size[1]),
+            replace(spot, y=rect.y + rect.height),
+        )
     ]
+    free = [one for one in moved if not _covers(one, size, clear)]
     return min(free, key=lambda one: abs(one.x - spot.x) + abs(one.y - spot.y), default=None)
 
 
@@ -174,5 +174,5 @@ def _nearest(basis: tuple[int, int], body: tuple[int, int]) -> tuple[int, bool, 
     return min(distances, key=lambda one: abs(one[0]))
 
 
-def _covers(spot: Spot, size: tuple[int, int], rect: Rect) -> bool:
-    return overlap(Rect(spot.x, spot.y, *size), rect) > 0
+def _covers(spot: Spot, size: tuple[int, int], rects: Sequence[Rect]) -> bool:
+    return any(overlap(Rect(spot.x, spot.y, *size), rect) for rect in rects)

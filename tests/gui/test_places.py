@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.core.model import PanelState, Rect
-from copilot.ui.placement import Scene, Screen, Spot, overlap, typed_area
+from copilot.ui.placement import Scene, Screen, Spot, kept_clear, overlap
 from copilot.ui.places import Offset, Places, kept_spot, measure, put_right, screen_of
 from copilot.ui.whereabouts import Whereabouts
 
@@ -76,9 +76,7 @@ def test_a_remembered_place_is_never_outside_nor_over_the_text(
     free = screen.available
     assert free.x <= found.x <= free.x + free.width - SIZE[0]
     assert free.y <= found.y <= free.y + free.height - SIZE[1]
-    typed = typed_area(SCENE, LOW)
-    assert typed is not None
-    assert overlap(body(found), typed) == 0
+    assert not any(overlap(body(found), rect) for rect in kept_clear(SCENE, LOW))
 
 
 def test_the_nearest_free_spot_is_taken() -> None:
@@ -197,6 +195,4 @@ def test_room_for_candidates_stays_once_somebody_composes() -> None:
 
 def test_candidates_are_above_where_the_screen_ends() -> None:
     low = Scene(Rect(300, 740, 2, 18), Rect(20, 735, 1300, 30), Rect(0, 24, 1366, 744), True)
-    typed = typed_area(low, LOW)
-    assert typed is not None
-    assert typed.y == 740 - 80
+    assert kept_clear(low, LOW)[1] == Rect(300, 740 - 80, 400, 80)
