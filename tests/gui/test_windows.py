@@ -179,7 +179,7 @@ async def test_a_larger_size_reaches_windows_that_are_open(name: str, qtbot: QtB
     window.show()
     await settle()
     before = _shares(window)
-    look = Appearance("light", size=150)  # the screen of these tests is small
+    look = Appearance("light", size=200)
     window.redress()
     await settle()
     cut = [

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -99,6 +100,7 @@ class Finder(QWidget):
         self._split.addWidget(widget)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
+        self._split.setSizes([3000, 2000])
         self.list.setMinimumHeight(_LEAST)
 
     def search(self, wanted: Wanted) -> None:
@@ -287,6 +289,13 @@ class TranslationFinder(TextFinder):
         self.detail.show_parts(parts, lines.pattern(self.wanted.text))
 
 
+class _LowText(SentText):
+    """Takes the room that there is, and asks for no more."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 class RequestFinder(Finder):
     """Requests to models, as they left."""
 
@@ -297,16 +306,23 @@ class RequestFinder(Finder):
         self._facts = kit.text("", muted=True)
         self._trouble = kit.text("")
         self._trouble.setProperty("alarm", True)
-        self._text = SentText()
+        self._text = _LowText()
         self._text.dress(theme)
-        self._text.setMinimumHeight(_LEAST)
-        below = QWidget()
-        layout = QVBoxLayout(below)
+        self._text.setMinimumHeight(theme.px(_LEAST))
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(kit.BETWEEN, kit.BETWEEN, kit.BETWEEN, 0)
         layout.setSpacing(kit.BETWEEN // 2)
         for part in (self._receiver, self._facts, self._trouble):
             layout.addWidget(part)
         layout.addWidget(self._text, 1)
+        # Large letters on a low screen: what was sent is scrolled to, not cut.
+        below = QScrollArea()
+        below.setWidget(inside)
+        below.setWidgetResizable(True)
+        below.setFrameShape(QFrame.Shape.NoFrame)
+        below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        below.setMinimumHeight(_LEAST)
         self.put_below(below)
 
     def dress(self, theme: Theme) -> None:

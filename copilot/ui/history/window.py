@@ -98,7 +98,6 @@ class HistoryWindow(kit.Window):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left)
         split.addWidget(right)
-        split.setSizes([self.theme.px(250), self.theme.px(690)])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         self._whole.addWidget(split)
@@ -120,6 +119,8 @@ class HistoryWindow(kit.Window):
         layout.addWidget(self._whole, 1)
         layout.addLayout(foot)
         self.fit(980, 680)
+        left = min(self.theme.px(250), self.width() * 2 // 5)
+        split.setSizes([left, self.width() - left])
 
     def _forget_menu(self) -> QMenu:
         menu = QMenu(self)
