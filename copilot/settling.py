@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gc
+import sys
+
+_GIVE_WAY = 0.001
+"""Seconds after which a thread that computes or loads lets Qt's go on; Python's own are five."""
 
 
 def settle() -> None:
@@ -10,6 +14,7 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+    sys.setswitchinterval(_GIVE_WAY)
 
 
 def stay() -> None:

@@ -200,6 +200,7 @@ async def test_pages_are_made_one_after_the_other(bench: Bench, qtbot: QtBot) ->
     assert len(window.findChildren(QScrollArea)) == 0
     window.show_page("system")
     assert len(window.findChildren(QScrollArea)) == 1
+    window.show()
     qtbot.waitUntil(lambda: len(window.findChildren(QScrollArea)) == len(PAGES))
 
 

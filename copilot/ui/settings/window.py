@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -35,6 +35,9 @@ from copilot.ui.settings.translation import translation
 _tr = QCoreApplication.translate
 _MOST_CHOICES = 12
 """Longer lists are of languages, fonts and models, not of settings."""
+
+_BREATH = 10
+"""Milliseconds between two pages that nobody has asked for yet: what waits goes first."""
 
 PAGES: Mapping[str, Page] = MappingProxyType(
     {
@@ -89,7 +92,6 @@ class SettingsWindow(kit.Window):
         self._list.currentRowChanged.connect(self._show_row)
         self._stack = QStackedWidget()
         self._made: dict[str, QScrollArea] = {}
-        # A timer of no time: the next page after all events that wait.
         self._making = QTimer(self)
         self._making.timeout.connect(self._make_next)
         left = QWidget()
@@ -122,7 +124,6 @@ class SettingsWindow(kit.Window):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search.setFocus)
         self.fit(880, 640)
         self._undo.hide()
-        self._making.start(0)
 
     @Slot()
     def redress(self) -> None:
@@ -136,7 +137,7 @@ class SettingsWindow(kit.Window):
                 if page is not self._stack.currentWidget():
                     self._stack.removeWidget(page)
                     page.setParent(None)
-            self._making.start(0)
+            self._making.start(_BREATH)
         super().redress()
 
     def _is_there(self, name: str) -> bool:
@@ -151,9 +152,6 @@ class SettingsWindow(kit.Window):
         return self._made[name]
 
     def _make_next(self) -> None:
-        if self._list.currentRow() < 0:
-            self.show_page("")
-            return
         missing = [name for name in self._names if not self._is_there(name)]
         if missing:
             self._page(missing[0])
@@ -206,6 +204,13 @@ class SettingsWindow(kit.Window):
         found = next((one for one in _finds(scroll, wanted) if not one.isHidden()), None)
         if found is not None:
             scroll.ensureWidgetVisible(found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have a page to show; make the others once it is there."""
+        self.show_page("")
+        super().showEvent(event)
+        if len(self._made) < len(self._names):
+            self._making.start(_BREATH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list leaves most of a small window to the page."""
