@@ -11,6 +11,8 @@ _KEPT = ("translation", "skills")
 """Sections that the person opened to stay in, whatever is said; nothing is suggested there."""
 LONGEST_WISH = 300
 """Characters of the person's own words."""
+_DISMISSED = 100
+"""In so many chats, the latest, is remembered that the panel was dismissed."""
 
 
 class Attention:
@@ -58,11 +60,15 @@ class Attention:
         """The person wants to see nothing until this conversation goes on."""
         self.opened = False
         if view is not None:
+            self._dismissed.pop(view.identity, None)
             self._dismissed[view.identity] = view.conversation
+            if len(self._dismissed) > _DISMISSED:
+                del self._dismissed[next(iter(self._dismissed))]
 
     def forget(self) -> None:
-        """Nothing was dismissed, nothing is open."""
+        """Nothing was dismissed, nothing is open, nothing was wished for."""
         self.opened = False
+        self.turn, self.wish, self.marked = 0, "", ""
         self._dismissed.clear()
 
     @property

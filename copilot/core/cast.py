@@ -46,7 +46,7 @@ class Cast:
         self.tasks = TaskSet(cues.failed)
         self.attention = Attention(pace.shortest_draft)
         self.thinking = Thinking(
-            parts.instant, parts.asker, clock, pace, self.tasks, cues.progressed
+            parts.instant, parts.asker, clock, pace, self.tasks, cues.progressed, parts.serials
         )
         self.troubles = Troubles()
         self.typist = Typist(clock, self.tasks, pace.typing_pause, cues.publish)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copilot.core.diary import Diary
-from copilot.core.model import Card, ChatView, Sight
+from copilot.core.model import Card, ChatView, Sight, Written
 from copilot.core.notices import Notices
 from copilot.core.thinking import Thinking
 from copilot.core.writing import Writing
@@ -38,7 +38,12 @@ class Choosing:
         """Put what the person made of this card into the chat and draft that it was made for."""
         lock = _as_seen_now(locked, now)
         self._notices.forget()
-        self._writing.insert(lock, text, lambda _: self._diary.took(lock, card, text), own=True)
+
+        def done(_: Written) -> None:
+            self._notices.placed(text)
+            self._diary.took(lock, card, text)
+
+        self._writing.insert(lock, text, done, own=True)
 
     def insert_answer(self, asked: ChatView, now: Sight, text: str) -> None:
         """Put what a skill has written into the chat and draft that it was asked about."""

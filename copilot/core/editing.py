@@ -13,6 +13,7 @@ from copilot.core.model import (
     ChooseNumber,
     ChooseTranslation,
     Command,
+    Edit,
     Intent,
     Notice,
     RunSkill,
@@ -45,6 +46,7 @@ class Editing:
         self._resumed = resumed
         self._card: Card | None = None
         self._view: ChatView | None = None
+        self._carried = ""
         self.key = ""
         """What is open: see PanelState.editing."""
 
@@ -62,6 +64,8 @@ class Editing:
                 return self.keeps and name in _WRITING
             case Wish():
                 return self.keeps and self.key != OWN_WORDS
+            case Edit(key):
+                return self._card is not None and key == OWN_WORDS  # cards would move
             case _:
                 return False
 
@@ -100,18 +104,13 @@ class Editing:
         """
         card, view = self._card, self._view
         if key != self.key or card is None or view is None:
-            self._notices.tell(
-                Notice(
-                    "The suggestion that you edited is gone.",
-                    "Copy your text and paste it yourself.",
-                    "copy",
-                ),
-                text,
-            )
+            self._tell_of_lost(text)
             return False
         self._clear()
+        self._carried = text
 
         def write(now: Sight) -> None:
+            self._carried = ""
             if text.strip():
                 self._choosing.insert_edited(card, view, now, text)
             else:
@@ -121,9 +120,22 @@ class Editing:
         return True
 
     def forget(self) -> None:
-        """Nothing is kept in mind any more."""
+        """Nothing is kept in mind any more but the person's own text on its way into a chat."""
         self._returning.cancel()
         self._clear()
+        carried, self._carried = self._carried, ""
+        if carried.strip():
+            self._tell_of_lost(carried)
+
+    def _tell_of_lost(self, text: str) -> None:
+        self._notices.tell(
+            Notice(
+                "The suggestion that you edited is gone.",
+                "Copy your text and paste it yourself.",
+                "copy",
+            ),
+            text,
+        )
 
     def _clear(self) -> None:
         self._thinking.freeze(False)

@@ -169,6 +169,14 @@ class ChatWithheld(ModelError):
     """The person does not allow this chat to reach that model: it was not asked."""
 
 
+def withheld() -> ChatWithheld:
+    """No model may be asked about a chat."""
+    return ChatWithheld(
+        "Nothing was sent: you allow no model for this chat.",
+        "What you allow for a chat is under … in the panel.",
+    )
+
+
 class StreamBroken(ModelError):
     """The answer ended too early or can't be decoded."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from copilot.core.model import Notice
 from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet
+
+_MOST_KEPT = 8
 
 
 class Notices:
@@ -22,16 +24,24 @@ class Notices:
         self._tasks = tasks
         self._linger = linger
         self._changed = changed
-        self._own: Notice | None = None
-        self._later: tuple[Notice, str] | None = None
+        self._kept: list[tuple[Notice, str]] = []
         self.current: Notice | None = None
         self.text = ""
         """What "copy" copies: a text that could not be written."""
 
+    @property
+    def unplaced(self) -> Sequence[tuple[Notice, str]]:
+        """Texts of the person's own that stand nowhere but here, with what was told of each."""
+        return tuple((notice, text) for notice, text in self._kept if text)
+
     def tell(self, notice: Notice, text: str = "") -> None:
-        """Put up what must not get lost: it is there again where somebody looked away."""
-        self.current = self._own = notice
-        self.text = text
+        """Put up what must not get lost: it is there again where somebody looked away.
+
+        A `text` of the person's own comes again and again until it is copied or dismissed.
+        """
+        self._kept = [one for one in self._kept if one[1] and one[1] != text][1 - _MOST_KEPT :]
+        self._kept.append((notice, text))
+        self.current, self.text = notice, text
 
     def put(self, notice: Notice) -> None:
         """Put this up until something else happens in this chat; a text to copy stays."""
@@ -44,20 +54,27 @@ class Notices:
 
     def forget(self) -> None:
         """Take it down."""
+        self._kept = [one for one in self._kept if one[1] or one[0] is not self.current]
         self.current, self.text = None, ""
+
+    def dismiss(self) -> None:
+        """The person does not want it any more, nor the text that goes with it."""
+        self.placed(self.text)
+        self.forget()
+
+    def placed(self, text: str) -> None:
+        """This text stands somewhere else now."""
+        self._kept = [one for one in self._kept if not one[1] or one[1] != text]
 
     def leave(self) -> None:
         """The chat has gone out of sight; what was told is kept for the next one."""
         # It is told once, perhaps just as somebody looked away.
-        if self.current is not None and self.current is self._own:
-            self._later = (self.current, self.text)
-        self.forget()
+        self.current, self.text = None, ""
 
     def come(self) -> None:
         """A chat is in sight: what nobody may have read is put up again."""
-        if self._later is not None and self.current is None:
-            self.current, self.text = self._later
-            self._later = None
+        if self._kept and self.current is None:
+            self.current, self.text = self._kept[-1]
 
     async def _clear(self, notice: Notice) -> None:
         await self._clock.sleep(self._linger)

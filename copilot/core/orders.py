@@ -9,7 +9,7 @@ from copilot.core import composing, unseen
 from copilot.core.attention import LONGEST_WISH
 from copilot.core.cast import Cast
 from copilot.core.chat_rules import RULINGS, subject_of
-from copilot.core.errors import RulesNotKept
+from copilot.core.errors import RulesNotKept, withheld
 from copilot.core.model import (
     OWN_WORDS,
     ChangePair,
@@ -59,6 +59,10 @@ class Story(Protocol):
 
     def stay(self) -> None:
         """Whatever has the keyboard, the person is in this chat."""
+        ...
+
+    def stop_editing(self) -> None:
+        """The chat is not kept in mind any more for a window of ours."""
         ...
 
     def pause(self, on: bool) -> None:
@@ -126,7 +130,8 @@ class Orders:
             case Show(section):
                 story.open(section)
             case RunSkill(name):
-                self._run_skill(name)
+                if not cast.skills.runs(name):  # who clicks twice means it once
+                    self._run_skill(name)
             case ChooseTranslation():
                 self._translate()
             case Vary() | ShowOriginal() | ChangePair():
@@ -145,7 +150,7 @@ class Orders:
         if view is not None and cast.thinking.cards:
             cast.diary.dismissed(view)
         cast.attention.dismiss(view)
-        cast.notices.forget()
+        cast.notices.dismiss()
         cast.thinking.forget()
         self._story.publish()
 
@@ -171,12 +176,17 @@ class Orders:
             cast.notices.forget()
             cast.attention.want(wish)
             story.open("topics" if cast.attention.section == "topics" else "replies")
+        elif cast.editing.key == OWN_WORDS and wish:
+            error = withheld()  # just now: nobody else has their words
+            cast.notices.say(Notice(error.title, error.hint, "copy"), wish)
+            story.publish()
 
     def _copy(self) -> None:
         """Copy what could not be written; then nothing of it is left to be said."""
         text = self._cast.notices.text
 
         def done() -> None:
+            self._cast.notices.placed(text)
             if self._cast.notices.text == text:
                 self._cast.notices.say(Notice("The text is copied.", calm=True))
                 self._story.publish()
@@ -277,15 +287,18 @@ class Orders:
             cast.notices.put(Notice(error.title, error.hint))
         if not composing.has_model(view, cast.attention, self._parts):
             cast.attention.wish = ""
+        cast.skills.give_up()
         cast.translating.look_anew(view)
         self._story.ask_anew()
 
     def _deny(self) -> None:
         view = self._story.view
         if view is not None:
+            self._story.stop_editing()
             self._cast.tasks.start(self._parts.deny(view.identity.app), "deny")
 
     def _rest_app(self) -> None:
         view = self._story.view
         if view is not None:
+            self._story.stop_editing()
             self._cast.tasks.start(self._parts.rest_app(view.identity.app), "rest app")

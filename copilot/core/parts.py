@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from copilot.core.asking import InstantReplies
 from copilot.core.chat_rules import ChatRules
@@ -23,7 +24,8 @@ class Parts:
     `interpreting`.
 
     `deny` has an application, by the name in ChatIdentity, never read again, `rest_app` not until
-    the person resumes or the next start.
+    the person resumes or the next start. `serials` number the questions: sessions that follow each
+    other share them, so that no card has the key of one that somebody still sees or edits.
     """
 
     eyes: Eyes
@@ -37,3 +39,4 @@ class Parts:
     interpreting: InterpreterParts | None = None
     rest_app: Callable[[str], Coroutine[None, None, None]] = _keep_reading
     skills: SkillAsker = field(default_factory=NoSkills)
+    serials: Iterator[int] = field(default_factory=count)

@@ -27,6 +27,9 @@ __all__ = ["Parts", "Session"]
 
 _log = logging.getLogger(__name__)
 
+_WRITING = 5.0
+"""Seconds that writing may take at the end of a session."""
+
 
 class Session:
     """Follows one person through their chats. All methods belong to one event loop."""
@@ -73,9 +76,14 @@ class Session:
         """Whether nothing is read until the person wants it again."""
         return self._paused
 
-    def tell(self, notice: Notice) -> None:
-        """Show a notice of the application itself, wherever the person is."""
-        self._cast.notices.tell(notice)
+    @property
+    def unplaced(self) -> Sequence[tuple[Notice, str]]:
+        """Texts of the person's own that stand in no draft, to be told by the next session."""
+        return self._cast.notices.unplaced
+
+    def tell(self, notice: Notice, text: str = "") -> None:
+        """Show a notice of the application itself, or of `text`, wherever the person is."""
+        self._cast.notices.tell(notice, text)
         self._cast.attention.opened = True
         self.publish()
 
@@ -84,11 +92,16 @@ class Session:
         self._orders.handle(intent)
 
     async def run(self) -> None:
-        """Follow what is seen until cancelled; every connection is closed at the end."""
+        """Follow what is seen until cancelled; every connection is closed at the end.
+
+        What is being written then is written; what could not be is among `unplaced`.
+        """
         try:
             async for sight in self._parts.eyes.sights():
                 self._see(sight)
         finally:
+            self._cast.editing.forget()
+            await self._cast.writing.finish(_WRITING)
             await self._cast.tasks.close()
 
     # Seeing
@@ -239,6 +252,8 @@ class Session:
 
     def pause(self, on: bool) -> None:
         """Read nothing and keep nothing of what was read, until the person wants it again."""
+        if not on and not self._paused:
+            return
         cast = self._cast
         self._paused = on
         self._sight = self._view = None
@@ -247,7 +262,7 @@ class Session:
         cast.writing.start_afresh()
         cast.typist.stop()
         cast.editing.forget()
-        cast.notices.forget()
+        cast.notices.leave()
         cast.thinking.forget()
         cast.translating.forget()
         cast.skills.leave()
@@ -255,6 +270,12 @@ class Session:
         self.publish()
 
     # What has become of it
+
+    def stop_editing(self) -> None:
+        """The chat is not kept in mind any more; a text on its way into it is not lost."""
+        if self._cast.editing.keeps:
+            self._cast.editing.forget()
+            self._resume()
 
     def _resume(self) -> None:
         """A window of ours has closed: what is seen now counts again."""
@@ -290,9 +311,9 @@ class Session:
     def _failed(self, error: BaseException) -> None:
         """A background task failed: say so and go on."""
         notices = self._cast.notices
+        # What could not be copied, or written, can still be copied.
+        action = "copy" if notices.text else ""
         if isinstance(error, CopilotError):
-            # What could not be copied can be tried again.
-            action = "copy" if notices.text else ""
             notices.put(Notice(error.title, error.hint, action, error.retryable))
         else:
             # The type only: the message may hold chat text.
@@ -301,6 +322,7 @@ class Session:
                 Notice(
                     "Something went wrong inside Chat Copilot.",
                     "It goes on; if it happens again, run `chat-copilot doctor`.",
+                    action,
                 )
             )
         self.publish()

@@ -12,7 +12,7 @@ from copilot.core.asking import Question
 from copilot.core.contacts import SessionContacts, about
 from copilot.core.cost import Bill, bill_text
 from copilot.core.discretion import Gate, Permit
-from copilot.core.errors import ChatWithheld, CopilotError, ModelMissing, StreamBroken
+from copilot.core.errors import CopilotError, ModelMissing, StreamBroken, withheld
 from copilot.core.inspection import Inspection
 from copilot.core.languages import language
 from copilot.core.model import Reach
@@ -149,10 +149,7 @@ class ModelSkillAsker:
                 "No model is set up for skills.",
                 'Name one under [jobs] in settings.toml: skills = "deepseek", for example.',
             )
-        raise ChatWithheld(
-            "Nothing was sent: you allow no model for this chat.",
-            "What you allow for a chat is under … in the panel.",
-        )
+        raise withheld()
 
     def _build(
         self, skill: Skill, question: Question, cover: ChatVault, permit: Permit, known: str

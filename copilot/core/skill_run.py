@@ -105,6 +105,15 @@ class SkillRun:
         self._task = self._tasks.start(self._run(name, question), "skill")
         self._changed()
 
+    def runs(self, name: str) -> bool:
+        """Whether this skill is being run now."""
+        return self.answer is not None and self.answer.streaming and self.answer.name == name
+
+    def give_up(self) -> None:
+        """What is on its way ends, and `changed` is not called; a whole answer stays."""
+        if self.answer is not None and self.answer.streaming:
+            self.leave()
+
     def close(self) -> None:
         """Back to the list; what is on its way ends."""
         if self.answer is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -70,7 +70,8 @@ class Pace:
 class Thinking:
     """Holds the question, what is known of its answer, and the cards made of it.
 
-    `changed` is called after every change. Newer wins: `ask` cancels the question before.
+    `changed` is called after every change. Newer wins: `ask` cancels the question before. Each
+    question takes the next of `serials`, which stands in the keys of its cards.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Thinking:
         pace: Pace,
         tasks: TaskSet,
         changed: Callable[[], None],
+        serials: Iterator[int],
     ) -> None:
         self._instant_replies = instant
         self._asker = asker
@@ -89,7 +91,8 @@ class Thinking:
         self._tasks = tasks
         self._changed = changed
         self._task: asyncio.Task[None] | None = None
-        self._serial = 0
+        self._serials = serials
+        self._serial = next(serials)
         self._instant: tuple[Card, ...] = ()
         self._held = self._frozen = False
         self._spare: tuple[Card, ...] = ()
@@ -132,7 +135,7 @@ class Thinking:
         self.busy = False
         if any(card.text for card in self.cards):
             self._vanished = self._clock.monotonic()
-        self._serial += 1
+        self._serial = next(self._serials)
         self.question = self.error = None
         self.held_back = False
         self.answer = Answer()

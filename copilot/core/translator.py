@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from copilot.core.cost import Bill
 from copilot.core.discretion import Permit
-from copilot.core.errors import ChatWithheld, InputError, ModelMissing
+from copilot.core.errors import InputError, ModelMissing, withheld
 from copilot.core.identify import Identifier
 from copilot.core.languages import language
 from copilot.core.model import ChatIdentity, Reach
@@ -131,10 +131,7 @@ class Translator:
                 'Name one under [jobs] in settings.toml, such as translation = "deepseek";'
                 " `chat-copilot providers` lists them.",
             )
-        raise ChatWithheld(
-            "Nothing was sent: you allow no model for this chat.",
-            "What you allow for a chat is under … in the panel.",
-        )
+        raise withheld()
 
     async def _begin(self, asked: TranslationRequest) -> Run:
         formality = asked.formality

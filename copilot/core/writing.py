@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 
-from copilot.core.errors import CopilotError
+from copilot.core.errors import CopilotError, WriteFailed
 from copilot.core.model import ChatView, Draft, Written
 from copilot.core.ports import DraftWriter
 from copilot.core.tasks import TaskSet
@@ -27,6 +28,7 @@ class Writing:
         self._stale: tuple[ChatView, Draft] | None = None
         self._inserting = False
         self._undo_next: Callable[[ChatView], None] | None = None
+        self._task: asyncio.Task[None] | None = None
         self.busy = False
         self.written: Written | None = None
         self.refused = ""
@@ -93,24 +95,37 @@ class Writing:
         self.written = None
 
     def start_afresh(self) -> None:
-        """Forget all of it."""
+        """Forget all of it, but what is being written: it may still be refused."""
         self.written = self._stale = None
-        self.refused = ""
+        if not self.busy:
+            self.refused = ""
+
+    async def finish(self, seconds: float) -> None:
+        """Let what is under way end by itself, for so long at most: a draft must not be left half
+        written."""
+        if self._task is not None:
+            await asyncio.wait({self._task}, timeout=seconds)
 
     def _start(self, work: Coroutine[None, None, Written | None]) -> None:
         self.busy, self.refused, self.own = True, "", False
-        self._tasks.start(self._guard(work), "write")
+        self._task = self._tasks.start(self._guard(work), "write")
 
     async def _guard(self, work: Coroutine[None, None, Written | None]) -> None:
         error: CopilotError | None = None
+        defect: Exception | None = None
         try:
             self.written = await work
         except CopilotError as failure:
             error = failure
+        except Exception as failure:  # a defect of ours: what was typed must not be lost for it
+            error, defect = _failed(), failure
         finally:
+            self._task = None
             self.busy = self._inserting = False
         undo, self._undo_next = self._undo_next, None
         self._ended(error)
+        if defect is not None:
+            raise defect
         if undo is not None and error is None:
             self.undo(undo)
 
@@ -126,3 +141,7 @@ class Writing:
         await self._writer.undo(written)
         self._stale = (replace(written.view, draft=written.after), written.before)
         done(written.view)
+
+
+def _failed() -> WriteFailed:
+    return WriteFailed("This application did not take the text.", "Copy it and paste it yourself.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from copilot.core.asking import Answer, Drafted
 from copilot.core.model import Intent, PanelState, Source, Stance, Suggestion
@@ -54,6 +55,7 @@ class Stage:
     shown: list[PanelState] = field(default_factory=list[PanelState])
     skills: SkillAsker = field(default_factory=NoSkills)
     rested: list[str] = field(default_factory=list[str])
+    serials: Iterator[int] = field(default_factory=count)
 
     def __post_init__(self) -> None:
         self.writer = FakeWriter(self.eyes)
@@ -67,6 +69,7 @@ class Stage:
             self.clock,
             rest_app=self._rest_app,
             skills=self.skills,
+            serials=self.serials,
         )
         self.session = Session(
             parts,

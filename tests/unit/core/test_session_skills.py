@@ -234,3 +234,26 @@ async def test_the_keys_of_cards_run_skills_and_take_their_text(
     assert stage.writer.written == []
     await stage.do(ChooseNumber(1))
     assert [text for _, text in stage.writer.written] == [FIXED]
+
+
+async def test_who_clicks_twice_asks_once(stage: Stage, skills: FakeSkills) -> None:
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"), RunSkill("summary"))
+    await stage.do(RunSkill("summary"))
+    assert [name for name, _ in skills.asked] == ["summary"]
+    await stage.do(Command("refresh"))  # that is meant
+    assert [name for name, _ in skills.asked] == ["summary", "summary"]
+
+
+async def test_a_new_rule_for_the_chat_ends_what_is_being_answered(
+    stage: Stage, skills: FakeSkills
+) -> None:
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"), RunSkill("summary"))
+    await skills.feed("**Dinner", whole=False)
+    await stage.do(Command("send-nobody"))
+    assert (stage.state.answer, skills.closed) == (None, 1)
+    await stage.do(Command("send-anyone"), RunSkill("summary"))
+    await skills.feed("Dinner.")
+    await stage.do(Command("send-nobody"))
+    assert stage.state.answer is not None  # it is here already
