@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QSystemTrayIcon
-
 from copilot.store import launch, resources
 from copilot.store.instance import Instance
 from copilot.store.paths import Paths
 from copilot.ui import app_icon, language
-from copilot.ui.application import dress, load_beside, open_application, run_loop
+from copilot.ui.application import (
+    dress,
+    find_files,
+    load_beside,
+    open_application,
+    run_loop,
+    show_icon,
+)
 
 if TYPE_CHECKING:
     from copilot.app import App, Guest, Options
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 def find_resources() -> None:
     """Tell Qt where icons and translations are; before a window of ours is made."""
     for prefix in (app_icon.SEARCH_PREFIX, language.SEARCH_PREFIX):
-        QDir.setSearchPaths(prefix, [str(resources.folder() / prefix)])
+        find_files(prefix, str(resources.folder() / prefix))
 
 
 def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None) -> int:
@@ -33,9 +37,7 @@ def run(paths: Paths, options: Callable[[], Options], guest: Guest | None = None
     instance = Instance.claim(paths)
     find_resources()
     application = open_application()
-    # The icon alone: what stands behind it, a menu first, loads while Qt shows it.
-    icon = QSystemTrayIcon(app_icon.app_icon())
-    icon.show()
+    icon = show_icon()
 
     def load() -> tuple[type[App], Options]:
         from copilot.app import App

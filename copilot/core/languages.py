@@ -5,7 +5,6 @@ Names in a language's own words are those of Unicode's CLDR.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -222,6 +221,8 @@ def same_language(one: str, other: str) -> bool:
 
 
 def _unknown(text: str) -> InputError:
+    import difflib  # hardly ever needed, and large
+
     wanted = _folded(text)
     near = difflib.get_close_matches(wanted, _BY_NAME, n=6, cutoff=0.7)
     near += [name for name in _BY_NAME if len(wanted) > 2 and name.startswith(wanted)]

@@ -9,21 +9,18 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QDir, QEventLoop, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from copilot.core.errors import DisplayMissing, InputError
 from copilot.ui import language
 from copilot.ui.app_icon import app_icon
-from copilot.ui.imports import stop_reading_sources
 
 if TYPE_CHECKING:
     import asyncio
 
 T = TypeVar("T")
-
-stop_reading_sources()
 
 _THREADS = 10
 """The most that work beside the event loop."""
@@ -66,6 +63,18 @@ def dress(application: QApplication, spoken: str = "system") -> None:
     language.use(spoken)
     if sys.platform == "linux" and application.style().objectName() == "windows":
         application.setStyle("fusion")
+
+
+def find_files(prefix: str, folder: str) -> None:
+    """Tell Qt where "PREFIX:NAME" is; before a window of ours is made."""
+    QDir.setSearchPaths(prefix, [folder])
+
+
+def show_icon() -> QSystemTrayIcon:
+    """The icon alone, in the tray from now on: what stands behind it, a menu first, comes later."""
+    icon = QSystemTrayIcon(app_icon())
+    icon.show()
+    return icon
 
 
 def load_beside(load: Callable[[], T]) -> T:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import builtins
 
+from PySide6 import QtCore as QtCore  # with it comes the hook
+
 
 def stop_reading_sources() -> None:
-    """Take PySide6's hook out of Python's imports; call it once PySide6 is there.
+    """Take PySide6's hook out of Python's imports.
 
     The hook serves `from __feature__ import snake_case`, which nobody uses here. For that it reads
     each module that is imported after PySide6 and keeps the text: a quarter of the start, and 7 MB.

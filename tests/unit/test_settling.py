@@ -27,10 +27,11 @@ raise SystemExit(start.run(here, lambda: options, guest))
 """
 _SOURCES = """
 import linecache
-from copilot.ui import application
+import copilot.cli, copilot.commands.run, copilot.start
+import PySide6.QtWidgets
 import colorsys
 
-print([name for name in linecache.cache if name.endswith("colorsys.py")])
+print([name for name in linecache.cache if "copilot" in name or "colorsys" in name])
 """
 
 
