@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import cast
 from unicodedata import bidirectional
 
@@ -29,6 +28,8 @@ def plain_tip(text: str) -> str:
     """
     if "<" not in text:
         return text
+    from html import escape  # hardly ever needed, and it brings the names of all signs
+
     return f'<span style="white-space: pre-wrap">{escape(text)}</span>'
 
 
