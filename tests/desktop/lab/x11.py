@@ -82,6 +82,17 @@ class Screen:
         value = self._property(window, "_NET_WM_WINDOW_OPACITY")
         return int(value[0]) / 0xFFFFFFFF if value else 1.0
 
+    def popups(self, instance: str) -> list[tuple[int, int, int, int]]:
+        """Left, top, width and height of shown windows of this class that nobody manages."""
+        found: list[tuple[int, int, int, int]] = []
+        for window in self._root.query_tree().children:
+            with suppress(error.BadWindow, error.BadDrawable):  # it closed meanwhile
+                state, names = window.get_attributes(), window.get_wm_class() or ("", "")
+                if state.map_state and state.override_redirect and names[0] == instance:
+                    area = window.get_geometry()
+                    found.append((area.x, area.y, area.width, area.height))
+        return found
+
     def shape(self, number: int) -> tuple[int, int]:
         """Width and height of what a window does not cut off from itself."""
         window = self._display.create_resource_object("window", number)
