@@ -19,6 +19,7 @@ from copilot.core.model import Command, Intent, Notice, PanelState, ShowChat
 from copilot.core.session import Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop
+from copilot.face import Face
 from copilot.keeping import Keeping
 from copilot.resting import Resting
 from copilot.settling import settle
@@ -34,13 +35,12 @@ from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.store.state import State
 from copilot.store.updates import Release
-from copilot.talk import Around, Talk, create_instant
+from copilot.talk import Around
+from copilot.talks import Talks
 from copilot.ui import language
-from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from copilot.ui.places import Places
-from copilot.ui.theme import Theme
 from copilot.ui.tray import Tray
 from copilot.ui.watch import FileWatch
 from copilot.updating import tell_of_releases
@@ -87,7 +87,9 @@ class App:
         self._quit = asyncio.Event()
         self._bridge = bridge
         self._tray = tray
-        self._consents = Consents(self._state, self._take, self._theme)
+        places = Places(self._state.table("places"))
+        self._face = Face(bridge, lambda: self._settings, self._is_still, places)
+        self._consents = Consents(self._state, self._take, self._face.theme)
         self._keeping = Keeping(
             options.settings.history,
             options.paths,
@@ -99,12 +101,12 @@ class App:
         self._inspection = Inspection(keep=self._keeping.call)
         self._rules_file = RulesFile(options.paths.chats_file)
         self._rules = ChatRules(self._rules_file)
-        self._talk: Talk | None = None
-        self._instant = create_instant(options.settings.quick_replies)
+        self._talks = Talks(
+            options.settings.quick_replies, self._around, lambda: self._keeping.kept
+        )
         self._desktop: Desktop | None = None
         self._resting: Resting | None = None
         self._shortcuts: Shortcuts | None = None
-        self._panel: Panel | None = None
         self._windows: Windows | None = None
         self._changing = asyncio.Lock()
         self._configuration = Configuration(
@@ -140,16 +142,15 @@ class App:
             closing.push_async_callback(desktop.close)
             desktop.stillness.listen(lambda: loop.call_soon_threadsafe(self._redress))
             self._resting = Resting(desktop.eyes, settings.reading, paused=first)
-            talk = self._begin(settings, desktop)
+            session = self._talks.begin(settings, desktop, paused=first)
             shortcuts = self._shortcuts = Shortcuts(desktop.hotkeys, self._take, self._leave_popup)
             await shortcuts.bind(settings.hotkeys)
             await self._instance.serve(self._trigger)
             await desktop.eyes.ready()
             self._bridge.deliver_to(self._take)
             _log.info("ready in %.2f s", time.monotonic() - self._options.started)
-            panel = self._panel = self._make_panel()
-            closing.callback(self._close_panel)
-            panel.prepare()
+            panel = self._face.make_panel()
+            closing.callback(self._face.close)
             windows = self._windows = Windows(self._household(desktop, shortcuts))
             closing.push_async_callback(windows.close)
             watch = FileWatch(self._options.paths.settings_file, self._file_changed)
@@ -158,19 +159,21 @@ class App:
             told = tell_of_releases(self._state, lambda: self._settings, self._tell_of_release)
             self._tasks.start(told, "updates")
             if first:
+                self._consents.ask_reading()
                 windows.welcome()
             settle()
             if guest is not None:
-                return await guest(Running(desktop, talk.session, self._bridge, panel))
+                return await guest(Running(desktop, session, self._bridge, panel))
             await self._quit.wait()
         return 0
 
     def _is_first_start(self) -> bool:
         """Whether nobody has agreed yet that chats are read; until then none is."""
-        return not self._consents.to_reading and not self._options.paths.settings_file.exists()
+        unasked = self._consents.await_reading or not self._options.paths.settings_file.exists()
+        return unasked and not self._consents.to_reading
 
-    def _begin(self, settings: Settings, desktop: Desktop) -> Talk:
-        around = Around(
+    def _around(self, desktop: Desktop) -> Around:
+        return Around(
             desktop,
             self._options.paths,
             self._keys,
@@ -182,34 +185,17 @@ class App:
             self._rest_app,
             self._keeping.ledger,
         )
-        paused = self._resting is not None and self._resting.paused
-        self._talk = Talk(settings, around, self._instant, self._keeping.kept, paused=paused)
-        return self._talk
 
     def _tell_of_release(self, release: Release) -> None:
         self._tray.tell_of_release(release.version, release.news)
 
     async def _close_talk(self) -> None:
         self._leave_popup()
-        talk, self._talk = self._talk, None
-        if talk is not None:
-            await talk.close()
+        await self._talks.close()
 
     def _leave_popup(self) -> None:
         if self._windows is not None:
             self._windows.leave_selection()
-
-    def _make_panel(self) -> Panel:
-        return Panel(
-            self._bridge,
-            self._theme,
-            chord=lambda name: self._settings.hotkeys.get(name, ""),
-            places=Places(self._state.table("places")),
-        )
-
-    def _close_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.close()
 
     def _household(self, desktop: Desktop, shortcuts: Shortcuts) -> Household:
         return Household(
@@ -219,20 +205,21 @@ class App:
             self._keeping,
             self._rules_file,
             desktop,
-            self._theme,
+            self._face.theme,
             self._take,
             self._say,
             self._agree,
             lambda: shortcuts.problems,
             shortcuts.rest,
             self._renew_talk,
-            lambda: self._talk.translator if self._talk is not None else None,
+            lambda: self._talks.translator,
             shortcuts.catch_escape,
         )
 
     def _agree(self) -> None:
         """The person has agreed, in the first window, to all that reading takes."""
         self._consents.answer_accessibility(yes=True)
+        self._consents.agree_to_reading()
         self._take(Command("resume"))
 
     # Settings, which may change at any time
@@ -256,7 +243,7 @@ class App:
             if settings.interface != before.interface:
                 language.use(settings.interface.language)
                 self._tray.relabel()
-                self._renew_panel()
+                self._face.translate()
             if settings.panel != before.panel:
                 self._redress()
             if self._windows is not None and settings.interface != before.interface:
@@ -276,35 +263,30 @@ class App:
 
     async def _talk_anew(self, before: Settings, settings: Settings, desktop: Desktop) -> None:
         await self._close_talk()
-        if settings.quick_replies != before.quick_replies:
-            self._instant = create_instant(settings.quick_replies)
         if settings.history != before.history:
             await self._keeping.change(settings.history)
-        self._begin(settings, desktop)
+        self._begin_again(settings, desktop)
 
-    def _renew_panel(self) -> None:
-        """Another one in another language: its words are set once."""
-        if self._panel is not None:
-            self._panel.retire()
-            self._panel = self._make_panel()
-            self._panel.prepare()
+    def _begin_again(self, settings: Settings, desktop: Desktop) -> None:
+        paused = self._resting is not None and self._resting.paused
+        self._talks.begin(settings, desktop, paused=paused)
 
-    def _theme(self) -> Theme:
-        still = self._desktop is not None and self._desktop.stillness.on
-        return themes.current(self._settings.panel, still=still)
+    def _is_still(self) -> bool:
+        return self._desktop is not None and self._desktop.stillness.on
 
     def _redress(self) -> None:
         self._consents.redress()
-        if self._panel is not None:
-            self._panel.redress()
+        self._face.redress()
 
     async def _renew_talk(self) -> None:
-        """What is kept was made anew: the talk goes on with that."""
+        """What is kept was made anew: the talk goes on with that alone."""
         self._tray.forget_chats()
+        self._bridge.drafts.clear()
         async with self._changing:
             if self._desktop is not None:
                 await self._close_talk()
-                self._begin(self._settings, self._desktop)
+                self._talks.forget()
+                self._begin_again(self._settings, self._desktop)
 
     async def _forget_session(self) -> None:
         """Something was forgotten: nothing that this process remembers of chats may outlive it."""
@@ -319,8 +301,8 @@ class App:
 
     def _show(self, state: PanelState) -> None:
         self._bridge.show_state(state)
-        if state.contact and self._talk is not None:
-            self._talk.warm_up()
+        if state.contact:
+            self._talks.warm_up()
         if state.notice is not None and state.notice.action == "enable-accessibility":
             self._consents.ask_accessibility()
 
@@ -342,13 +324,12 @@ class App:
         self._warn(Notice(error.title, error.hint, action))
 
     def _warn(self, notice: Notice) -> None:
-        if self._talk is not None:
-            self._talk.session.tell(notice)
+        self._talks.tell(notice)
 
     # What the person wants
 
     def _take(self, intent: Intent) -> None:
-        if self._panel is not None and self._panel.take(intent):
+        if self._face.take(intent):
             return
         match intent:
             case Command("quit"):
@@ -362,6 +343,8 @@ class App:
                 self._consents.answer_accessibility(yes=False)
             case Command(name) if self._windows is not None and name in self._windows.openers:
                 self._windows.openers[name]()
+            case Command("resume") if self._windows is not None and self._consents.await_reading:
+                self._windows.welcome()  # a clear yes is given there and nowhere else
             case ShowChat() if self._windows is not None:
                 self._windows.history(intent)
             case Command("open-keychain"):
@@ -371,15 +354,9 @@ class App:
                     self._keys.may_ask()
                 elif intent == Command("pause") and self._resting is not None:
                     self._resting.paused = True
-                elif intent == Command("resume"):
-                    self._resume()
-                if self._talk is not None:
-                    self._talk.session.handle(intent)
-
-    def _resume(self) -> None:
-        self._consents.agree_to_reading()
-        if self._resting is not None:
-            self._tasks.start(self._resting.resume(), "resume")
+                elif intent == Command("resume") and self._resting is not None:
+                    self._tasks.start(self._resting.resume(), "resume")
+                self._talks.handle(intent)
 
     async def _or_say(self, work: Awaitable[None], action: str = "") -> None:
         """Have it done; if it can't be, the panel says so."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ACCESSIBILITY = "accessibility"
 _READING = "reading"
-_AGREED, _DECLINED = "agreed", "declined"
+_AGREED, _DECLINED, _ASKED = "agreed", "declined", "asked"
 
 
 class Consents:
@@ -32,7 +32,16 @@ class Consents:
     @property
     def to_reading(self) -> bool:
         """Whether the person has agreed that chats are read."""
-        return bool(self._state.text(_READING))
+        return self._state.text(_READING) == _AGREED
+
+    @property
+    def await_reading(self) -> bool:
+        """Whether they were asked and have not agreed yet; until then, nothing is read."""
+        return self._state.text(_READING) == _ASKED
+
+    def ask_reading(self) -> None:
+        """They are asked now."""
+        self._state.set_text(_READING, _ASKED)
 
     def agree_to_reading(self) -> None:
         """They have, now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -84,10 +84,14 @@ class Talk:
         around: Around,
         instant: Instant,
         kept: Kept,
+        serials: Iterator[int],
         *,
         paused: bool = False,
     ) -> None:
-        """A `paused` one sees nothing until the person resumes it: the eyes rest already."""
+        """A `paused` one sees nothing until the person resumes it: the eyes rest already.
+
+        `serials` are as in Parts.
+        """
         self._around = around
         self._closing = AsyncExitStack()
         self._tasks = TaskSet()
@@ -110,6 +114,7 @@ class Talk:
             else None,
             rest_app=around.rest_app,
             skills=models.skills,
+            serials=serials,
         )
         labels = [settings.hotkeys.get(f"choose{n}", "") for n in (1, 2, 3)]
         self.session = Session(parts, around.show, hotkeys=labels, paused=paused)

@@ -135,7 +135,7 @@ class Session:
         cast.thinking.forget()
         cast.typist.stop()
         cast.translating.leave()
-        cast.skills.leave()
+        cast.skills.forget()
         cast.notices.leave()
         self._view = None
         cast.attention.opened = False
@@ -170,6 +170,7 @@ class Session:
         """Another chat comes into sight."""
         self._cast.typist.stop()
         self._cast.skills.leave()
+        self._cast.skills.come(view)
         if self._parts.asker is not None:
             self._cast.tasks.start(self._parts.asker.warm(view.identity), "warm")
 
@@ -252,9 +253,10 @@ class Session:
 
     def pause(self, on: bool) -> None:
         """Read nothing and keep nothing of what was read, until the person wants it again."""
+        cast = self._cast
+        cast.tasks.start(self._parts.eyes.rest(on), "rest")
         if not on and not self._paused:
             return
-        cast = self._cast
         self._paused = on
         self._sight = self._view = None
         self.stay()
@@ -266,7 +268,6 @@ class Session:
         cast.thinking.forget()
         cast.translating.forget()
         cast.skills.leave()
-        cast.tasks.start(self._parts.eyes.rest(on), "rest")
         self.publish()
 
     # What has become of it

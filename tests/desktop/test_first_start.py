@@ -28,6 +28,7 @@ def test_from_nothing_to_a_suggestion(
         desktop.activate(gajim.window)
         anna.send("Are you free tonight?")
         gajim.wait_shown("Are you free tonight?")
+        copilot.trigger("resume")  # whoever that is has read no question
         welcome.front()
         for title, label in STEPS:
             welcome.wait_for(title)
