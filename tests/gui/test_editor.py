@@ -58,7 +58,11 @@ def field() -> QPlainTextEdit:
 
 
 def shown(name: str) -> QPushButton:
-    found = [b for b in editor().findChildren(QPushButton) if b.text() == name and b.isVisible()]
+    found = [
+        b
+        for b in editor().findChildren(QPushButton)
+        if b.isVisible() and (b.accessibleName() or b.text()) == name
+    ]
     assert len(found) == 1, [b.text() for b in editor().findChildren(QPushButton)]
     return found[0]
 
@@ -181,6 +185,50 @@ def test_another_card_keeps_the_first_ones_text(panel: Panel, bridge: Bridge) ->
     assert field().toPlainText() == CHINESE.cards[1].text
     bridge.show_state(EDITING)
     assert field().toPlainText() == f"{TEXT}1"
+
+
+def test_a_text_whose_chat_has_gone_is_handed_on_when_another_card_is_edited(
+    panel: Panel, bridge: Bridge, intents: list[Intent]
+) -> None:
+    bridge.show_state(EDITING)
+    field().setPlainText("好，我们八点见")
+    bridge.show_state(CHINESE)  # it has gone
+    bridge.show_state(EDITING)
+    assert field().toPlainText() == "好，我们八点见"  # the same one is back
+    bridge.show_state(CHINESE)
+    bridge.show_state(replace(CHINESE, editing="c1"))
+    assert field().toPlainText() == CHINESE.cards[1].text
+    assert intents == [InsertEdited("c0", "好，我们八点见")]
+    # What was not touched is no text of the person's.
+    bridge.show_state(CHINESE)
+    bridge.show_state(EDITING)
+    assert len(intents) == 1
+
+
+def test_a_text_whose_chat_has_gone_is_handed_on_when_the_panel_is_made_anew(
+    panel: Panel, bridge: Bridge, intents: list[Intent]
+) -> None:
+    bridge.show_state(EDITING)
+    field().setPlainText("好，我们八点见")
+    bridge.show_state(CHINESE)
+    panel.retire()
+    assert intents[-1] == InsertEdited("c0", "好，我们八点见")
+
+
+def test_own_words_for_one_chat_are_not_there_in_another(
+    panel: Panel, bridge: Bridge, intents: list[Intent]
+) -> None:
+    bridge.show_state(WISHING)
+    field().setPlainText("kind, her mother is ill")
+    QTest.keyClick(field(), Qt.Key.Key_Escape)
+    bridge.show_state(CHINESE)
+    bridge.show_state(WISHING)
+    assert field().toPlainText() == "kind, her mother is ill"
+    QTest.keyClick(field(), Qt.Key.Key_Escape)
+    bridge.show_state(CHINESE)
+    bridge.show_state(replace(WISHING, contact="bob@example.org"))
+    assert field().toPlainText() == ""
+    assert not [one for one in intents if isinstance(one, InsertEdited)]
 
 
 def test_arabic_runs_from_the_right(panel: Panel, bridge: Bridge) -> None:
