@@ -3488,6 +3488,10 @@
         <translation>コピー</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chat Copilot</source>
         <translation>Chat Copilot</translation>
     </message>
@@ -4018,6 +4022,10 @@ Click to see what was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None was seen yet. Open a chat, and its application stands here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4510,10 +4518,6 @@ Click to see what was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Problem</source>
-        <translation type="unfinished">問題</translation>
-    </message>
-    <message>
         <source>Undo the changes of this page</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4616,6 +4620,14 @@ Click to see what was sent.</source>
     <message>
         <source>Copy</source>
         <translation type="unfinished">コピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+    <message>
+        <source>Read it in a window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run again</source>
@@ -5059,10 +5071,6 @@ Click to see what was sent.</source>
         <translation>うまくいきませんでした。先に進んで、あとで設定できます。</translation>
     </message>
     <message>
-        <source>Problem</source>
-        <translation>問題</translation>
-    </message>
-    <message>
         <source>Replies beside the chat you are in</source>
         <translation>いつものチャットの横に、返信の候補を</translation>
     </message>
@@ -5121,6 +5129,10 @@ Click to see what was sent.</source>
     <message>
         <source>Switch it on</source>
         <translation>オンにする</translation>
+    </message>
+    <message>
+        <source>✕ It is missing; no chat can be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who shall think?</source>

@@ -3488,6 +3488,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>Chat Copilot</source>
         <translation>Chat Copilot</translation>
     </message>
@@ -4018,6 +4022,10 @@ Click to see what was sent.</source>
         <translation>见过的应用</translation>
     </message>
     <message>
+        <source>Is written</source>
+        <translation>写入方式</translation>
+    </message>
+    <message>
         <source>None was seen yet. Open a chat, and its application stands here.</source>
         <translation>还没有见过任何应用。打开一个聊天，它的应用就会出现在这里。</translation>
     </message>
@@ -4103,7 +4111,7 @@ Click to see what was sent.</source>
     </message>
     <message>
         <source>Run the fourth skill</source>
-        <translation type="unfinished"></translation>
+        <translation>运行第四个技能</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -4510,10 +4518,6 @@ Click to see what was sent.</source>
         <translation>页面</translation>
     </message>
     <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>Undo the changes of this page</source>
         <translation>撤销本页的改动</translation>
     </message>
@@ -4617,6 +4621,14 @@ Click to see what was sent.</source>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Read it in a window</source>
+        <translation>在窗口中阅读</translation>
     </message>
     <message>
         <source>Run again</source>
@@ -5060,10 +5072,6 @@ Click to see what was sent.</source>
         <translation>没有成功。可以先继续，以后再做。</translation>
     </message>
     <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>Replies beside the chat you are in</source>
         <translation>在聊天旁边给你回复</translation>
     </message>
@@ -5122,6 +5130,10 @@ Click to see what was sent.</source>
     <message>
         <source>Switch it on</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>✕ It is missing; no chat can be read.</source>
+        <translation>✕ 没有它；读不到任何聊天。</translation>
     </message>
     <message>
         <source>Who shall think?</source>
