@@ -21,7 +21,7 @@ from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop
 from copilot.keeping import Keeping
 from copilot.settling import stay
-from copilot.store import launch, settings_edit
+from copilot.store import catalogue, launch, settings_edit
 from copilot.store.autostart import Autostart
 from copilot.store.chat_rules import RulesFile
 from copilot.store.keys import in_thread
@@ -287,6 +287,7 @@ class Windows:
 
         window = self._shown("settings")
         if not isinstance(window, SettingsWindow):
+            await asyncio.to_thread(catalogue.load)
             window = self._open["settings"] = self._settings_window()
             await _others()
         window.show_page(page)
@@ -351,6 +352,7 @@ class Windows:
 
         window = self._shown("welcome")
         if not isinstance(window, WelcomeWindow):
+            await asyncio.to_thread(catalogue.load)
             house = self._house
             services = Services(
                 house.configuration,
