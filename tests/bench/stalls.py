@@ -1,6 +1,8 @@
 """How long Qt's thread keeps anybody waiting while everything is used: the longest stall.
 
-python tests/bench/stalls.py [SECONDS]
+python tests/bench/stalls.py [SECONDS] [MESSAGES]
+
+So many messages are in the history that is searched; filling it with a million takes minutes.
 """
 
 from __future__ import annotations
@@ -13,14 +15,15 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
-    sys.path[0] = str(Path(__file__).resolve().parents[2])
+    sys.path[0] = str(ROOT)
 
-from tests.bench import report
-from tests.bench.programs import PYTHON, Started, running, write_settings
-from tests.bench.samples import Aim, Figure, Sample
-from tests.desktop.lab.session import DesktopSession
-from tests.lab_llm.scripted import Exchange, ScriptedServer, delta, sse
+from tests.bench import report  # noqa: E402
+from tests.bench.programs import PYTHON, Started, running, write_settings  # noqa: E402
+from tests.bench.samples import Aim, Figure, Sample  # noqa: E402
+from tests.desktop.lab.session import DesktopSession  # noqa: E402
+from tests.lab_llm.scripted import Exchange, ScriptedServer, delta, sse  # noqa: E402
 
 BENCH = "stalls"
 _SETTINGS = """
@@ -30,6 +33,9 @@ model = "scripted"
 
 [jobs]
 replies = "bench"
+
+[history]
+enabled = true
 """
 _ANSWER = (
     "1|agree|Congratulations! Friday at seven is perfect, I shall be there with the umbrella.\n"
@@ -41,9 +47,14 @@ _PACE = 0.01
 """Seconds between two pieces of the answer: a fast model's."""
 
 
-def measure(seconds: float = 60) -> list[Figure]:
+def measure(seconds: float = 60, messages: int = 1_000_000) -> list[Figure]:
     """Have everything used for so long, on a desktop of its own."""
-    with _serving() as url, DesktopSession() as session:
+    with _serving() as url, DesktopSession(keyring="unlocked") as session:
+        session.run(
+            [PYTHON, "-m", "tests.bench.stalls_history", str(messages)],
+            env={"PYTHONPATH": str(ROOT)},
+            timeout=900,
+        )
         write_settings(session, _SETTINGS.format(url=url))
         argv = [PYTHON, "-m", "tests.bench.stalls_guest", str(seconds)]
         with running(Started(session, argv)) as guest:
@@ -94,4 +105,4 @@ def _serving() -> Generator[str]:
 
 
 if __name__ == "__main__":
-    print(report.table(measure(float(sys.argv[1]) if len(sys.argv) > 1 else 60)))
+    print(report.table(measure(*map(int, sys.argv[1:3]))))

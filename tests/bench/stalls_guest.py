@@ -9,15 +9,17 @@ being done. Started by `stalls`, on a desktop of its own.
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import sys
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from copilot.core.model import Card, Command, PanelState, Phase
@@ -27,9 +29,14 @@ from copilot.ui import kit
 
 if TYPE_CHECKING:
     from copilot.app import Running
+    from copilot.ui.history.window import HistoryWindow
 
 _BETWEEN = 0.004
 """Seconds between two questions of the watchdog."""
+_WORDS = ("station", "dinner tickets", "lake is cold")
+"""What is looked for in turns: one word, two of a line, three."""
+_KEYS = 0.08
+"""Seconds between two keys of somebody who types fast."""
 _LIMIT = 20.0
 """Seconds that one thing may take."""
 
@@ -93,16 +100,57 @@ async def _play(running: Running, watchdog: Watchdog, seconds: float) -> None:
                 widget.close()
         await asyncio.sleep(0.2)
 
+    async def search() -> None:
+        send(Command("show-history"))
+        history = await _history()
+        for letter in next(words):
+            QTest.keyClicks(history.filters.search, letter)
+            await asyncio.sleep(_KEYS)
+        await _until(lambda: not history.messages.rows.looking, "what was found")
+        assert history.messages.rows.rowCount(), "nothing was found"
+        history.messages.list.scrollToBottom()
+        await asyncio.sleep(0.3)
+        history.close()
+        await asyncio.sleep(0.2)
+
+    words = itertools.cycle(_WORDS)
     steps: dict[str, Callable[[], Awaitable[None]]] = {
         "streaming": stream,
         "opening and closing the panel": panel,
         "settings": lambda: window("open-settings"),
         "what was sent": lambda: window("show-sent"),
         "history": lambda: window("show-history"),
+        "searching in a long history": search,
     }
     while time.monotonic() < until:
         for watchdog.doing, step in steps.items():
             await step()
+
+
+async def _history() -> HistoryWindow:
+    """The history window, once it shows what is kept."""
+    found: list[HistoryWindow] = []
+
+    def there() -> bool:
+        # By its name: importing it here would take that from its first opening.
+        found[:] = [
+            cast("HistoryWindow", widget)
+            for widget in QApplication.topLevelWidgets()
+            if type(widget).__name__ == "HistoryWindow" and widget.isVisible()
+        ]
+        return bool(found) and found[0].messages.rows.rowCount() > 0
+
+    await _until(there, "the history")
+    return found[0]
+
+
+async def _until(met: Callable[[], bool], what: str) -> None:
+    """Wait for it. Raises TimeoutError."""
+    end = time.monotonic() + _LIMIT
+    while not met():
+        if time.monotonic() > end:
+            raise TimeoutError(f"waited in vain for {what}")
+        await asyncio.sleep(_BETWEEN)
 
 
 def _is_new(state: PanelState, before: tuple[Card, ...]) -> bool:
