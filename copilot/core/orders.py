@@ -128,7 +128,7 @@ class Orders:
             case Hold(on):
                 cast.thinking.hold(on)
             case Show(section):
-                story.open(section)
+                self._show(section)
             case RunSkill(name):
                 if not cast.skills.runs(name):  # who clicks twice means it once
                     self._run_skill(name)
@@ -142,6 +142,14 @@ class Orders:
                 self._commands[name]()
             case _:
                 pass  # The composition root carries out the others.
+
+    def _show(self, section: Section) -> None:
+        """Open a section; that of skills, where an answer is shown, goes back to their list."""
+        state, skills = self._story.state, self._cast.skills
+        if section == state.section == "skills" and state.visible and state.answer is not None:
+            if not state.answer.streaming:  # twice by mistake costs nothing
+                skills.close()
+        self._story.open(section)
 
     # Suggestions
 

@@ -135,7 +135,7 @@ class Session:
         cast.thinking.forget()
         cast.typist.stop()
         cast.translating.leave()
-        cast.skills.forget()
+        cast.skills.leave()
         cast.notices.leave()
         self._view = None
         cast.attention.opened = False
@@ -267,7 +267,7 @@ class Session:
         cast.notices.leave()
         cast.thinking.forget()
         cast.translating.forget()
-        cast.skills.leave()
+        cast.skills.forget()
         self.publish()
 
     # What has become of it

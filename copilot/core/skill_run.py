@@ -70,6 +70,7 @@ class SkillRun:
         self._tasks = tasks
         self._changed = changed
         self._task: asyncio.Task[None] | None = None
+        self._left: tuple[SkillAnswer, ChatView] | None = None
         self.answer: SkillAnswer | None = None
         self.view: ChatView | None = None
         """What the answer is about: a text for the draft is for this one."""
@@ -117,13 +118,27 @@ class SkillRun:
     def close(self) -> None:
         """Back to the list; what is on its way ends."""
         if self.answer is not None:
-            self.leave()
+            self.forget()
             self._changed()
 
     def leave(self) -> None:
         """The chat has gone out of sight: what is on its way ends, and `changed` is not called."""
+        if self.answer is not None and self.view is not None and not self.answer.streaming:
+            self._left = self.answer, self.view
         self._stop()
         self.answer = self.view = None
+
+    def come(self, view: ChatView) -> None:
+        """The chat is in sight again: the whole answer that was left there last is back."""
+        if self.answer is None and self._left is not None:
+            answer, left = self._left
+            if left.identity == view.identity:
+                self.answer, self.view, self._left = answer, left, None
+
+    def forget(self) -> None:
+        """Keep nothing; `changed` is not called."""
+        self.leave()
+        self._left = None
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -170,6 +170,48 @@ async def test_an_answer_stays_while_the_talk_goes_on(stage: Stage, skills: Fake
     assert stage.state.section == "skills"
 
 
+async def test_a_whole_answer_is_there_again_when_the_person_comes_back(
+    stage: Stage, skills: FakeSkills
+) -> None:
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"), RunSkill("summary"))
+    await skills.feed("Dinner tonight.")
+    for away in (None, view(("them", "Hi"), chat=BOB)):
+        await stage.eyes.see(away)
+        await stage.clock.advance(1)
+        assert stage.state.answer is None
+        await stage.eyes.see(ASKED)
+        await stage.do(Show("skills"))
+        assert stage.state.answer is not None
+        assert stage.state.answer.text == "Dinner tonight."
+    assert len(skills.asked) == 1
+    await stage.do(Show("skills"))
+    assert stage.state.answer is None  # the same key leads back to the list
+    await stage.eyes.see(view(("them", "Hi"), chat=BOB))
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"))
+    assert stage.state.answer is None
+
+
+async def test_nothing_of_an_answer_outlives_a_pause(stage: Stage, skills: FakeSkills) -> None:
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"), RunSkill("summary"))
+    await skills.feed("Dinner tonight.")
+    await stage.do(Command("pause"), Command("resume"))
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"))
+    assert stage.state.answer is None
+
+
+async def test_the_key_of_skills_does_not_end_one_that_runs(
+    stage: Stage, skills: FakeSkills
+) -> None:
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"), RunSkill("summary"), Show("skills"))
+    assert stage.state.answer is not None
+    assert skills.closed == 0
+
+
 async def test_a_pause_ends_it(stage: Stage, skills: FakeSkills) -> None:
     await stage.eyes.see(ASKED)
     await stage.do(Show("skills"), RunSkill("summary"))
