@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Awaitable
 
 _GIVE_WAY = 0.001
 """Seconds after which a thread that computes or loads lets Qt's go on; Python's own are five."""
@@ -17,6 +18,12 @@ def settle() -> None:
     sys.setswitchinterval(_GIVE_WAY)
 
 
-def stay() -> None:
-    """More has been loaded, which stays as well. What is garbage by now, little, stays with it."""
-    gc.freeze()
+async def staying(work: Awaitable[object]) -> None:
+    """Do what loads modules when it is done for the first time: they stay as well.
+
+    What is garbage at that time, little, stays with them.
+    """
+    loaded = len(sys.modules)
+    await work
+    if len(sys.modules) > loaded:
+        gc.freeze()

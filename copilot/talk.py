@@ -21,6 +21,7 @@ from copilot.core.skill_run import NoSkills, SkillAsker
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop
 from copilot.llm.http import HttpStack
+from copilot.settling import staying
 from copilot.store.history.service import Kept
 from copilot.store.keys import KeyFetcher
 from copilot.store.paths import Paths
@@ -123,7 +124,7 @@ class Talk:
     def warm_up(self) -> None:
         """Somebody chats: prepare, once, what takes 300 ms and 40 MB."""
         while self._warm_up:
-            self._tasks.start(self._warm_up.pop(0)(), "warm up")
+            self._tasks.start(staying(self._warm_up.pop(0)()), "warm up")
 
     async def close(self) -> None:
         """End the session, then what it asked."""

@@ -20,7 +20,7 @@ from copilot.core.model import Command, Intent, ShowChat
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop
 from copilot.keeping import Keeping
-from copilot.settling import stay
+from copilot.settling import staying
 from copilot.store import catalogue, launch, settings_edit
 from copilot.store.autostart import Autostart
 from copilot.store.chat_rules import RulesFile
@@ -136,10 +136,9 @@ class Windows:
         self, open_it: Callable[[], Coroutine[None, None, None]], modules: Sequence[str]
     ) -> None:
         async with self._opening:
-            if missing := [module for module in modules if module not in sys.modules]:
-                for module in missing:
-                    await asyncio.to_thread(importlib.import_module, module)
-                stay()
+            for module in modules:
+                if module not in sys.modules:
+                    await staying(asyncio.to_thread(importlib.import_module, module))
             await open_it()
 
     def sent(self) -> None:
