@@ -19,12 +19,13 @@ from copilot.desktop.emoji import EmojiNames
 from copilot.desktop.known_apps import KnownApps
 from copilot.desktop.linux.accessible import Accessibles, Ref
 from copilot.desktop.linux.admission import Admission, page_of
-from copilot.desktop.linux.bus import DAEMON, HUNG_FOR, REGISTRY, AccessibilityBus, CallFailed
+from copilot.desktop.linux.bus import DAEMON, REGISTRY, AccessibilityBus, CallFailed
 from copilot.desktop.linux.composition import Composition
 from copilot.desktop.linux.field import Field
 from copilot.desktop.linux.focus import Application, Applications, Focus, Focused, FocusFinder
 from copilot.desktop.linux.follow import Follower
 from copilot.desktop.linux.front import Front, front_of
+from copilot.desktop.linux.glances import Glances
 from copilot.desktop.linux.grab import only_grabbed
 from copilot.desktop.linux.obstacles import Obstacles
 from copilot.desktop.linux.restart import restart_blocked
@@ -34,12 +35,6 @@ from copilot.desktop.linux.windows import DesktopWindow, Windows
 from copilot.desktop.own_names import OwnNames
 
 _log = logging.getLogger(__name__)
-
-_SETTLE = 0.015  # seconds: a change of focus comes as several events
-_MOVED = 0.1  # seconds without a further step: whoever drags a window has come to rest
-# Seconds after which to look again where nothing was found: some applications tell before they
-# have done it, others were hung.
-_AGAIN = (0.15, 0.6, HUNG_FOR + 0.5)
 
 
 class Watcher:
@@ -78,29 +73,26 @@ class Watcher:
         self._applications = Applications(self.bus, self._a11y)
         self._finder = FocusFinder(self._a11y)
         self._obstacles = Obstacles(self.bus)
-        self._changed = asyncio.Event()
+        self._glances = Glances()
         self._hint: Ref | None = None
         self._activated: str = ""
         self._follower: Follower | None = None
         self._following: asyncio.Task[None] | None = None
         self._said: Sight = None
         self._resting = False
-        self._tries = 0
-        self._moving: asyncio.TimerHandle | None = None
 
     # Life
 
     def start(self) -> None:
         """Start watching."""
-        self._windows.watch(self._stir, self._moved)
+        self._windows.watch(self._glances.stir, self._glances.moved)
         self._tasks.start(self.bus.serve(), "accessibility bus")
         self._tasks.start(self._watch(), "watcher")
 
     async def close(self) -> None:
         """Stop watching, in a moment when no application is telling us anything."""
         self._windows.close()
-        if self._moving is not None:
-            self._moving.cancel()
+        self._glances.close()
         await self._subscriptions.until_a_rest()
         await self._tasks.close()
 
@@ -127,7 +119,7 @@ class Watcher:
         except DesktopError:
             _log.warning("the accessibility registry does not take our subscriptions")
             return
-        self._stir()
+        self._glances.stir()
 
     def heard(self, message: Message) -> None:
         """An event came in from the bus."""
@@ -139,22 +131,22 @@ class Watcher:
         elif message.interface == WINDOW_EVENT:
             if member == "Activate":
                 self._activated = source.name
-            self._stir()
+            self._glances.stir()
         elif message.interface == DAEMON and member == "NameOwnerChanged":
             name = str(message.body[0])
             self._applications.gone(name)
             if self._follower and self._follower.focus.app.bus_name == name:
-                self._stir()
+                self._glances.stir()
 
     def _heard_object(self, member: str | None, source: Ref, message: Message) -> None:
         follower = self._follower
         if member == "StateChanged":
             if message.body[1]:
                 self._hint = source
-            self._stir()
+            self._glances.stir()
         elif source.name == REGISTRY or message.path == "/org/a11y/atspi/accessible/root":
             self._applications.came()
-            self._stir()
+            self._glances.stir()
         if follower is None or follower.focus.app.bus_name != source.name:
             return
         if member in ("TextChanged", "TextCaretMoved"):
@@ -168,28 +160,9 @@ class Watcher:
 
     # Who has the keyboard
 
-    def _stir(self) -> None:
-        """Something happened: look who has the keyboard."""
-        self._tries = 0
-        self._changed.set()
-
-    def _moved(self) -> None:
-        """The window is being moved: look where it is once it rests."""
-        if self._moving is not None:
-            self._moving.cancel()
-        self._moving = asyncio.get_running_loop().call_later(_MOVED, self._stir)
-
-    def _again(self) -> None:
-        """Nothing could be read: look again after a while, but not for ever."""
-        if self._tries < len(_AGAIN):
-            asyncio.get_running_loop().call_later(_AGAIN[self._tries], self._changed.set)
-            self._tries += 1
-
     async def _watch(self) -> None:
         while True:
-            await self._changed.wait()
-            await asyncio.sleep(_SETTLE)
-            self._changed.clear()
+            await self._glances.due()
             try:
                 found = await self._refocus()
             except AccessibilityOff:
@@ -206,7 +179,7 @@ class Watcher:
                 await self._unfollow()
                 self._say(None)
             if not found:
-                self._again()
+                self._glances.again()
 
     async def _refocus(self) -> bool:
         """Follow what has the keyboard now; false if there is nothing to follow."""
@@ -297,7 +270,7 @@ class Watcher:
             self._ways,
             composing=lambda: self._composition.open,
             publish=self._say,
-            lost=self._again,
+            lost=self._glances.again,
             profile=self._admission.profile(focus, window),
         )
 
@@ -384,19 +357,19 @@ class Watcher:
             await self._unfollow()
             self._hint = None
             self._say(None)
-        self._stir()
+        self._glances.stir()
 
     async def restrict(self, bounds: Bounds) -> None:
         """Read only what these bounds allow, from now on."""
         self._admission.restrict(bounds)
         await self._unfollow()
-        self._stir()
+        self._glances.stir()
 
     async def deny(self, app: str) -> None:
         """Read nothing of this application from now on."""
         self._admission.deny(app)
         await self._unfollow()
-        self._stir()
+        self._glances.stir()
 
     async def accessible(self) -> bool:
         """See Eyes. Raises AccessibilityOff."""
@@ -405,7 +378,7 @@ class Watcher:
     async def enable(self) -> None:
         """Switch accessibility on for the session. Raises AccessibilityOff."""
         await self._obstacles.enable()
-        self._stir()
+        self._glances.stir()
 
     async def restart(self) -> None:
         """Restart the application that has the keyboard, if it must be. Raises DesktopError."""
