@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
@@ -260,16 +261,16 @@ class Skills(QWidget):
         self._scroller = Scroller(self)
         self._list = SkillList(self, send, chord)
         self._scroller.hold(self._list, self._list.lay_out)
-        self._answer = AnswerBox(self, send, chord)
-        self._answer.resized.connect(self.resized)
-        self._answer.opened.connect(self.opened)
+        self._make = partial(AnswerBox, self, send, chord)
+        self._answer: AnswerBox | None = None
         self._useful = self._answered = False
 
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
         self._theme = theme
         for part in (self._scroller, self._list, self._answer):
-            part.dress(theme)
+            if part is not None:
+                part.dress(theme)
 
     def show_state(self, state: PanelState) -> None:
         """Show the answer, the list where there is none, nothing in other sections."""
@@ -277,14 +278,24 @@ class Skills(QWidget):
         self._useful = state.section == "skills" and not quiet
         self._answered = state.answer is not None
         if state.answer is not None:
-            self._answer.show_answer(state.answer)
-        else:
+            self._box().show_answer(state.answer)
+        elif self._answer is not None:
             self._answer.forget()
         self._list.show_choices(state.skills if self._useful else ())
 
+    def _box(self) -> AnswerBox:
+        """Made for the first answer: Qt's browser for texts takes 2 MB and 20 ms."""
+        if self._answer is None:
+            self._answer = self._make()
+            self._answer.resized.connect(self.resized)
+            self._answer.opened.connect(self.opened)
+            if self._theme is not None:
+                self._answer.dress(self._theme)
+        return self._answer
+
     def turn_page(self) -> bool:
         """Go on in an answer by a page; false where all of it can be seen, or there is none."""
-        return self._useful and self._answered and self._answer.turn_page()
+        return self._useful and self._answered and self._box().turn_page()
 
     def lay_out(self, width: int, max_lines: int) -> int:
         """As high as the list or the answer, up to a bound that grows with `max_lines`."""
@@ -292,11 +303,12 @@ class Skills(QWidget):
         if theme is None or not self._useful:
             return 0
         most = theme.px(_LINE * max_lines)
-        self._answer.setVisible(self._answered)
         self._scroller.setVisible(not self._answered)
+        if self._answer is not None:
+            self._answer.setVisible(self._answered)
         if self._answered:
-            height = self._answer.lay_out(width, most)
-            self._answer.setGeometry(0, 0, width, height)
+            height = self._box().lay_out(width, most)
+            self._box().setGeometry(0, 0, width, height)
             return height
         height = self._scroller.lay_out(width, most)
         self._scroller.setGeometry(0, 0, width, height)
