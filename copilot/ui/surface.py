@@ -55,6 +55,7 @@ class Surface(QMainWindow):
         self._shadow = QPixmap()
         self._wanted: QPoint | None = None
         self._wanted_size: QSize | None = None
+        self._place = QRect()
         self._opacity = 1.0
 
     @property
@@ -88,13 +89,15 @@ class Surface(QMainWindow):
         m = self.margin()
         self._wanted = QPoint(at.x() - m, at.y() - m)
         self._wanted_size = QSize(width + 2 * m, height + 2 * m)
-        self.setGeometry(QRect(self._wanted, self._wanted_size))
+        self._place = QRect(self._wanted, self._wanted_size)
+        self.setGeometry(self._place)
 
     def pass_through(self, at: QPoint) -> None:
         """Put the visible part there on its way to somewhere else."""
         m = self.margin()
         self._wanted = None
-        self.move(at.x() - m, at.y() - m)
+        self._place.moveTo(at.x() - m, at.y() - m)
+        self.move(self._place.topLeft())
         send_now()
 
     @property
@@ -137,10 +140,11 @@ class Surface(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.resize(wanted))
 
     def event(self, event: QEvent) -> bool:
-        """On a screen of another scale the corners are cut anew, and the size is asked for again.
+        """On a screen of another scale the corners are cut, and place and size asked for, anew.
 
-        Qt tells the new scale before the window has come to that screen, and tells the X server
-        nothing of a mask that is the same in logical pixels.
+        Qt tells the new scale before the window has come to that screen. It tells the X server
+        nothing of a mask or of a size that is the same in logical pixels, though it has scaled the
+        window once too often where a window manager sent it from screen to screen and back.
         """
         done = super().event(event)
         if event.type() is QEvent.Type.DevicePixelRatioChange:
@@ -151,8 +155,9 @@ class Surface(QMainWindow):
     def _rescale(self) -> None:
         self.clearMask()
         self._cut()
-        if self._wanted is not None and self._wanted_size is not None:
-            self.setGeometry(QRect(self._wanted, self._wanted_size))
+        if not self._place.isEmpty():
+            self.resize(self._place.size() + QSize(1, 0))
+            self.setGeometry(self._place)
 
     def _cut(self) -> None:
         if self._blends:

@@ -43,6 +43,33 @@ def test_the_panel_goes_with_the_chat(
             )
 
 
+def test_dragged_to_the_other_screen_it_comes_up_there(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    desktop.xdotool("windowmove", "--sync", desktop.active_window(), 10, 10)
+    areas: list[tuple[int, int, int, int]] = []
+    for start in range(3):
+        with Copilot(desktop, '[panel]\nmotion = "reduced"\n') as copilot:
+            gajim.hear(anna, "Shall we meet tomorrow?")
+            copilot.wait_cards("instant")
+            if not start:
+                _drag(desktop, copilot, 2500, 500)
+            desktop.wait_for(lambda: _on(desktop, copilot, SHARP, 2), 10, "the panel over there")
+            areas.append(copilot.area())
+    assert areas[1:] == areas[:1] * 2
+
+
+def _drag(desktop: DesktopSession, copilot: Copilot, x: int, y: int) -> None:
+    left, top, width, _ = copilot.area()
+    desktop.xdotool("mousemove", left + width // 2, top + 12, "mousedown", 1)
+    for step in (20, 400, 600, 0):
+        before = copilot.area()
+        at = (left + width // 2 + step, top + step // 4) if step else (x, y)
+        desktop.xdotool("mousemove", *at)
+        desktop.wait_for(lambda before=before: copilot.area() != before, 5, "the panel to follow")
+    desktop.xdotool("mouseup", 1, "mousemove", 0, 1400)
+
+
 def _on(
     desktop: DesktopSession, copilot: Copilot, screen: tuple[int, int, int, int], scale: int
 ) -> bool:
