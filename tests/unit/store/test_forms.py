@@ -79,7 +79,6 @@ def test_a_newer_state_is_left_alone_and_changes_hold_until_the_end(
 
     state.set_text("reading", "agreed")
     state.table("ways")["pidgin"] = "paste"
-    state.add_name("keys", "deepseek")
     assert state.text("reading") == "agreed"
     assert dict(state.table("ways")) == {"pidgin": "paste"}
     assert path.read_bytes() == original("newer", "state.json")
