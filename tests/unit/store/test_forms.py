@@ -46,7 +46,7 @@ def test_an_older_state_is_known_and_kept_beside_the_new_one(
     state = State(path)
     assert state.problem is None
     assert state.text("reading") == "agreed"
-    assert state.names("keys") == ("deepseek",)
+    assert dict(state.table("ways")) == {"gajim": "accessibility"}
     backup = path.with_name("state.json.v0.backup")
     assert not backup.exists()  # only what is about to be changed is kept
 
