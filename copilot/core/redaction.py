@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple, NoReturn, final
 
 from copilot.core.finding import Finding
-from copilot.core.private import Finder, find_private, private_finder
+from copilot.core.private import Finder, find_private
 
 _SEAL: Final = object()
 
@@ -234,11 +234,6 @@ def _merged(found: list[Finding]) -> list[Finding]:
 def join(parts: Iterable[MaskedText], separator: str = "") -> MaskedText:
     """The parts in a row; `separator` is our own text."""
     return MaskedText(separator.join(part.text for part in parts), _SEAL)
-
-
-def words_finder(words: Iterable[str]) -> Finder:
-    """Finds these words of the person's own choice (any case), beside what `find_private` finds."""
-    return private_finder(words=words)
 
 
 def restore(text: str, vault: Vault) -> str:

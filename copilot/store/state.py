@@ -16,7 +16,7 @@ _FORM = 1
 
 
 class State:
-    """A file of named texts, lists and tables. Several processes and threads may use it at once.
+    """A file of named texts and tables. Several processes and threads may use it at once.
 
     Whatever goes wrong with it is logged and otherwise treated as having nothing remembered. What
     a newer version wrote is left as it is: until the end of this program that much is remembered.
@@ -45,20 +45,6 @@ class State:
     def set_text(self, name: str, value: str) -> None:
         """Remember a text."""
         self._change(lambda values: values.update({name: value}))
-
-    def names(self, name: str) -> tuple[str, ...]:
-        """A remembered list, sorted."""
-        value = self._read().get(name)
-        listed = cast("list[Any]", value) if isinstance(value, list) else []
-        return tuple(sorted(item for item in listed if isinstance(item, str)))
-
-    def add_name(self, name: str, item: str) -> None:
-        """Put an item on a list."""
-        self._change(lambda values: values.update({name: sorted({*_texts(values, name), item})}))
-
-    def remove_name(self, name: str, item: str) -> None:
-        """Take an item off a list; nothing happens if it is not there."""
-        self._change(lambda values: values.update({name: sorted(_texts(values, name) - {item})}))
 
     def table(self, name: str) -> MutableMapping[str, str]:
         """A remembered table of texts; what is set in it is written at once."""
@@ -140,9 +126,3 @@ class _RememberedTable(MutableMapping[str, str]):
 
 def _is_newer(values: dict[str, Any]) -> bool:
     return forms.form_of(values) > _FORM
-
-
-def _texts(values: dict[str, Any], name: str) -> set[str]:
-    value = values.get(name)
-    listed = cast("list[Any]", value) if isinstance(value, list) else []
-    return {item for item in listed if isinstance(item, str)}

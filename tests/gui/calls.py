@@ -5,8 +5,9 @@ from __future__ import annotations
 from copilot.core.cost import Bill, OwnPrice, Tariff, Tokens
 from copilot.core.inspection import HERE, Ending, Inspection, Outcome
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message
+from copilot.core.private import private_finder
 from copilot.core.prompt import build
-from copilot.core.redaction import Vault, words_finder
+from copilot.core.redaction import Vault
 from tests.lab_llm.skills import skill
 
 _ANNA = ChatIdentity("gajim", "1", "Anna Lindqvist")
@@ -43,7 +44,7 @@ def calls() -> Inspection:
         vault = Vault()
         talk = Conversation(chat.contact, tuple(Message(*message) for message in said))
         draft = Draft("好的，七点到，" if name == "complete" else "")
-        find = words_finder(["Nightingale"])
+        find = private_finder(words=["Nightingale"])
         request = build(skill(name), talk, draft, vault, find=find)
         inspection.departing(name, chat, vault)(request, tariff, host)(ending)
 

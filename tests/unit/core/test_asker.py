@@ -19,8 +19,8 @@ from copilot.core.errors import InputError, RateLimited
 from copilot.core.finding import Finding
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message, Reach, Stance
 from copilot.core.ports import Finished, ModelRequest, TextDelta, Usage
+from copilot.core.private import private_finder
 from copilot.core.prompt import estimate_tokens
-from copilot.core.redaction import words_finder
 from tests.fakes import ScriptedModel, Step, text_steps
 from tests.lab_llm.skills import skill
 
@@ -71,7 +71,7 @@ async def test_numbers_leave_masked_and_come_back() -> None:
 
 async def test_draft_and_words_of_ones_own_leave_masked_too() -> None:
     model = ScriptedModel([text_steps("1|⟨WORD_1⟩ it is, a@b.cn")])
-    find = words_finder(["Nightingale"])
+    find = private_finder(words=["Nightingale"])
     it = ModelAsker(
         SKILLS, Gate({"complete": Ways.of(model)}, finder=lambda _level, _languages: find)
     )

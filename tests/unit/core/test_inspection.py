@@ -25,8 +25,9 @@ from copilot.core.inspection import (
 from copilot.core.metering import MeteredModel
 from copilot.core.model import ChatIdentity, Conversation, Draft, Message
 from copilot.core.ports import Finished, ModelRequest, TextDelta, Usage
+from copilot.core.private import private_finder
 from copilot.core.prompt import build
-from copilot.core.redaction import KINDS, Vault, words_finder
+from copilot.core.redaction import KINDS, Vault
 from copilot.core.spending import NullLedger, Spending
 from tests.fakes import ScriptedModel, Step
 from tests.fakes_desktop import settle
@@ -51,7 +52,7 @@ class Desk:
 
     def request(self, chat: ChatIdentity | None = CHAT) -> ModelRequest:
         vault = Vault()
-        find = words_finder(["Nightingale"])
+        find = private_finder(words=["Nightingale"])
         request = build(skill("reply"), SAID, Draft(), vault, find=find)
         return replace(request, departing=self.inspection.departing("reply", chat, vault))
 

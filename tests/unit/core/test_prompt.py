@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from copilot.core.errors import InputError
 from copilot.core.model import Conversation, Draft, Message
 from copilot.core.ports import ModelRequest
-from copilot.core.private import find_private
+from copilot.core.private import find_private, private_finder
 from copilot.core.prompt import build, context_key, estimate_tokens, masked_count
-from copilot.core.redaction import Vault, words_finder
+from copilot.core.redaction import Vault
 from tests.lab_llm.skills import skill
 
 REPLY = skill("reply")
@@ -112,7 +112,7 @@ def test_no_text_can_pass_for_somebody_elses() -> None:
 
 def test_names_and_own_words_are_masked_too() -> None:
     conversation = chat(("bob@example.org", "meet at Bluebird"))
-    request = build(SHORT, conversation, Draft(), Vault(), find=words_finder(["bluebird"]))
+    request = build(SHORT, conversation, Draft(), Vault(), find=private_finder(words=["bluebird"]))
     assert question(request)[0] == "[them ⟨EMAIL_1⟩] meet at ⟨WORD_1⟩"
     assert masked_count(request) == 2
 

@@ -24,7 +24,6 @@ from copilot.core.redaction import (
     public,
     restore,
     restore_growing,
-    words_finder,
 )
 from tests.bench.masking import load, measure
 
@@ -215,11 +214,11 @@ def test_brackets_that_open_no_placeholder_do_not_wait() -> None:
 
 
 def test_own_words() -> None:
-    find = words_finder(["Bluebird", "Bluebird Lane", " "])
+    find = private_finder(words=["Bluebird", "Bluebird Lane", " "])
     vault = Vault()
     assert mask("at BLUEBIRD LANE 3, 13812345678", vault, find).text == "at ⟨WORD_1⟩ 3, ⟨PHONE_1⟩"
     assert restore("⟨WORD_1⟩", vault) == "BLUEBIRD LANE"
-    assert mask("nothing", vault, words_finder([])).text == "nothing"
+    assert mask("nothing", vault, private_finder(words=[])).text == "nothing"
 
 
 def test_overlaps_are_hidden_whole() -> None:

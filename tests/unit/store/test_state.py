@@ -11,21 +11,16 @@ import pytest
 from copilot.store.state import State
 
 
-def test_remembers_texts_lists_and_tables(tmp_path: Path):
+def test_remembers_texts_and_tables(tmp_path: Path):
     file = tmp_path / "state" / "state.json"
     state = State(file)
     assert state.text("accessibility") == ""
-    assert state.names("seen") == ()
     assert dict(state.table("ways")) == {}
     state.set_text("accessibility", "declined")
-    state.add_name("seen", "b")
-    state.add_name("seen", "a")
-    state.remove_name("seen", "b")
     state.table("ways")["gajim"] = "accessibility"
 
     again = State(file)
     assert again.text("accessibility") == "declined"
-    assert again.names("seen") == ("a",)
     assert dict(again.table("ways")) == {"gajim": "accessibility"}
     del again.table("ways")["gajim"]
     assert dict(state.table("ways")) == {}
@@ -42,14 +37,16 @@ def test_two_tables_do_not_undo_each_other(tmp_path: Path):
 
 def test_threads_lose_nothing(tmp_path: Path):
     state = State(tmp_path / "state.json")
+    table = state.table("ways")
     threads = [
-        threading.Thread(target=state.add_name, args=("names", f"n{number}")) for number in range(8)
+        threading.Thread(target=table.__setitem__, args=(f"n{number}", "paste"))
+        for number in range(8)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(state.names("names")) == 8
+    assert len(state.table("ways")) == 8
 
 
 @pytest.mark.parametrize("text", ["{broken", "[1, 2]", '{"ways": [1], "seen": "x", "t": 3}'])
@@ -57,7 +54,7 @@ def test_what_is_not_understood_is_nothing_remembered(tmp_path: Path, text: str)
     file = tmp_path / "state.json"
     file.write_text(text, encoding="utf-8")
     state = State(file)
-    assert (state.text("t"), state.names("seen"), dict(state.table("ways"))) == ("", (), {})
+    assert (state.text("t"), dict(state.table("ways"))) == ("", {})
 
 
 def test_a_broken_file_is_set_aside_not_lost(tmp_path: Path, caplog: pytest.LogCaptureFixture):
