@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from copilot.core.model import Card, PanelState
 from copilot.ui import card_words, edit_words, words
 from copilot.ui.controls import FlatButton, Look
+from copilot.ui.copy_button import CopyButton
 from copilot.ui.icons import Glyph
 from copilot.ui.text import TextBlock
 from copilot.ui.theme import Theme, color, reading_font
@@ -43,7 +44,7 @@ class CardButton(QPushButton):
         self._marked = False
         self._pressed_key = ""
         self._block = TextBlock()
-        self._copy = FlatButton(self, Look.GLYPH, Glyph.COPY)
+        self._copy = CopyButton(self, Look.GLYPH)
         self._copy.say(words.word("copy"))
         self._copy.clicked.connect(self._emit_copied)
         self._edit = FlatButton(self, Look.GLYPH, Glyph.PENCIL)
@@ -101,6 +102,8 @@ class CardButton(QPushButton):
         self._about = about
         if frame_changed or mark_changed or about_changed:
             self.update()
+        if text_changed:
+            self._copy.rest()
         if text_changed or frame_changed:
             self.setEnabled(bool(card.text))
             self.setAccessibleName(card.text or about)
@@ -275,4 +278,5 @@ class CardButton(QPushButton):
 
     def _emit_copied(self) -> None:
         if self._card is not None and self._card.text:
+            self._copy.confirm()
             self.copied.emit(self._card.key)

@@ -16,14 +16,15 @@ class Task:
     """What the window is opened for.
 
     `field` is what screen readers call the text, `do` the label of the button that takes it, which
-    `explained` says more of, `gone` what is said when there is nothing to take it any more. A text
-    of `one_line` is taken by Enter alone.
+    `keys` press and `explained` says more of, `gone` what is said when there is nothing to take it
+    any more. A text of `one_line` is taken by Enter alone.
     """
 
     title: str
     field: str
     do: str
     explained: str
+    keys: str
     gone: str
     example: str = ""
     one_line: bool = False
@@ -66,6 +67,7 @@ def task_for(key: str, contact: str) -> Task:
             word("wish"),
             word("ask"),
             word("ask-help"),
+            "⏎",
             word("wish-gone"),
             word("wish-example"),
             one_line=True,
@@ -75,5 +77,6 @@ def task_for(key: str, contact: str) -> Task:
         word("text"),
         word("insert"),
         word("insert-help"),
+        "⌃⏎",
         word("gone"),
     )

@@ -127,7 +127,8 @@ class Editor(Surface):
         self._field.one_line = task.one_line
         self._field.setAccessibleName(task.field)
         self._field.setPlaceholderText(task.example)
-        self._do.setText(task.do)
+        self._do.setText(f"{task.do}  {task.keys}")
+        self._do.setAccessibleName(task.do)
         self._do.setToolTip(task.explained)
         self._do.setAccessibleDescription(task.explained)
         self._cancel.setText(words.word("cancel"))

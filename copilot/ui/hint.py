@@ -13,6 +13,7 @@ from PySide6.QtGui import QScreen
 
 from copilot.core.model import Card, PanelState, Rect
 from copilot.ui import card_words as words
+from copilot.ui.announcing import announce
 from copilot.ui.card import CardButton
 from copilot.ui.compositor import compositing
 from copilot.ui.controls import Paragraph
@@ -40,13 +41,14 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a hint, in logical pixels of the desktop: the card and the panel, what is
-    free of its screen, and the chat's window (empty where it is not known).
+    free of its screen, the chat's window and the draft in it (empty where it is not known).
     """
 
     card: QRect
     panel: QRect
     free: QRect
     chat: QRect
+    draft: QRect
 
 
 def told_of(card: Card, state: PanelState, *, cut: bool) -> Told:
@@ -117,11 +119,12 @@ class Hint(Surface):
 def place(size: QSize, around: Around, gap: int) -> QPoint:
     """Beside the panel at the card's height, else above or below the panel or the card.
 
-    The chat is hidden only where there is no other place.
+    The chat is hidden only where there is no other place, and the draft in it last of all.
     """
-    card, panel, free = around.card, around.panel, around.free
+    card, panel, free, draft = around.card, around.panel, around.free, around.draft
     width, height = size.toTuple()
     low = max(free.top(), min(card.top(), free.bottom() + 1 - height))
+    high = max(free.top(), min(low, draft.top() - gap - height)) if not draft.isEmpty() else low
     left = max(free.left(), min(panel.left(), free.right() + 1 - width))
     spots = [
         QPoint(panel.right() + 1 + gap, low),
@@ -133,7 +136,14 @@ def place(size: QSize, around: Around, gap: int) -> QPoint:
     ]
     fitting = [spot for spot in spots if free.contains(QRect(spot, size))]
     off_chat = [spot for spot in fitting[:4] if not around.chat.intersects(QRect(spot, size))]
-    return next(iter(off_chat or fitting), QPoint(left, card.bottom() + 1))
+    # A little higher, the draft below is not hidden.
+    raised = [QPoint(spot.x(), high) for spot in spots[:2]]
+    off_draft = [
+        spot
+        for spot in (*spots[:2], *raised, *spots[2:])
+        if free.contains(QRect(spot, size)) and not draft.intersects(QRect(spot, size))
+    ]
+    return next(iter(off_chat or off_draft or fitting), QPoint(left, card.bottom() + 1))
 
 
 class Hints(QObject):
@@ -189,6 +199,9 @@ class Hints(QObject):
         if _marked_by_keys(before, state) and not self._key:
             self.point(_marked(state))
             self._stay.start()
+            button = self._card()
+            if button is not None:
+                announce(button, button.accessibleName())
         elif self._key and self._card() is None:
             self.leave()
 
@@ -223,7 +236,8 @@ class Hints(QObject):
         area = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
         screen = button.screen()
         chat = _logical(self._state.window_area, screen)
-        around = Around(area, self._body(), available(screen), chat)
+        draft = _logical(self._state.draft_area, screen)
+        around = Around(area, self._body(), available(screen), chat, draft)
         self._hint.tell(self._told, around)
 
 

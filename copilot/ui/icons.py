@@ -75,6 +75,7 @@ class Glyph(StrEnum):
     CLOSE = "close"
     MORE = "more"
     COPY = "copy"
+    DONE = "done"
     UNDO = "undo"
     SWAP = "swap"
     ALERT = "alert"
@@ -125,6 +126,8 @@ def paint_glyph(painter: QPainter, glyph: Glyph, area: QRectF, ink: QColor) -> N
             painter.drawPolyline(
                 [QPointF(10.5, 2.2), QPointF(3.4, 2.2), QPointF(2.4, 3.2), QPointF(2.4, 10.5)]
             )
+        case Glyph.DONE:
+            painter.drawPolyline([QPointF(2.8, 8.6), QPointF(6.4, 12.2), QPointF(13.2, 4.2)])
         case Glyph.UNDO:
             path = QPainterPath(QPointF(3, 6))
             path.lineTo(9.5, 6)

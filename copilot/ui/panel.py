@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QHideEvent
 
 from copilot.core.model import (
     Choose,
+    ChooseNumber,
     Command,
     CopyCard,
     Hold,
@@ -241,6 +242,8 @@ class Panel(Surface):
             case Command("mark-next"):
                 # The panel never takes the keyboard: this key turns the pages of a long answer.
                 return self._skills.turn_page()
+            case ChooseNumber(number):
+                return self._skills.press(number)
             case Command("dismiss"):
                 if self._standing.pinned:
                     self.pin(on=False)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import Command, CopyCard, Intent, PanelState, Phase, Section, Show
-from copilot.ui import words
+from copilot.ui import skill_words, words
 from copilot.ui.controls import Dot, FlatButton, Label, Look, Paragraph, Sign
 from copilot.ui.icons import Glyph
 from copilot.ui.messages import said
@@ -65,7 +65,8 @@ class Head(QWidget):
         """Show contact, application, badge and the phase as a dot."""
         if self._theme is None:
             return
-        self._dot.show_state(*_dot(self._theme, state), words.status(state))
+        doing = skill_words.of_running(state)
+        self._dot.show_state(*_dot(self._theme, doing), words.status(doing))
         shown = (state.contact, state.app_name, state.badge)
         if shown == self._shown:
             return

@@ -106,6 +106,14 @@ def of_answer(state: PanelState) -> PanelState:
     )
 
 
+def of_running(state: PanelState) -> PanelState:
+    """The state with the phase of a skill that runs, where its answer is what is seen."""
+    answer = state.answer
+    if state.section != "skills" or answer is None or not answer.streaming:
+        return state
+    return replace(state, phase=Phase.STREAMING if answer.text else Phase.THINKING)
+
+
 def link(address: str) -> str:
     """The question before a link is opened."""
     return _tr("Skills", "Open this link in your browser?\n{address}").format(address=address)

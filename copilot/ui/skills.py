@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from copilot.core.model import Command, Intent, PanelState, Phase, RunSkill, SkillAnswer
 from copilot.ui import skill_words as words
+from copilot.ui.announcing import announce
 from copilot.ui.answer_view import AnswerView
 from copilot.ui.controls import FlatButton, Label, Look, Paragraph
+from copilot.ui.copy_button import CopyButton
 from copilot.ui.icons import Glyph, paint_glyph
 from copilot.ui.scroller import Scroller
 from copilot.ui.skill_list import SkillList
@@ -122,7 +124,8 @@ class AnswerBox(QWidget):
         self._view.resized.connect(self.resized)
         self._trouble = Paragraph(self)
         self._insert = self._button(Look.STRONG, "insert", Command("insert-answer"))
-        self._copy = self._button(Look.TAB, "copy", Command("copy-answer"), Glyph.COPY)
+        self._copy = CopyButton(self, Look.TAB)
+        self._copy.clicked.connect(self._copy_it)
         self._stop = self._button(Look.TAB, "stop", Command("close-answer"), Glyph.STOP)
         self._again = FlatButton(self, Look.TAB, Glyph.REFRESH)
         self._again.say(words.word("again"))
@@ -165,17 +168,40 @@ class AnswerBox(QWidget):
         show(answer.text, answer.streaming)
         self._trouble.show_text(words.trouble(answer))
         whole = bool(answer.text) and not answer.streaming
-        chord = self._chord("choose1")
-        label = words.word("insert")
-        self._insert.say(f"{label}  {keys(chord)}" if chord else label, words.word("insert-help"))
-        self._insert.setAccessibleName(label)
-        self._insert.setAccessibleDescription(chord)
+        self._label(self._insert, "insert", "choose1", words.word("insert-help"))
+        self._label(self._copy, "copy", "choose2")
+        chord = self._chord("choose3")
+        self._window.say(words.word("window"), chord)
+        self._window.setAccessibleDescription(chord)
+        if before is None or answer.name != before.name or answer.streaming:
+            self._copy.rest()
+        if before is not None and before.streaming and whole:
+            announce(self._view, self._view.toPlainText())
         self._insert.setVisible(whole and answer.insertable and not answer.trouble)
         self._copy.setVisible(whole)
         # Whoever looks into another window leaves the chat, and ends what still grows.
         self._window.setVisible(whole)
         self._stop.setVisible(answer.streaming)
         self._again.setVisible(not answer.streaming)
+
+    def _label(self, button: FlatButton, name: str, action: str, explained: str = "") -> None:
+        """The label, with the keys that do the same."""
+        label, chord = words.word(name), self._chord(action)
+        button.say(f"{label}  {keys(chord)}" if chord else label, explained)
+        button.setAccessibleName(label)
+        button.setAccessibleDescription(chord)
+
+    def _copy_it(self) -> None:
+        self._copy.confirm()
+        self._send(Command("copy-answer"))
+
+    def press(self, number: int) -> bool:
+        """Do what the second and third key of suggestions mean for an answer; true if they do."""
+        button = {2: self._copy, 3: self._window}.get(number)
+        if button is None or not button.isVisible():
+            return False
+        button.click()
+        return True
 
     def forget(self) -> None:
         """There is no answer any more: the next one begins at its top."""
@@ -296,6 +322,10 @@ class Skills(QWidget):
     def turn_page(self) -> bool:
         """Go on in an answer by a page; false where all of it can be seen, or there is none."""
         return self._useful and self._answered and self._box().turn_page()
+
+    def press(self, number: int) -> bool:
+        """The key of the nth suggestion was pressed; true if that is done here."""
+        return self._useful and self._answered and self._box().press(number)
 
     def lay_out(self, width: int, max_lines: int) -> int:
         """As high as the list or the answer, up to a bound that grows with `max_lines`."""

@@ -350,6 +350,7 @@ def word(name: str) -> str:
         "undo": _tr("Panel", "Undo"),
         "undo-help": _tr("Panel", "Put the draft back as it was"),
         "copy": _tr("Panel", "Copy"),
+        "copied": _tr("Panel", "Copied"),
         "panel": _tr("Panel", "Chat Copilot"),
         "suggestions": _tr("Panel", "Suggestions"),
         "masked-help": _tr(

@@ -72,5 +72,5 @@ def answer_with_link(ask_theme: AskTheme) -> QWidget:
 def hint(told: Told, ask_theme: AskTheme) -> QWidget:
     """What is told of a suggestion."""
     window = Hint(ask_theme(), lambda: False)
-    window.tell(told, Around(PLACE, PLACE, FREE, QRect()))
+    window.tell(told, Around(PLACE, PLACE, FREE, QRect(), QRect()))
     return window

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from copilot.core.model import PanelState, Source, Stance
-from copilot.ui import card_words
+from copilot.ui import card_words, hint
 from copilot.ui.bridge import Bridge
 from copilot.ui.hint import Around, Hint, place
 from copilot.ui.panel import Panel
@@ -95,6 +95,20 @@ def test_a_card_that_keys_mark_is_told_of_too(panel: Panel, bridge: Bridge, qtbo
     assert "It puts the answer off." in told(qtbot)
 
 
+def test_a_card_that_keys_mark_is_announced(
+    panel: Panel, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(hint, "announce", lambda _widget, text: said.append(text))
+    bridge.show_state(CHINESE)
+    enter(shown_card(panel, 2))
+    bridge.show_state(replace(CHINESE, marked=2))
+    assert said == []  # the pointer is where the person looks
+    leave(shown_card(panel, 2))
+    bridge.show_state(replace(CHINESE, marked=1))
+    assert said == [CHINESE.cards[1].text]
+
+
 def test_it_never_takes_the_keyboard(panel: Panel, bridge: Bridge, qtbot: QtBot) -> None:
     bridge.show_state(CHINESE)
     enter(shown_card(panel, 0))
@@ -115,7 +129,7 @@ def test_it_never_takes_the_keyboard(panel: Panel, bridge: Bridge, qtbot: QtBot)
 )
 def test_it_stands_beside_the_panel_and_hides_no_card(panel: QRect, spot: QPoint) -> None:
     card_area = QRect(panel.left() + 10, panel.top() + 40, panel.width() - 20, 70)
-    found = place(SIZE, Around(card_area, panel, FREE, QRect()), 8)
+    found = place(SIZE, Around(card_area, panel, FREE, QRect(), QRect()), 8)
     if panel.width() <= 380:
         assert found == spot
     assert not QRect(found, SIZE).intersects(card_area)
@@ -125,17 +139,27 @@ def test_it_stands_beside_the_panel_and_hides_no_card(panel: QRect, spot: QPoint
 def test_where_nothing_is_free_the_card_at_least_is_not_hidden() -> None:
     everywhere = QRect(0, 0, 1366, 768)
     card_area = QRect(10, 100, 1346, 90)
-    found = place(SIZE, Around(card_area, everywhere, FREE, QRect()), 8)
+    found = place(SIZE, Around(card_area, everywhere, FREE, QRect(), QRect()), 8)
     assert not QRect(found, SIZE).intersects(card_area)
 
 
 def test_the_chat_is_hidden_only_where_there_is_no_other_place() -> None:
     panel, chat_window = QRect(900, 200, 380, 300), QRect(0, 0, 890, 768)
     card_area = QRect(910, 260, 360, 70)
-    found = place(SIZE, Around(card_area, panel, FREE, chat_window), 8)
+    found = place(SIZE, Around(card_area, panel, FREE, chat_window, QRect()), 8)
     assert found == QPoint(900, 508)  # beside it at the left there would be the chat
-    found = place(SIZE, Around(card_area, panel, FREE, FREE), 8)
+    found = place(SIZE, Around(card_area, panel, FREE, FREE, QRect()), 8)
     assert found == QPoint(592, 260)
+
+
+@pytest.mark.parametrize("card_top", [440, 560, 640])
+def test_the_draft_is_not_hidden_while_there_is_room_above_it(card_top: int) -> None:
+    panel, draft = QRect(100, 380, 380, 360), QRect(490, 700, 410, 40)
+    around = Around(QRect(110, card_top, 360, 60), panel, FREE, QRect(0, 30, 1366, 730), draft)
+    found = place(SIZE, around, 8)
+    assert not QRect(found, SIZE).intersects(draft)
+    assert not QRect(found, SIZE).intersects(panel)
+    assert found.x() == 488
 
 
 def test_topics_and_drafts_have_reasons_of_their_own() -> None:

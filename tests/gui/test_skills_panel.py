@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from copilot.core.model import (
+    ChooseNumber,
     Command,
     Intent,
     PanelState,
@@ -22,9 +23,12 @@ from copilot.core.model import (
     SkillAnswer,
     SkillChoice,
 )
+from copilot.ui import skills
 from copilot.ui.answer_view import AnswerView
 from copilot.ui.answer_window import AnswerWindow
 from copilot.ui.bridge import Bridge
+from copilot.ui.controls import Dot
+from copilot.ui.copy_button import CopyButton
 from copilot.ui.panel import Panel
 from copilot.ui.skill_list import SkillRow
 from copilot.ui.skills import LinkQuestion
@@ -197,8 +201,8 @@ def test_long_answers_stay_inside_small_screens(panel: Panel, bridge: Bridge, na
     draft = Rect(20, screen.bottom() - 40, 500, 30)
     bridge.show_state(replace(STATES[name], draft_area=draft))
     assert panel.height() < screen.height()
-    view = panel.findChildren(AnswerView)[0]
     if STATES[name] is LONG_ANSWER:
+        view = panel.findChildren(AnswerView)[0]
         assert view.height() < screen.height() / 2
         assert view.verticalScrollBar().maximum() > 0
 
@@ -237,6 +241,64 @@ def test_a_key_turns_the_pages_of_a_long_answer(panel: Panel, bridge: Bridge) ->
     assert not panel.take(Command("mark-next"))
     bridge.show_state(CHINESE)
     assert not panel.take(Command("mark-next"))
+
+
+def test_keys_copy_an_answer_and_open_it_in_a_window(
+    panel: Panel, bridge: Bridge, intents: list[Intent]
+) -> None:
+    for state in (CHINESE, SKILL_LIST, ANSWERING):
+        bridge.show_state(state)
+        assert not any(panel.take(ChooseNumber(n)) for n in (1, 2, 3, 4))
+    bridge.show_state(ANSWERED)
+    assert panel.take(ChooseNumber(2))
+    assert intents == [Command("copy-answer")]
+    (copy,) = [b for b in panel.findChildren(CopyButton) if b.accessibleName() == "Copy"][-1:]
+    assert panel.take(ChooseNumber(3))
+    assert [w.isVisible() for w in windows()][-1:] == [True]
+    assert copy.confirms
+    assert not panel.take(ChooseNumber(1))  # what goes into a draft is not this part's to do
+
+
+def test_the_keys_are_in_sight(bridge: Bridge) -> None:
+    bridge.show_state(PROOFREAD)
+    bound = Panel(bridge, blends=lambda: False, chord=lambda name: f"Ctrl+Alt+{name[-1]}")
+    try:
+        labels = [b.text() for b in seen(bound)]
+        assert {"Put into draft  ⌃⌥1", "Copy  ⌃⌥2"} <= set(labels)
+        window = next(b for b in seen(bound) if b.accessibleName() == "Read it in a window")
+        assert "Ctrl+Alt+3" in window.toolTip()
+        assert window.accessibleDescription() == "Ctrl+Alt+3"
+    finally:
+        bound.close()
+
+
+def test_the_head_tells_that_a_skill_runs(panel: Panel, bridge: Bridge) -> None:
+    def says() -> list[str]:
+        return [dot.accessibleName() for dot in panel.findChildren(Dot)]
+
+    bridge.show_state(replace(ANSWERING, answer=replace(ANSWER, text="", streaming=True)))
+    assert says() == ["thinking"]
+    bridge.show_state(ANSWERING)
+    assert says() == ["writing"]
+    bridge.show_state(replace(ANSWERING, section="replies", phase=Phase.DONE))
+    assert says() == ["ready"]
+
+
+def test_a_whole_answer_is_announced_once(
+    panel: Panel, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(skills, "announce", lambda _widget, text: said.append(text))
+    bridge.show_state(ANSWERING)
+    assert said == []
+    whole = replace(ANSWER, name=ANSWERING.answer.name if ANSWERING.answer else "")
+    for _ in range(2):
+        bridge.show_state(replace(ANSWERING, answer=whole))
+    bridge.show_state(CHINESE)
+    bridge.show_state(replace(ANSWERING, answer=whole))
+    assert len(said) == 1
+    assert "talk to you later" in said[0]
+    assert "**" not in said[0]
 
 
 # In a window of its own
