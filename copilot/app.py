@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from copilot.configuration import Configuration
 from copilot.consents import Consents
@@ -35,7 +35,7 @@ from copilot.store.session_keys import SessionKeys
 from copilot.store.settings import Settings
 from copilot.store.state import State
 from copilot.store.updates import Release
-from copilot.talk import Around
+from copilot.talk import Around, is_other_talk
 from copilot.talks import Talks
 from copilot.ui import language
 from copilot.ui.bridge import Bridge
@@ -255,10 +255,7 @@ class App:
                 self._tell_hotkeys()
             if settings.reading != before.reading:
                 await self._resting.restrict(settings.reading)
-            looks = {"interface": settings.interface, "panel": settings.panel}
-            if replace(before, **looks, reading=settings.reading, warnings=()) != replace(
-                settings, warnings=()
-            ):
+            if is_other_talk(before, settings):
                 await self._talk_anew(before, settings, self._desktop)
 
     async def _talk_anew(self, before: Settings, settings: Settings, desktop: Desktop) -> None:

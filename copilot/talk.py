@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -176,6 +176,20 @@ class Talk:
             _log.warning("%s: %s %s", name, error.title, error.hint)
         if (notice := joined.notice()) is not None:
             self._around.warn(notice)
+
+
+def is_other_talk(before: Settings, settings: Settings) -> bool:
+    """Whether these settings want another talk than those before."""
+    elsewhere = {
+        "interface": settings.interface,
+        "panel": settings.panel,
+        "reading": settings.reading,
+        "check_updates": settings.check_updates,
+        "warnings": settings.warnings,
+    }
+    if replace(before, **elsewhere) != settings:
+        return True
+    return languages_of(before) != languages_of(settings)
 
 
 def languages_of(settings: Settings) -> Languages:

@@ -145,10 +145,11 @@ class Orders:
 
     def _show(self, section: Section) -> None:
         """Open a section; that of skills, where an answer is shown, goes back to their list."""
-        state, skills = self._story.state, self._cast.skills
-        if section == state.section == "skills" and state.visible and state.answer is not None:
-            if not state.answer.streaming:  # twice by mistake costs nothing
-                skills.close()
+        state = self._story.state
+        again = state.visible and section == state.section == "skills"
+        # Twice by mistake costs nothing.
+        if again and state.answer is not None and not state.answer.streaming:
+            self._cast.skills.close()
         self._story.open(section)
 
     # Suggestions
@@ -302,11 +303,16 @@ class Orders:
     def _deny(self) -> None:
         view = self._story.view
         if view is not None:
-            self._story.stop_editing()
+            self._let_go()
             self._cast.tasks.start(self._parts.deny(view.identity.app), "deny")
 
     def _rest_app(self) -> None:
         view = self._story.view
         if view is not None:
-            self._story.stop_editing()
+            self._let_go()
             self._cast.tasks.start(self._parts.rest_app(view.identity.app), "rest app")
+
+    def _let_go(self) -> None:
+        """Nothing of this chat is kept in mind for later."""
+        self._story.stop_editing()
+        self._cast.skills.forget()

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
 from copilot.consents import Consents
+from copilot.core.appearance import Appearance
 from copilot.core.applications import KnownApplication
 from copilot.core.chat_rules import ChatRules
 from copilot.core.errors import ChatChanged
@@ -22,9 +23,16 @@ from copilot.desktop.service import Desktop
 from copilot.store.history.service import for_this_session
 from copilot.store.keys import KeyFetcher
 from copilot.store.paths import Paths
-from copilot.store.settings import QuickReplySettings, Settings
+from copilot.store.reading_settings import ReadingSettings
+from copilot.store.settings import (
+    InterfaceSettings,
+    QuickReplySettings,
+    Settings,
+    TranslationSettings,
+)
 from copilot.store.state import State
-from copilot.talk import Around
+from copilot.store.toml_table import SettingsWarning
+from copilot.talk import Around, is_other_talk
 from copilot.talks import Talks
 from tests.fakes_desktop import BOB, FakeEyes, FakeWriter, settle, view
 from tests.waiting import until
@@ -194,6 +202,19 @@ async def test_who_forgets_is_told_nothing_of_before(lab: Lab) -> None:
     await lab.eyes.see(HERS)
     assert lab.state.notice is None
     assert await lab.copied() == []
+
+
+def test_which_settings_want_another_talk() -> None:
+    def other(**changes: Any) -> bool:
+        return is_other_talk(SETTINGS, replace(SETTINGS, **changes))
+
+    assert not other(check_updates=True, warnings=(SettingsWarning("x"),))
+    assert not other(panel=Appearance(theme="dark"), reading=ReadingSettings(deny=("gajim",)))
+    assert other(proxy="none")
+    # Whoever changes the language of the interface reads answers in that one.
+    assert other(interface=InterfaceSettings(language="ja"))
+    mine = replace(SETTINGS, translation=TranslationSettings(mine=("de",)))
+    assert not is_other_talk(mine, replace(mine, interface=InterfaceSettings(language="ja")))
 
 
 def test_to_be_asked_is_not_to_agree(tmp_path: Path) -> None:

@@ -299,3 +299,17 @@ async def test_a_new_rule_for_the_chat_ends_what_is_being_answered(
     await skills.feed("Dinner.")
     await stage.do(Command("send-nobody"))
     assert stage.state.answer is not None  # it is here already
+
+
+@pytest.mark.parametrize("name", ["pause", "pause-app", "deny-app"])
+async def test_what_is_not_to_be_read_leaves_no_answer(
+    stage: Stage, skills: FakeSkills, name: str
+) -> None:
+    await stage.eyes.see(ASKED)
+    await stage.do(Show("skills"), RunSkill("summary"))
+    await skills.feed("Dinner.")
+    await stage.do(Command(name), Command("resume"))
+    await stage.eyes.see(None)
+    await stage.clock.advance(1)
+    await stage.eyes.see(ASKED)
+    assert stage.state.answer is None
