@@ -289,6 +289,8 @@ class Windows:
             await asyncio.to_thread(catalogue.load)
             window = self._open["settings"] = self._settings_window()
             await _others()
+            window.prepare(page)
+            await _others()
         window.show_page(page)
         await _others()
         window.present()

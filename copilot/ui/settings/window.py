@@ -143,20 +143,27 @@ class SettingsWindow(kit.Window):
     def _is_there(self, name: str) -> bool:
         return name in self._made and self._stack.indexOf(self._made[name]) >= 0
 
-    def _page(self, name: str) -> QScrollArea:
-        """The page of this name, made now if it is not there yet."""
+    def prepare(self, name: str) -> None:
+        """Make the page of this name, or else the first: half of what `show_page` would do."""
+        name = name if name in self._names else self._names[0]
         if name not in self._made:
             self._made[name] = PAGES[name](self.desk, self._services)
+
+    def _page(self, name: str) -> QScrollArea:
+        """The page of this name, made now if it is not there yet."""
+        self.prepare(name)
         if not self._is_there(name):
             self._stack.addWidget(self._made[name])
         return self._made[name]
 
     def _make_next(self) -> None:
         missing = [name for name in self._names if not self._is_there(name)]
-        if missing:
-            self._page(missing[0])
-        if len(missing) <= 1:
+        if not missing:
             self._making.stop()
+        elif missing[0] in self._made:
+            self._page(missing[0])
+        else:
+            self.prepare(missing[0])
 
     @property
     def page(self) -> str:
@@ -209,7 +216,7 @@ class SettingsWindow(kit.Window):
         """Have a page to show; make the others once it is there."""
         self.show_page("")
         super().showEvent(event)
-        if len(self._made) < len(self._names):
+        if not all(map(self._is_there, self._names)):
             self._making.start(_BREATH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
