@@ -16,7 +16,14 @@ from copilot.core.model import (
     Wish,
 )
 
-_NOT_FROM_OUTSIDE = ("enable-accessibility", "decline-accessibility", "restart-with-accessibility")
+_NOT_FROM_OUTSIDE = (
+    # Agreeing to a change of the system is for the person who reads the question.
+    "enable-accessibility",
+    "decline-accessibility",
+    "restart-with-accessibility",
+    # The window that closes says so itself: it would lose its chat while somebody writes in it.
+    "stop-editing",
+)
 
 ACTIONS: Mapping[str, Intent] = MappingProxyType(
     {
@@ -33,7 +40,6 @@ ACTIONS: Mapping[str, Intent] = MappingProxyType(
         "kinder": Wish("kinder"),
         "more-formal": Wish("more formal"),
         "wish": Edit(OWN_WORDS),
-        # Agreeing to a change of the system is for the person who reads the question.
         **{name: Command(name) for name in COMMANDS if name not in _NOT_FROM_OUTSIDE},
     }
 )

@@ -20,6 +20,10 @@ def test_nothing_that_needs_consent_can_be_called_from_outside() -> None:
     assert not [name for name in ACTIONS if "accessibility" in name]
 
 
+def test_nobody_outside_closes_the_window_that_somebody_writes_in() -> None:
+    assert Command("stop-editing") not in ACTIONS.values()
+
+
 def test_a_check_that_is_fine_has_nothing_to_do() -> None:
     assert Check("tray", True, "There is one.").todo == ""
 
