@@ -13,6 +13,7 @@ from copilot.ui import kit
 from copilot.ui import skill_words as words
 from copilot.ui import theme as themes
 from copilot.ui.answer_view import AnswerView
+from copilot.ui.copy_button import confirm_on
 from copilot.ui.theme import Theme
 
 
@@ -33,6 +34,9 @@ class AnswerWindow(kit.Window):
         self._view = view = AnswerView(self, self._ask)
         for part in (view, view.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # With a caret: to be selected, and to be read line by line by screen readers.
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        view.setTextInteractionFlags(view.textInteractionFlags() | keys)
         view.dress(self.theme)
         show = view.show_plain if answer.insertable else view.show_markdown
         show(answer.text, False)
@@ -42,7 +46,7 @@ class AnswerWindow(kit.Window):
         self._asking = kit.card(self._question, kit.Beside(self._open, self._leave))
         self._asking.hide()
         about = kit.text(" · ".join(filter(None, (answer.model, answer.cost))), muted=True)
-        copy = kit.button(words.word("copy"), self._copy)
+        self._copy_it = copy = kit.button(words.word("copy"), self._copy)
         close = kit.button(words.word("close"), self.close, strong=True)
         room = QWidget()
         inside = QVBoxLayout(self)
@@ -77,3 +81,4 @@ class AnswerWindow(kit.Window):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._answer.text)
+        confirm_on(self._copy_it)

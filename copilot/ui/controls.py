@@ -186,6 +186,7 @@ class FlatButton(QPushButton):
         if self._glyph is not None and self._look is Look.GLYPH:
             self.setAccessibleName(label)
             self.setToolTip(f"{label}\n{help_text}".strip())
+            self.setAccessibleDescription(help_text)  # or they would hear the label twice
             return
         if label != self.text():
             self.setText(label)

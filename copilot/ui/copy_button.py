@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from copilot.ui import words
 from copilot.ui.announcing import announce
@@ -11,6 +11,21 @@ from copilot.ui.controls import FlatButton, Look
 from copilot.ui.icons import Glyph
 
 _SEEN_MS = 1500
+
+
+def confirm_on(button: QPushButton) -> None:
+    """Have an ordinary button that has copied say so for a moment, in place of its label."""
+    label, said = button.text(), words.word("copied")
+    if label == said:
+        return
+    button.setMinimumWidth(button.width())  # its neighbours stay where they are
+    button.setText(said)
+    announce(button, said)
+
+    def rest() -> None:
+        button.setText(label)
+
+    QTimer.singleShot(_SEEN_MS, button, rest)
 
 
 class CopyButton(FlatButton):

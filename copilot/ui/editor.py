@@ -25,6 +25,7 @@ from copilot.ui import edit_words as words
 from copilot.ui import kit, tab_order
 from copilot.ui import theme as themes
 from copilot.ui.compositor import compositing
+from copilot.ui.copy_button import confirm_on
 from copilot.ui.edit_words import Task
 from copilot.ui.screens import available
 from copilot.ui.surface import Surface
@@ -175,6 +176,7 @@ class Editor(Surface):
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text)
+        confirm_on(self._copy)
 
     # Looks
 

@@ -124,7 +124,8 @@ def place(size: QSize, around: Around, gap: int) -> QPoint:
     card, panel, free, draft = around.card, around.panel, around.free, around.draft
     width, height = size.toTuple()
     low = max(free.top(), min(card.top(), free.bottom() + 1 - height))
-    high = max(free.top(), min(low, draft.top() - gap - height)) if not draft.isEmpty() else low
+    clear = QRect() if draft.isEmpty() else draft.adjusted(0, -gap, 0, gap)
+    high = low if draft.isEmpty() else max(free.top(), min(low, clear.top() - height))
     left = max(free.left(), min(panel.left(), free.right() + 1 - width))
     spots = [
         QPoint(panel.right() + 1 + gap, low),
@@ -141,7 +142,7 @@ def place(size: QSize, around: Around, gap: int) -> QPoint:
     off_draft = [
         spot
         for spot in (*spots[:2], *raised, *spots[2:])
-        if free.contains(QRect(spot, size)) and not draft.intersects(QRect(spot, size))
+        if free.contains(QRect(spot, size)) and not clear.intersects(QRect(spot, size))
     ]
     return next(iter(off_chat or off_draft or fitting), QPoint(left, card.bottom() + 1))
 

@@ -12,6 +12,7 @@ from tests.lab_llm.scripted import answer
 MESSAGE = "ttyl, gotta run!"
 REPLIES = "1|agree|See you!\n2|ask|Where to?\n3|delay|Later then.\n"
 EXPLAINED = "They say goodbye: **ttyl** means *talk to you later*."
+SAID = "They say goodbye: ttyl means talk to you later."
 MENDED = "I would have called you."
 DRAFT = "i would of called you"
 JOBS = '[jobs]\nreplies = "test"'
@@ -29,7 +30,8 @@ def test_a_message_is_explained_and_a_draft_mended(
             gajim.wait_shown(MESSAGE)
             copilot.wait_cards("test-model")
             assert {"Shorter", "Kinder", "More formal"} <= set(_heard(copilot))
-            provider.play(answer(EXPLAINED))
+            announced = copilot.announced()
+            provider.play(answer(EXPLAINED), answer(REPLIES))
             desktop.key("ctrl+alt+h")
             assert "Ctrl+Alt+1" in copilot.wait_for("Explain").description
             assert "Needs a draft" in copilot.wait_for("Proofread").description
@@ -44,10 +46,34 @@ def test_a_message_is_explained_and_a_draft_mended(
             )
             assert MESSAGE in provider.prompts[-1]
             assert desktop.active_window() == gajim.window
+            desktop.wait_for(lambda: SAID in announced, 10, "the answer to be announced")
+
+            desktop.key("ctrl+alt+2")
+            desktop.wait_for(lambda: desktop.clipboard() == EXPLAINED, 10, "the copied answer")
+            desktop.wait_for(lambda: announced[-1] == "Copied", 10, "that to be announced")
+            assert announced.count(SAID) == 1
+            desktop.key("ctrl+alt+3")
+            window = copilot.window("Explain — Chat Copilot")
+            window.wait_for("Close")
+            desktop.wait_for(
+                lambda: desktop.active_window() != gajim.window, 10, "the keyboard in the window"
+            )
+            desktop.wait_for(
+                lambda: "Run again" not in copilot.shown(), 10, "the panel to leave with the chat"
+            )
+            desktop.key("Escape")
+            window.wait_hidden()
+            desktop.wait_for(lambda: desktop.active_window() == gajim.window, 10, "Gajim again")
+            copilot.wait_cards("test-model")
+            asked = len(provider.prompts)
+            desktop.key("ctrl+alt+h")
+            copilot.wait_for("Run again")
+            assert len(provider.prompts) == asked
+            desktop.key("ctrl+alt+h")
+            copilot.wait_for("Summary")
 
             desktop.type_text(DRAFT)
             provider.play(answer(MENDED))
-            copilot.trigger("close-answer")
             proofread = desktop.wait_for(lambda: _ready(copilot), 10, "a draft to proofread")
             desktop.key(proofread.description.splitlines()[-1].lower())
             copilot.wait_for("Put into draft")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from copilot.core.model import PanelState, Source, Stance
@@ -99,7 +99,11 @@ def test_a_card_that_keys_mark_is_announced(
     panel: Panel, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(hint, "announce", lambda _widget, text: said.append(text))
+
+    def note(_widget: QWidget, text: str) -> None:
+        said.append(text)
+
+    monkeypatch.setattr(hint, "announce", note)
     bridge.show_state(CHINESE)
     enter(shown_card(panel, 2))
     bridge.show_state(replace(CHINESE, marked=2))

@@ -288,7 +288,11 @@ def test_a_whole_answer_is_announced_once(
     panel: Panel, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(skills, "announce", lambda _widget, text: said.append(text))
+
+    def note(_widget: QWidget, text: str) -> None:
+        said.append(text)
+
+    monkeypatch.setattr(skills, "announce", note)
     bridge.show_state(ANSWERING)
     assert said == []
     whole = replace(ANSWER, name=ANSWERING.answer.name if ANSWERING.answer else "")
@@ -340,6 +344,25 @@ def test_in_a_window_links_are_asked_about_too(qtbot: QtBot) -> None:
     assert opened == [address]
     QTest.mouseClick(button_of(window, "Copy"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == ANSWER.text
+    assert button_of(window, "Copied")
+    qtbot.waitUntil(lambda: any(b.text() == "Copy" for b in seen(window)))
+
+
+def test_in_a_window_keys_select_and_reach_links(qtbot: QtBot) -> None:
+    opened: list[QUrl] = []
+    window = AnswerWindow(ANSWER, open_link=opened.append)
+    qtbot.addWidget(window)
+    window.show()
+    view = window.findChildren(AnswerView)[0]
+    end = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view, Qt.Key.Key_End, end)
+    assert len(view.textCursor().selectedText()) > 40
+    QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert window.focusWidget() is view
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert window.focusWidget() is button_of(window, "Don't open")
+    assert opened == []
 
 
 def seen(widget: QWidget) -> list[QPushButton]:

@@ -79,6 +79,30 @@ class AccessibilityTree:
             raise LabError(f"{member} on {path}: {reply.error_name} {reply.body}")
         return reply.body
 
+    def listen(self) -> list[str]:
+        """From now on note what applications announce; a list that grows."""
+        heard: list[str] = []
+
+        def note(message: Message) -> None:
+            if message.member == "Announcement":
+                heard.append(message.body[3].value)
+
+        self._bus.add_message_handler(note)
+        rule = "type='signal',interface='org.a11y.atspi.Event.Object',member='Announcement'"
+        bus = "org.freedesktop.DBus"
+        self.call(bus, "/org/freedesktop/DBus", bus, "AddMatch", "s", rule)
+        registry = "org.a11y.atspi.Registry"
+        # Toolkits announce nothing as long as nobody has said that they listen.
+        self.call(
+            registry,
+            "/org/a11y/atspi/registry",
+            registry,
+            "RegisterEvent",
+            "s",
+            "object:announcement",
+        )
+        return heard
+
     def applications(self) -> list[Accessible]:
         """All applications on the bus."""
         return Accessible(self, "org.a11y.atspi.Registry", _ROOT).children()

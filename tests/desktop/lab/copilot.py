@@ -238,6 +238,10 @@ class Copilot(Beheld, AbstractContextManager["Copilot"]):
         """Another window of it, by the title that the window manager shows."""
         return Beheld(self._session, self.program, title, self._tree)
 
+    def announced(self) -> list[str]:
+        """From now on, what screen readers are to say; a list that grows."""
+        return self._tree.listen()
+
     def trigger(self, action: str) -> None:
         """`chat-copilot trigger ACTION`."""
         self.command("trigger", action)
