@@ -15,7 +15,8 @@ from copilot.core.actions import ACTIONS
 from copilot.core.chat_rules import ChatRules
 from copilot.core.errors import CopilotError, InputError
 from copilot.core.inspection import Inspection, as_json
-from copilot.core.model import Command, Intent, Notice, PanelState, ShowChat
+from copilot.core.intents import Command, Intent, ShowChat
+from copilot.core.model import Notice, PanelState
 from copilot.core.session import Session
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop, create_desktop

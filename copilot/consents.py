@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from copilot.core.model import Command, Intent
+from copilot.core.intents import Command, Intent
 from copilot.store.state import State
 
 if TYPE_CHECKING:

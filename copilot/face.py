@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copilot.core.model import Intent
+from copilot.core.intents import Intent
 from copilot.store.settings import Settings
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from copilot.core.actions import ACTIONS
 from copilot.core.errors import DesktopError
-from copilot.core.model import Intent
+from copilot.core.intents import Intent
 from copilot.core.ports import Hotkeys
 
 _ESCAPE = "leave selection"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import count
 from typing import TYPE_CHECKING
 
-from copilot.core.model import Command, InsertEdited, Intent, Notice
+from copilot.core.intents import Command, InsertEdited, Intent
+from copilot.core.model import Notice
 from copilot.core.session import Session
 from copilot.desktop.service import Desktop
 from copilot.store.history.service import Kept

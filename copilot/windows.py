@@ -16,7 +16,7 @@ from copilot.core import program
 from copilot.core.cost import Exchange
 from copilot.core.errors import CopilotError
 from copilot.core.inspection import Inspection
-from copilot.core.model import Command, Intent, ShowChat
+from copilot.core.intents import Command, Intent, ShowChat
 from copilot.core.tasks import TaskSet
 from copilot.desktop.service import Desktop
 from copilot.keeping import Keeping

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from copilot.commands.exits import FAILED, OK
 from copilot.commands.output import print_json
 from copilot.core.errors import CopilotError
-from copilot.core.model import ChatView, Choose, PanelState, Sight
+from copilot.core.intents import Choose
+from copilot.core.model import ChatView, PanelState, Sight
 from copilot.desktop import pointer
 from copilot.store import launch, logs, paths
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from copilot.core.model import (
+from copilot.core.intents import (
     COMMANDS,
     OWN_WORDS,
     ChooseNumber,

@@ -107,7 +107,7 @@ class Kind:
 class Refusal:
     """Why a place is not read: a sentence for the person, and how to change that.
 
-    `action` names a command that changes it, "" if there is none (see core.model.COMMANDS).
+    `action` names a command that changes it, "" if there is none (see core.intents.COMMANDS).
     """
 
     reason: str

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from copilot.core.choosing import Choosing
-from copilot.core.model import (
+from copilot.core.intents import (
     OWN_WORDS,
-    Card,
-    ChatView,
     Choose,
     ChooseNumber,
     ChooseTranslation,
     Command,
     Edit,
     Intent,
-    Notice,
     RunSkill,
     Show,
-    Sight,
     Wish,
 )
+from copilot.core.model import Card, ChatView, Notice, Sight
 from copilot.core.notices import Notices
 from copilot.core.returning import Returning
 from copilot.core.thinking import Thinking

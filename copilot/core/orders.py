@@ -10,10 +10,9 @@ from copilot.core.attention import LONGEST_WISH
 from copilot.core.cast import Cast
 from copilot.core.chat_rules import RULINGS, subject_of
 from copilot.core.errors import RulesNotKept, withheld
-from copilot.core.model import (
+from copilot.core.intents import (
     OWN_WORDS,
     ChangePair,
-    ChatView,
     Choose,
     ChooseNumber,
     ChooseTranslation,
@@ -24,15 +23,13 @@ from copilot.core.model import (
     InsertEdited,
     Intent,
     Mark,
-    Notice,
-    PanelState,
     RunSkill,
-    Section,
     Show,
     ShowOriginal,
     Vary,
     Wish,
 )
+from copilot.core.model import ChatView, Notice, PanelState, Section
 from copilot.core.parts import Parts
 
 

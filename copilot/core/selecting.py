@@ -10,19 +10,10 @@ from typing import TYPE_CHECKING
 
 from copilot.core.bulk import BulkTranslation
 from copilot.core.errors import CopilotError, ModelMissing
+from copilot.core.intents import ChangePair, ChooseTranslation, Command, Intent, Vary
 from copilot.core.interpreting import Languages
 from copilot.core.languages import LANGUAGES, direction_of, same_language
-from copilot.core.model import (
-    ChangePair,
-    ChatIdentity,
-    ChooseTranslation,
-    Command,
-    Intent,
-    Notice,
-    Rect,
-    SelectedText,
-    Vary,
-)
+from copilot.core.model import ChatIdentity, Notice, Rect, SelectedText
 from copilot.core.ports import Selection
 from copilot.core.tasks import TaskSet
 from copilot.core.translation import TranslationRequest

@@ -10,15 +10,8 @@ from copilot.core import composing
 from copilot.core.asking import Question
 from copilot.core.cast import Cast, Cues
 from copilot.core.errors import CopilotError, OnlyCopied
-from copilot.core.model import (
-    ChatView,
-    Intent,
-    Notice,
-    PanelState,
-    Phase,
-    Section,
-    Sight,
-)
+from copilot.core.intents import Intent
+from copilot.core.model import ChatView, Notice, PanelState, Phase, Section, Sight
 from copilot.core.orders import Orders
 from copilot.core.parts import Parts
 from copilot.core.thinking import Pace

@@ -7,15 +7,9 @@ from typing import TYPE_CHECKING
 
 from copilot.core.diary import Diary
 from copilot.core.in_place import InPlace
+from copilot.core.intents import ChangePair, ShowOriginal, Vary
 from copilot.core.interpreting import InterpreterParts, NoInterpreter
-from copilot.core.model import (
-    ME,
-    ChangePair,
-    ChatView,
-    Notice,
-    ShowOriginal,
-    Vary,
-)
+from copilot.core.model import ME, ChatView, Notice
 from copilot.core.notices import Notices
 from copilot.core.ports import Clock
 from copilot.core.tasks import TaskSet

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from copilot.core.model import Intent, PanelState
+from copilot.core.intents import Intent
+from copilot.core.model import PanelState
 
 
 class Bridge(QObject):

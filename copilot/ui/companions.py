@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import OWN_WORDS, Edit, PanelState, SkillAnswer
+from copilot.core.intents import OWN_WORDS, Edit
+from copilot.core.model import PanelState, SkillAnswer
 from copilot.ui.bridge import Bridge
 from copilot.ui.card_list import CardList
 from copilot.ui.editing import Editing

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from copilot.core.model import Command, Intent
+from copilot.core.intents import Command, Intent
 from copilot.ui import kit
 from copilot.ui import theme as themes
 

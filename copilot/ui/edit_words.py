@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from copilot.core.model import OWN_WORDS
+from copilot.core.intents import OWN_WORDS
 
 _tr = QCoreApplication.translate
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Slot
 
-from copilot.core.model import OWN_WORDS, Command, InsertEdited, Intent, PanelState, Wish
+from copilot.core.intents import OWN_WORDS, Command, InsertEdited, Intent, Wish
+from copilot.core.model import PanelState
 from copilot.ui.edit_words import task_for
 from copilot.ui.theme import Theme
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import Command, Intent, PanelState
+from copilot.core.intents import Command, Intent
+from copilot.core.model import PanelState
 from copilot.ui import skill_words, words
 from copilot.ui.chat_options import ChatOptions
 from copilot.ui.controls import FlatButton, Label, Look

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import ChangePair, Command, Intent, PanelState, Phase
+from copilot.core.intents import ChangePair, Command, Intent
+from copilot.core.model import PanelState, Phase
 from copilot.core.translation_state import Pair
 from copilot.ui import translation_words as words
 from copilot.ui.controls import FlatButton, Look

@@ -8,17 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QHideEvent
 
-from copilot.core.model import (
-    Choose,
-    ChooseNumber,
-    Command,
-    CopyCard,
-    Hold,
-    Intent,
-    Mark,
-    PanelState,
-    Rect,
-)
+from copilot.core.intents import Choose, ChooseNumber, Command, CopyCard, Hold, Intent, Mark
+from copilot.core.model import PanelState, Rect
 from copilot.core.translation_state import TranslationState
 from copilot.ui import screens, words
 from copilot.ui import theme as themes

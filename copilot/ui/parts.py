@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import Command, CopyCard, Intent, PanelState, Phase, Section, Show
+from copilot.core.intents import Command, CopyCard, Intent, Show
+from copilot.core.model import PanelState, Phase, Section
 from copilot.ui import skill_words, words
 from copilot.ui.controls import Dot, FlatButton, Label, Look, Paragraph, Sign
 from copilot.ui.icons import Glyph

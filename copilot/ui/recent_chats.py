@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from copilot.core.model import PanelState, Phase, ShowChat
+from copilot.core.intents import ShowChat
+from copilot.core.model import PanelState, Phase
 
 _tr = QCoreApplication.translate
 

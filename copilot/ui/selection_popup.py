@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import ChangePair, ChooseTranslation, Command, Intent, Rect
+from copilot.core.intents import ChangePair, ChooseTranslation, Command, Intent
+from copilot.core.model import Rect
 from copilot.core.selecting import SelectionState
 from copilot.core.translation_state import Pair
 from copilot.ui import theme as themes

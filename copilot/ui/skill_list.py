@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from copilot.core.model import Intent, RunSkill, SkillChoice
+from copilot.core.intents import Intent, RunSkill
+from copilot.core.model import SkillChoice
 from copilot.ui import skill_words as words
 from copilot.ui.text import TextBlock
 from copilot.ui.theme import Theme, color, reading_font

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import Command, Intent, PanelState, Phase, RunSkill, SkillAnswer
+from copilot.core.intents import Command, Intent, RunSkill
+from copilot.core.model import PanelState, Phase, SkillAnswer
 from copilot.ui import skill_words as words
 from copilot.ui.announcing import announce
 from copilot.ui.answer_view import AnswerView

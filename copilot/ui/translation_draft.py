@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import ChooseTranslation, Command, Intent, PanelState, Vary
+from copilot.core.intents import ChooseTranslation, Command, Intent, Vary
+from copilot.core.model import PanelState
 from copilot.core.translation_state import OutgoingTranslation, Variant
 from copilot.ui import translation_words as words
 from copilot.ui.controls import FlatButton, Label, Look, Paragraph

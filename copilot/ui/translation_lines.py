@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from copilot.core.intents import Command, Intent, ShowOriginal
 from copilot.core.languages import direction_of
-from copilot.core.model import Command, Intent, PanelState, ShowOriginal
+from copilot.core.model import PanelState
 from copilot.core.translation_state import IncomingTranslation
 from copilot.ui import translation_words as words
 from copilot.ui.controls import Paragraph

@@ -8,7 +8,8 @@ from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from copilot.core.model import Command, Notice, PanelState, Phase
+from copilot.core.intents import Command
+from copilot.core.model import Notice, PanelState, Phase
 from copilot.ui import words
 from copilot.ui.app_icon import Mood, app_icon
 from copilot.ui.bridge import Bridge

@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import OWN_WORDS, Edit, Intent, PanelState, Phase, Source, Wish
+from copilot.core.intents import OWN_WORDS, Edit, Intent, Wish
+from copilot.core.model import PanelState, Phase, Source
 from copilot.ui import wish_words as words
 from copilot.ui.controls import FlatButton, Look
 from copilot.ui.theme import Theme

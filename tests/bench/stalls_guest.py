@@ -22,7 +22,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from copilot.core.model import Card, Command, PanelState, Phase
+from copilot.core.intents import Command
+from copilot.core.model import Card, PanelState, Phase
 from copilot.start import run
 from copilot.store import launch, paths, settings
 from copilot.ui import kit

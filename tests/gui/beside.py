@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QUrl
 from PySide6.QtWidgets import QWidget
 
-from copilot.core.model import OWN_WORDS
+from copilot.core.intents import OWN_WORDS
 from copilot.ui.answer_view import AnswerView
 from copilot.ui.answer_window import AnswerWindow
 from copilot.ui.edit_words import task_for

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
-from copilot.core.model import Intent
+from copilot.core.intents import Intent
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel

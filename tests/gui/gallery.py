@@ -26,7 +26,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from copilot.core.model import Intent, Rect
+from copilot.core.intents import Intent
+from copilot.core.model import Rect
 from copilot.start import find_resources
 from copilot.ui import language
 from copilot.ui import theme as themes

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copilot.core.model import (
-    OWN_WORDS,
-    Notice,
-    PanelState,
-    Phase,
-    SkillAnswer,
-    SkillChoice,
-    Source,
-    Stance,
-)
+from copilot.core.intents import OWN_WORDS
+from copilot.core.model import Notice, PanelState, Phase, SkillAnswer, SkillChoice, Source, Stance
 from tests.gui.state_parts import card, chat
 
 CHOICES = (

@@ -7,7 +7,8 @@ import threading
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from copilot.core.model import Command, Intent, PanelState
+from copilot.core.intents import Command, Intent
+from copilot.core.model import PanelState
 from copilot.ui.bridge import Bridge
 
 

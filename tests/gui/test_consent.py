@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from copilot.core.model import Command, Intent
+from copilot.core.intents import Command, Intent
 from copilot.ui.consent import ConsentWindow, ask_accessibility
 
 

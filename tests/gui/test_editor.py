@@ -13,15 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from copilot.core.model import (
-    OWN_WORDS,
-    Command,
-    Edit,
-    InsertEdited,
-    Intent,
-    PanelState,
-    Wish,
-)
+from copilot.core.intents import OWN_WORDS, Command, Edit, InsertEdited, Intent, Wish
+from copilot.core.model import PanelState
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge
 from copilot.ui.editor import Editor

@@ -19,21 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from copilot.core.model import (
-    Card,
-    Choose,
-    Command,
-    CopyCard,
-    Hold,
-    Intent,
-    Mark,
-    Notice,
-    PanelState,
-    Phase,
-    Reach,
-    Rect,
-    Show,
-)
+from copilot.core.intents import Choose, Command, CopyCard, Hold, Intent, Mark, Show
+from copilot.core.model import Card, Notice, PanelState, Phase, Reach, Rect
 from copilot.ui import theme as themes
 from copilot.ui import words
 from copilot.ui.bridge import Bridge

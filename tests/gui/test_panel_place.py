@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from copilot.core.model import Command, PanelState, Phase, Rect
+from copilot.core.intents import Command
+from copilot.core.model import PanelState, Phase, Rect
 from copilot.core.translation_state import OutgoingTranslation
 from copilot.ui import theme as themes
 from copilot.ui.bridge import Bridge

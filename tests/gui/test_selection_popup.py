@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from copilot.core.intents import ChangePair, ChooseTranslation, Command, Intent, Vary
 from copilot.core.languages import LANGUAGES
-from copilot.core.model import ChangePair, ChooseTranslation, Command, Intent, Notice, Rect, Vary
+from copilot.core.model import Notice, Rect
 from copilot.core.selecting import SelectionState
 from copilot.core.translation_state import Pair, Variant
 from copilot.ui import theme as themes

@@ -11,18 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from copilot.core.model import (
-    ChooseNumber,
-    Command,
-    Intent,
-    PanelState,
-    Phase,
-    Rect,
-    RunSkill,
-    Show,
-    SkillAnswer,
-    SkillChoice,
-)
+from copilot.core.intents import ChooseNumber, Command, Intent, RunSkill, Show
+from copilot.core.model import PanelState, Phase, Rect, SkillAnswer, SkillChoice
 from copilot.ui import skills
 from copilot.ui.answer_view import AnswerView
 from copilot.ui.answer_window import AnswerWindow

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from copilot.core.errors import InputError
-from copilot.core.model import Command, Intent
+from copilot.core.intents import Command, Intent
 from copilot.ui.application import load_beside
 from copilot.ui.bridge import Bridge
 

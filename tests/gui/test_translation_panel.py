@@ -12,17 +12,9 @@ from PySide6.QtGui import QEnterEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from copilot.core.intents import ChangePair, ChooseTranslation, Command, Intent, ShowOriginal, Vary
 from copilot.core.languages import LANGUAGES
-from copilot.core.model import (
-    ChangePair,
-    ChooseTranslation,
-    Command,
-    Intent,
-    PanelState,
-    Rect,
-    ShowOriginal,
-    Vary,
-)
+from copilot.core.model import PanelState, Rect
 from copilot.core.translation_state import (
     Flag,
     OutgoingTranslation,

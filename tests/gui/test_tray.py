@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from copilot.core.model import Command, Intent, Notice, PanelState, Phase, ShowChat
+from copilot.core.intents import Command, Intent, ShowChat
+from copilot.core.model import Notice, PanelState, Phase
 from copilot.ui.app_icon import Mood
 from copilot.ui.bridge import Bridge
 from copilot.ui.pause_end import PauseEnd

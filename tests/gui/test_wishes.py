@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from copilot.core.model import OWN_WORDS, Edit, Intent, PanelState, Phase, Rect, Wish
+from copilot.core.intents import OWN_WORDS, Edit, Intent, Wish
+from copilot.core.model import PanelState, Phase, Rect
 from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from copilot.ui.wishes import WishRow

@@ -16,7 +16,8 @@ from copilot.core.applications import KnownApplication
 from copilot.core.chat_rules import ChatRules
 from copilot.core.errors import ChatChanged
 from copilot.core.inspection import Inspection
-from copilot.core.model import Command, Edit, InsertEdited, Notice, PanelState, Phase
+from copilot.core.intents import Command, Edit, InsertEdited
+from copilot.core.model import Notice, PanelState, Phase
 from copilot.core.ports import Ledger
 from copilot.desktop.null import NullHotkeys, NullSelection
 from copilot.desktop.service import Desktop

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from copilot.core.asking import Answer, Drafted
-from copilot.core.model import Intent, PanelState, Source, Stance, Suggestion
+from copilot.core.intents import Intent
+from copilot.core.model import PanelState, Source, Stance, Suggestion
 from copilot.core.session import Parts, Session
 from copilot.core.skill_run import NoSkills, SkillAsker
 from tests.fakes_desktop import (

@@ -6,7 +6,8 @@ from copilot.core.actions import ACTIONS
 from copilot.core.checks import Check
 from copilot.core.clock import LoopClock
 from copilot.core.errors import SettingsError, WriteFailed
-from copilot.core.model import ChooseNumber, Command, Conversation, Message, Show
+from copilot.core.intents import ChooseNumber, Command, Show
+from copilot.core.model import Conversation, Message
 
 
 def test_every_action_is_an_intent_of_its_own() -> None:

@@ -9,16 +9,9 @@ from dataclasses import replace
 import pytest
 
 from copilot.core.errors import CopilotError, KeyRejected, SelectionRefused, WriteFailed
+from copilot.core.intents import ChangePair, ChooseTranslation, Command, Intent, Vary
 from copilot.core.interpreting import Languages
-from copilot.core.model import (
-    ChangePair,
-    ChooseTranslation,
-    Command,
-    Intent,
-    Rect,
-    SelectedText,
-    Vary,
-)
+from copilot.core.model import Rect, SelectedText
 from copilot.core.selecting import Selecting, SelectingParts, SelectionState
 from copilot.core.tasks import TaskSet
 from copilot.core.translation_state import Pair, Variant

@@ -9,22 +9,16 @@ from dataclasses import replace
 import pytest
 
 from copilot.core.errors import InputError, ProviderUnreachable, StreamBroken, WriteFailed
+from copilot.core.intents import Choose, ChooseNumber, Command, CopyCard, Hold, Mark, Show
 from copilot.core.model import (
     Blocked,
     ChatView,
-    Choose,
-    ChooseNumber,
-    Command,
     Conversation,
-    CopyCard,
-    Hold,
-    Mark,
     Message,
     Notice,
     PanelState,
     Phase,
     Rect,
-    Show,
     Sight,
 )
 from tests.fakes_desktop import BOB, settle, view

@@ -11,17 +11,9 @@ from datetime import date
 from copilot.core.asker import ModelAsker
 from copilot.core.cost import Budget, Limit
 from copilot.core.discretion import Gate, Ways
+from copilot.core.intents import Command
 from copilot.core.metering import MeteredModel
-from copilot.core.model import (
-    ChatView,
-    Command,
-    Notice,
-    PanelState,
-    Phase,
-    Source,
-    Stance,
-    Suggestion,
-)
+from copilot.core.model import ChatView, Notice, PanelState, Phase, Source, Stance, Suggestion
 from copilot.core.ports import Finished, TextDelta, Usage
 from copilot.core.session import Parts, Session
 from copilot.core.spending import NullLedger, Spending

@@ -8,23 +8,18 @@ from dataclasses import replace
 import pytest
 
 from copilot.core.errors import ChatChanged, DesktopError
-from copilot.core.model import (
+from copilot.core.intents import (
     OWN_WORDS,
-    ChatIdentity,
     Choose,
     ChooseNumber,
     Command,
     Edit,
     InsertEdited,
     Mark,
-    Notice,
-    PanelState,
-    Phase,
-    Rect,
     Show,
-    Sight,
     Wish,
 )
+from copilot.core.model import ChatIdentity, Notice, PanelState, Phase, Rect, Sight
 from tests.fakes_desktop import ANNA, BOB, view
 from tests.unit.core.session_stage import ASKED, Stage, answer, run
 

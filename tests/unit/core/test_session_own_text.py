@@ -10,15 +10,8 @@ import pytest
 
 from copilot.core.attention import Attention
 from copilot.core.errors import ChatChanged
-from copilot.core.model import (
-    OWN_WORDS,
-    ChatIdentity,
-    Choose,
-    Command,
-    Edit,
-    InsertEdited,
-    Wish,
-)
+from copilot.core.intents import OWN_WORDS, Choose, Command, Edit, InsertEdited, Wish
+from copilot.core.model import ChatIdentity
 from tests.fakes_desktop import BOB, settle, view
 from tests.unit.core.session_stage import ASKED, Stage, answer, run
 

@@ -10,7 +10,8 @@ from copilot.core.asker import ModelAsker
 from copilot.core.chat_rules import ChatRule, ChatRules
 from copilot.core.discretion import Gate, Way, Ways
 from copilot.core.errors import RulesNotKept
-from copilot.core.model import Blocked, Command, PanelState, Phase, Reach, Sight
+from copilot.core.intents import Command
+from copilot.core.model import Blocked, PanelState, Phase, Reach, Sight
 from copilot.core.session import Parts, Session
 from tests.fakes import ScriptedModel, text_steps
 from tests.fakes_desktop import (

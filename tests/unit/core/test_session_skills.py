@@ -10,14 +10,8 @@ import pytest
 
 from copilot.core.asking import Question
 from copilot.core.errors import ChatChanged, ProviderUnreachable
-from copilot.core.model import (
-    ChooseNumber,
-    Command,
-    Draft,
-    RunSkill,
-    Show,
-    SkillChoice,
-)
+from copilot.core.intents import ChooseNumber, Command, RunSkill, Show
+from copilot.core.model import Draft, SkillChoice
 from copilot.core.skill_run import SkillPart
 from copilot.core.skills import Skill
 from tests.fakes_desktop import BOB, settle, view

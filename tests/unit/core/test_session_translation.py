@@ -17,19 +17,18 @@ from copilot.core.cost import Budget, Limit, OwnPrice, Tariff
 from copilot.core.discretion import Gate, Ways
 from copilot.core.errors import ProviderUnreachable
 from copilot.core.identify import Identifier
-from copilot.core.interpreting import InterpreterParts, Languages
-from copilot.core.metering import MeteredModel
-from copilot.core.model import (
+from copilot.core.intents import (
     ChangePair,
-    ChatView,
     ChooseTranslation,
     Command,
     Intent,
-    PanelState,
     Show,
     ShowOriginal,
     Vary,
 )
+from copilot.core.interpreting import InterpreterParts, Languages
+from copilot.core.metering import MeteredModel
+from copilot.core.model import ChatView, PanelState
 from copilot.core.ports import ModelEvent, ModelRequest
 from copilot.core.session import Parts, Session
 from copilot.core.spending import NullLedger, Spending

@@ -8,18 +8,8 @@ from dataclasses import replace
 import pytest
 
 from copilot.core.errors import ProviderUnreachable
-from copilot.core.model import (
-    ME,
-    ChooseNumber,
-    Command,
-    Draft,
-    PanelState,
-    Phase,
-    Rect,
-    Show,
-    Source,
-    Wish,
-)
+from copilot.core.intents import ChooseNumber, Command, Show, Wish
+from copilot.core.model import ME, Draft, PanelState, Phase, Rect, Source
 from tests.fakes_desktop import BOB, view
 from tests.unit.core.session_stage import ASKED, Stage, answer, run
 
