@@ -73,3 +73,27 @@ def test_in_another_chat_nothing_is_written_and_the_text_can_be_copied(
             gajim.open_chat(contact)
             assert gajim.draft() == ""
         assert not anna.received, "something was sent"
+
+
+def test_new_settings_and_a_pause_lose_no_text(
+    desktop: DesktopSession, gajim: Gajim, anna: XmppPeer
+) -> None:
+    with editing(desktop, gajim, anna, "Will you be there on Sunday?") as (copilot, editor, first):
+        desktop.type_text(ADDED)
+        copilot.settings_file.write_text('[network]\nproxy = "none"\n', encoding="utf-8")
+        editor.wait_for("This chat has gone. Your text is still here: copy it.")
+        desktop.activate(gajim.window)
+        copilot.wait_cards("instant")
+        assert gajim.draft() == ""
+        # Another suggestion takes the window; the text goes on in the panel, also over a pause.
+        desktop.xdotool("mousemove", *copilot.place_of(first))
+        copilot.click("Edit first")
+        editor.wait_for("Insert")
+        desktop.key("Escape")
+        copilot.trigger("pause")
+        copilot.trigger("resume")
+        desktop.activate(gajim.window)
+        copilot.click("Copy it instead")
+        desktop.wait_for(lambda: desktop.clipboard() == first + ADDED, 5, "the copied text")
+        assert gajim.draft() == ""
+        assert not anna.received, "something was sent"
