@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -80,7 +80,6 @@ class HistoryWindow(kit.Window):
         self._built = True
         self.chats.dress(self.theme)
         self.filters.search.setFocus()
-        self.refresh()
 
     # Building
 
@@ -312,6 +311,12 @@ class HistoryWindow(kit.Window):
         self.pages.show_page("usage")
         self.pages.allow("usage")
         self.usage.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what is kept, now that the window is there: opening it keeps Python busy."""
+        super().showEvent(event)
+        if self._standing is None:
+            self.refresh()
 
     def event(self, event: QEvent) -> bool:
         """Who comes back from unlocking or the recovery phrase finds the history open."""
