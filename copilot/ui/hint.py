@@ -24,7 +24,7 @@ from copilot.ui.theme import Theme
 _WAIT_MS = 650
 _STAY_MS = 8000
 """For whom no pointer rests there."""
-_WIDTH, _PAD, _BETWEEN, _GAP = 300, 12, 5, 8
+_WIDTH, _NARROW, _PAD, _BETWEEN, _GAP = 300, 200, 12, 5, 8
 _LINES = 24
 
 
@@ -101,8 +101,9 @@ class Hint(Surface):
             self._put(around)
 
     def _put(self, around: Around) -> None:
-        size = self._lay_out(min(self.theme.px(_WIDTH), around.free.width()))
-        self.set_body(place(size, around, self.theme.px(_GAP)), *size.toTuple())
+        px, gap = self.theme.px, self.theme.px(_GAP)
+        size = self._lay_out(width_beside(around, gap, px(_NARROW), px(_WIDTH)))
+        self.set_body(place(size, around, gap), *size.toTuple())
 
     def _lay_out(self, width: int) -> QSize:
         px, m = self.theme.px, self.margin()
@@ -114,6 +115,15 @@ class Hint(Surface):
                 part.setGeometry(m + px(_PAD), m + y, room, height)
                 y += height + px(_BETWEEN)
         return QSize(width, y - px(_BETWEEN) + px(_PAD))
+
+
+def width_beside(around: Around, gap: int, least: int, most: int) -> int:
+    """As wide as there is room beside the panel, if that is enough: large letters need not lie on
+    the next card.
+    """
+    panel, free = around.panel, around.free
+    room = max(panel.left() - free.left(), free.right() - panel.right()) - gap
+    return min(most, room if room >= least else free.width())
 
 
 def place(size: QSize, around: Around, gap: int) -> QPoint:

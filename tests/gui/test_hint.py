@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from copilot.core.model import PanelState, Source, Stance
 from copilot.ui import card_words, hint
 from copilot.ui.bridge import Bridge
-from copilot.ui.hint import Around, Hint, place
+from copilot.ui.hint import Around, Hint, place, width_beside
 from copilot.ui.panel import Panel
 from tests.gui.states import CHINESE, LONG, THINKING, card, chat
 from tests.gui.test_panel import card as shown_card
@@ -138,6 +138,17 @@ def test_it_stands_beside_the_panel_and_hides_no_card(panel: QRect, spot: QPoint
         assert found == spot
     assert not QRect(found, SIZE).intersects(card_area)
     assert FREE.contains(QRect(found, SIZE))
+
+
+def test_it_is_narrower_where_that_keeps_it_off_the_cards() -> None:
+    panel = QRect(606, 30, 760, 620)
+    around = Around(QRect(620, 320, 730, 110), panel, FREE, QRect(), QRect())
+    width = width_beside(around, 16, 400, 600)
+    assert width == 590
+    found = place(QSize(width, 200), around, 16)
+    assert not QRect(found, QSize(width, 200)).intersects(panel)
+    assert FREE.contains(QRect(found, QSize(width, 200)))
+    assert width_beside(replace(around, panel=QRect(0, 0, 1366, 600)), 16, 400, 600) == 600
 
 
 def test_where_nothing_is_free_the_card_at_least_is_not_hidden() -> None:
