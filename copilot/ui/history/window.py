@@ -11,19 +11,18 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from copilot.core.archiving import KeptMessage, Standing, Wanted
+from copilot.core.archiving import Standing, Wanted
 from copilot.core.errors import CopilotError
 from copilot.core.tasks import TaskSet
 from copilot.ui import kit
 from copilot.ui import theme as themes
-from copilot.ui.history import asking, words
+from copilot.ui.history import words
 from copilot.ui.history.chats import ChatSide
 from copilot.ui.history.contact import ContactPage
 from copilot.ui.history.export import Export
@@ -35,6 +34,7 @@ from copilot.ui.history.finders import (
     SuggestionFinder,
     TranslationFinder,
 )
+from copilot.ui.history.forgetting import Forgetting
 from copilot.ui.history.notice import NoticePage
 from copilot.ui.history.pages import Pages
 from copilot.ui.history.services import Services
@@ -75,6 +75,7 @@ class HistoryWindow(kit.Window):
         self._export = Export(
             self._archive, self._run, self._status.setText, self.export, self.theme
         )
+        self._forgetting = Forgetting(self, self._archive, lambda: self.chats.chat, self._forget)
         self._compose()
         self._connect()
         self._built = True
@@ -101,8 +102,8 @@ class HistoryWindow(kit.Window):
         split.setChildrenCollapsible(False)
         self._whole.addWidget(split)
         self._whole.addWidget(self.notice)
-        self._forget = kit.button(words.word("forget"), lambda: None)
-        self._forget.setMenu(self._forget_menu())
+        self._forget_button = kit.button(words.word("forget"), lambda: None)
+        self._forget_button.setMenu(self._forgetting.menu)
         close = kit.button(words.word("close"), self.close)
         export = self._export
         foot = QHBoxLayout()
@@ -110,7 +111,7 @@ class HistoryWindow(kit.Window):
         foot.setSpacing(kit.BETWEEN)
         foot.addWidget(self._status, 1)
         foot.addWidget(
-            kit.Beside(export.progress, export.cancel, export.button, self._forget, close), 0
+            kit.Beside(export.progress, export.cancel, export.button, self._forget_button, close), 0
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,15 +121,6 @@ class HistoryWindow(kit.Window):
         self.fit(980, 680)
         left = min(self.theme.px(250), self.width() * 2 // 5)
         split.setSizes([left, self.width() - left])
-
-    def _forget_menu(self) -> QMenu:
-        menu = QMenu(self)
-        self._forget_chat_action = menu.addAction(words.word("forget-chat"))
-        self._forget_chat_action.triggered.connect(self._ask_forget_chat)
-        menu.addAction(words.word("forget-period")).triggered.connect(self._ask_forget_period)
-        menu.addSeparator()
-        menu.addAction(words.word("forget-everything")).triggered.connect(self._ask_forget_all)
-        return menu
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._look)
@@ -150,7 +142,7 @@ class HistoryWindow(kit.Window):
     def messages(self) -> MessageFinder:
         """What was said."""
         page = self._joined(MessageFinder(self._archive, self.theme))
-        page.forget.connect(self._ask_forget_message)
+        page.forget.connect(self._forgetting.ask_for_message)
         return page
 
     @cached_property
@@ -236,7 +228,7 @@ class HistoryWindow(kit.Window):
 
     @Slot()
     def _chat_changed(self) -> None:
-        self._forget_chat_action.setEnabled(self.chats.chat is not None)
+        self._forgetting.of_chat.setEnabled(self.chats.chat is not None)
         if isinstance(page := self.pages.shown, ContactPage):
             page.leave()
             page.show_chat(self.chats.chat)
@@ -282,9 +274,9 @@ class HistoryWindow(kit.Window):
         ready = self._ready
         if ready:
             self.chats.show_chats(await self._archive.chats())
-        self._forget_chat_action.setEnabled(self.chats.chat is not None)
+        self._forgetting.of_chat.setEnabled(self.chats.chat is not None)
         self._export.button.setVisible(ready)
-        self._forget.setVisible(ready)
+        self._forget_button.setVisible(ready)
         self.notice.show_standing(standing)
         self._whole.setCurrentIndex(0 if ready else 1)
         self._left.setVisible(ready)
@@ -326,28 +318,6 @@ class HistoryWindow(kit.Window):
 
     # Forgetting and keeping
 
-    @Slot(object)
-    def _ask_forget_message(self, message: KeptMessage) -> None:
-        if asking.forget_message(self):
-            self._forget_by(self._archive.forget_messages([message.id]))
-
-    @Slot()
-    def _ask_forget_chat(self) -> None:
-        chat = self.chats.chat
-        if chat is not None and asking.forget_chat(self, chat):
-            self._forget_by(self._archive.forget_chat(chat))
-
-    @Slot()
-    def _ask_forget_period(self) -> None:
-        period = asking.forget_period(self)
-        if period is not None:
-            self._forget_by(self._archive.forget_period(period.since, period.until))
-
-    @Slot()
-    def _ask_forget_all(self) -> None:
-        if asking.forget_everything(self):
-            self._forget_by(self._archive.forget_everything())
-
     @Slot(str)
     def _do_for_contact(self, what: str) -> None:
         chat = self.chats.chat
@@ -356,33 +326,29 @@ class HistoryWindow(kit.Window):
         if what == "export-chat":
             self._export.begin(self, chat)
         elif what == "forget-chat":
-            self._ask_forget_chat()
-        elif asking.forget_contact(self, chat):
-            self._forget_by(self._archive.forget_contact(chat))
+            self._forgetting.ask_for_chat()
+        else:
+            self._forgetting.ask_for_contact(chat)
 
     @Slot(str)
     def _ask_keep(self, what: str) -> None:
         chat = self.chats.chat
-        if chat is None or what == chat.keep:
-            return
-        if chat.messages and what and not asking.keep_less(self, chat, what):
+        if chat is not None and what != chat.keep and not self._forgetting.keep(chat, what):
             self.contact.keeping.show_value(chat.keep)
-            return
-        self._forget_by(self._archive.keep(chat, what), told="")
 
-    def _forget_by(self, work: Coroutine[None, None, None], *, told: str = "forgotten") -> None:
+    def _forget(self, work: Coroutine[None, None, None], tell: bool) -> None:
         for finder in self._finders():
             finder.stop()
         self._status.setText(words.word("forgetting"))
-        self._run(self._forgotten(work, told), "forget")
+        self._run(self._forgotten(work, tell), "forget")
 
-    async def _forgotten(self, work: Coroutine[None, None, None], told: str) -> None:
+    async def _forgotten(self, work: Coroutine[None, None, None], tell: bool) -> None:
         await work
         await self._refresh()
         if isinstance(page := self.pages.shown, ContactPage):
             page.show_chat(self.chats.chat)
-        if told:
-            self._status.setText(words.word(told))
+        if tell:
+            self._status.setText(words.word("forgotten"))
 
     @Slot()
     def export(self) -> None:
