@@ -1,63 +1,42 @@
-"""After the start garbage is collected again, and what was there before is left alone."""
+"""What is loaded stays out of the search for garbage, and no more than that."""
 
 from __future__ import annotations
 
-import os
-import subprocess
+import gc
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-_RUN = """
-import gc, time
-from copilot import start
-from copilot.app import Options
-from copilot.store import paths, settings
-
-gc.disable()  # as `chat-copilot run` does
-
-async def guest(running):
-    print("collects:", gc.isenabled(), "settled:", gc.get_freeze_count() > 10_000)
-    return 7
-
-here = paths.find()
-options = Options(here, settings.load_or_default(here.settings_file)[0], time.monotonic())
-raise SystemExit(start.run(here, lambda: options, guest))
-"""
-_SOURCES = """
-import linecache
-import copilot.cli, copilot.commands.run, copilot.start
-import PySide6.QtWidgets
-import colorsys
-
-print([name for name in linecache.cache if "copilot" in name or "colorsys" in name])
-"""
+from copilot.settling import settle, staying
 
 
-def _python(code: str, home: Path) -> subprocess.CompletedProcess[str]:
-    own = {"CHAT_COPILOT_HOME": str(home), "XDG_RUNTIME_DIR": str(home), "HOME": str(home)}
-    nothing = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "QT_QPA_PLATFORM": "offscreen"}
-    foreign = {"DISPLAY", "WAYLAND_DISPLAY"}
-    kept = {name: value for name, value in os.environ.items() if name not in foreign}
-    return subprocess.run(
-        [sys.executable, "-c", code],
-        env={**kept, **own, **nothing},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    interval = sys.getswitchinterval()
+    yield
+    gc.unfreeze()
+    sys.setswitchinterval(interval)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the session's directories are set for Linux")
-def test_once_it_runs_garbage_is_collected_again(tmp_path: Path) -> None:
-    tmp_path.chmod(0o700)
-    done = _python(_RUN, tmp_path)
-    assert "collects: True settled: True" in done.stdout, done.stderr
-    assert done.returncode == 7
+def test_what_a_start_has_made_stays() -> None:
+    gc.disable()
+    settle()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 10_000
+    assert sys.getswitchinterval() <= 0.001
 
 
-def test_beside_qt_no_source_text_is_read(tmp_path: Path) -> None:
-    done = _python(_SOURCES, tmp_path)
-    assert done.stdout == "[]\n", done.stderr
+async def test_only_what_loads_modules_lets_things_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def loads() -> None:
+        monkeypatch.setitem(sys.modules, "loaded_for_the_first_time", sys)
+
+    async def is_there() -> None:
+        assert "loaded_for_the_first_time" in sys.modules
+
+    await staying(loads())
+    stays = gc.get_freeze_count()
+    assert stays > 10_000
+    gc.unfreeze()
+    await staying(is_there())
+    assert gc.get_freeze_count() == 0
