@@ -44,6 +44,7 @@ class Editing:
         self._card: Card | None = None
         self._view: ChatView | None = None
         self._carried = ""
+        self._next: Callable[[], None] | None = None
         self.key = ""
         """What is open: see PanelState.editing."""
 
@@ -51,6 +52,16 @@ class Editing:
     def keeps(self) -> bool:
         """Whether the chat is kept in mind, whatever has the keyboard."""
         return bool(self.key) or self._returning.active
+
+    def delays(self, order: Callable[[], None]) -> bool:
+        """Whether a window of ours has just closed; then `order` is carried out once it has.
+
+        An order waits for no text that is on its way into the draft: that makes others of cards.
+        """
+        if not self._returning.active:
+            return False
+        self._next = None if self._carried else order
+        return True
 
     def forbids(self, intent: Intent) -> bool:
         """Whether this would move cards, or write, under the window that is open."""
@@ -72,13 +83,12 @@ class Editing:
 
     def open_wish(self, view: ChatView) -> None:
         """The window opens in which the person says how suggestions shall be."""
-        if not self._returning.active:
-            self._open(OWN_WORDS, view, None)
+        self._open(OWN_WORDS, view, None)
 
     def open(self, card: Card | None, view: ChatView) -> None:
         """The window opens over this card, once that is whole, of this chat."""
         locked = self._choosing.locked(view)
-        if card is None or card.streaming or locked is None or self._returning.active:
+        if card is None or card.streaming or locked is None:
             return
         self._open(card.key, locked, card)
 
@@ -92,7 +102,13 @@ class Editing:
         view = self._view
         self._clear()
         if view is not None:
-            self._returning.start(view, lambda _: self._resumed())
+            self._returning.start(view, self._back)
+
+    def _back(self, now: Sight) -> None:
+        order, self._next = self._next, None
+        self._resumed()
+        if order is not None and isinstance(now, ChatView):
+            order()
 
     def insert(self, key: str, text: str) -> bool:
         """Put what the person made of this card into the draft that it was made for.
@@ -119,6 +135,7 @@ class Editing:
     def forget(self) -> None:
         """Nothing is kept in mind any more but the person's own text on its way into a chat."""
         self._returning.cancel()
+        self._next = None
         self._clear()
         carried, self._carried = self._carried, ""
         if carried.strip():

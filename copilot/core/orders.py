@@ -205,7 +205,7 @@ class Orders:
         """Open a window over a card, the marked one for "", or one for the person's own wish."""
         cast, story = self._cast, self._story
         view, state = story.view, story.state
-        if view is None or cast.writing.busy:
+        if view is None or cast.writing.busy or cast.editing.delays(lambda: self._edit(key)):
             return
         if key == OWN_WORDS and state.has_model:
             cast.editing.open_wish(view)

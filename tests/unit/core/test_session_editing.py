@@ -114,6 +114,27 @@ async def test_without_inserting_the_keyboard_goes_back_too(quick: Stage) -> Non
     assert len(quick.writer.returned) == 1
 
 
+async def test_one_who_is_quick_opens_another_window_while_the_first_one_closes(
+    smart: Stage,
+) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.clock.advance(0.7)
+    await smart.asker.feed(answer("Gladly!"))
+    await smart.do(Edit(OWN_WORDS))
+    await smart.eyes.see(None)
+    await smart.do(Command("stop-editing"))
+    await smart.do(Edit(""))
+    assert smart.state.editing == ""  # the keyboard is on its way back into the chat
+    await smart.eyes.see(ASKED)
+    assert smart.state.editing == smart.state.cards[0].key
+    await smart.eyes.see(None)
+    await smart.do(InsertEdited(smart.state.editing, TEXT))
+    await smart.do(Edit(""))
+    await smart.eyes.see(ASKED)
+    assert [text for _, text in smart.writer.written] == [TEXT]
+    assert smart.state.editing == ""
+
+
 async def test_closing_while_somebody_is_elsewhere_ends_at_that_place(quick: Stage) -> None:
     await edit(quick)
     quick.writer.lost = DesktopError("The window does not get the keyboard.")
