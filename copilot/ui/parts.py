@@ -126,6 +126,8 @@ class Head(QWidget):
 
 
 def _dot(theme: Theme, state: PanelState) -> tuple[str, Sign]:
+    if words.unread(state):
+        return theme.colors.idle, Sign.BARS
     match state.phase:
         case Phase.THINKING | Phase.STREAMING:
             return theme.colors.busy, Sign.RING

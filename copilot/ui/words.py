@@ -13,11 +13,16 @@ from copilot.core.translation_state import TranslationStatus
 _tr = QCoreApplication.translate
 
 
+def unread(state: PanelState) -> bool:
+    """Whether this application is not read because the person wants that."""
+    return state.phase is Phase.EMPTY and bool(state.app_name) and not state.contact
+
+
 def status(state: PanelState) -> str:
     """The phase in words, for the state dot."""
     match state.phase:
         case Phase.EMPTY:
-            return _tr("Panel", "watching")
+            return _tr("Panel", "not read") if unread(state) else _tr("Panel", "watching")
         case Phase.THINKING:
             return _tr("Panel", "thinking")
         case Phase.STREAMING:

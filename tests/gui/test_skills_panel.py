@@ -274,6 +274,14 @@ def test_the_head_tells_that_a_skill_runs(panel: Panel, bridge: Bridge) -> None:
     assert says() == ["ready"]
 
 
+def test_the_head_does_not_claim_to_watch_what_is_not_read(panel: Panel, bridge: Bridge) -> None:
+    for name in ("paused-app", "denied"):
+        bridge.show_state(STATES[name])
+        assert [dot.accessibleName() for dot in panel.findChildren(Dot)] == ["not read"]
+    bridge.show_state(STATES["no-chat"])
+    assert [dot.accessibleName() for dot in panel.findChildren(Dot)] == ["watching"]
+
+
 def test_a_whole_answer_is_announced_once(
     panel: Panel, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
