@@ -141,6 +141,7 @@ class App:
                 resting=first,
             )
             closing.push_async_callback(desktop.close)
+            closing.push_async_callback(self._close_talk)  # what is being written is written
             desktop.stillness.listen(lambda: loop.call_soon_threadsafe(self._redress))
             self._resting = Resting(desktop.eyes, settings.reading, paused=first)
             session = self._talks.begin(settings, desktop, paused=first)
