@@ -143,6 +143,7 @@ def sheet(theme: Theme) -> str:
         QListView::item:hover, QTreeView::item:hover {{ background: {c.hover}; }}
         QListView::item:selected, QTreeView::item:selected {{
             background: {c.marked}; color: {c.text}; border-left: {px(3)}px solid {c.accent};
+            padding-left: {px(8) - px(3)}px;
         }}
         QTableView::item {{ padding: {px(4)}px {px(8)}px; }}
         QTableView::item:selected {{
