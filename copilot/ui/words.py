@@ -89,6 +89,11 @@ def _nothing(state: PanelState) -> tuple[str, str]:
             _tr("Panel", "No chat in sight"),
             _tr("Panel", "Click into the message field of a chat, and replies appear here."),
         )
+    if state.can_undo:
+        return (
+            _tr("Panel", "It stands in your draft"),
+            _tr("Panel", "Sending stays with you."),
+        )
     if state.section == "topics":
         return (
             _tr("Panel", "No topic yet"),

@@ -317,6 +317,13 @@ def test_copying_needs_no_menu(
     assert intents == [CopyCard("c0"), CopyCard("c0")]
 
 
+def test_after_an_insertion_it_says_where_the_text_is(panel: Panel, bridge: Bridge) -> None:
+    bridge.show_state(replace(CHINESE, phase=Phase.EMPTY, cards=(), can_undo=True))
+    assert "It stands in your draft" in texts(panel)
+    bridge.show_state(replace(CHINESE, phase=Phase.EMPTY, cards=()))
+    assert "Nothing to suggest yet" in texts(panel)
+
+
 def test_sections_commands_and_undo(
     panel: Panel, bridge: Bridge, qtbot: QtBot, intents: list[Intent]
 ) -> None:
