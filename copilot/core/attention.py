@@ -27,7 +27,7 @@ class Attention:
         self._shortest_draft = shortest_draft
         self._dismissed: dict[ChatIdentity, Conversation] = {}
         self.section: Section = "replies"
-        self.opened = False
+        self.opened = self._for_now = False
         self.turn = 0
         self.wish = ""
         self.marked = ""
@@ -39,17 +39,26 @@ class Attention:
             if known is None or not self.is_kept:
                 self.section = "replies"
             self.turn, self.wish = 0, ""
-            self.opened = self.opened and known is not None
+            self.opened = self.opened and known is not None and not self._for_now
         hidden = self._dismissed.get(view.identity)
         if hidden is not None and view.conversation.goes_on_after(hidden):
             del self._dismissed[view.identity]
         return went_on
 
-    def open(self, section: Section, view: ChatView | None) -> None:
-        """The person opens this section."""
-        self.opened, self.section = True, section
+    def open(self, section: Section, view: ChatView | None, *, for_now: bool = False) -> None:
+        """The person opens this section; `for_now` is as with `show`."""
+        self.show()
+        self._for_now, self.section = self._for_now and for_now, section
         if view is not None:
             self._dismissed.pop(view.identity, None)
+
+    def show(self) -> None:
+        """There is something to be seen until the talk goes on.
+
+        Who wants one thing of the panel does not want to be asked for each time from then on.
+        """
+        self._for_now = self._for_now or not self.opened
+        self.opened = True
 
     def want(self, wish: str) -> None:
         """The person wishes this of the suggestions; the same wish again asks for others."""

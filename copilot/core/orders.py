@@ -46,8 +46,8 @@ class Story(Protocol):
         """What the panel shows now."""
         ...
 
-    def open(self, section: Section) -> None:
-        """Show a section, and ask for what belongs there."""
+    def open(self, section: Section, *, for_now: bool = False) -> None:
+        """Show a section, `for_now` until the talk goes on, and ask for what belongs there."""
         ...
 
     def ask_anew(self) -> None:
@@ -168,7 +168,7 @@ class Orders:
             cast.translating.now()
         elif cast.attention.section == "skills" and cast.skills.answer is not None:
             self._run_skill(cast.skills.answer.name)
-        self._story.open(cast.attention.section)
+        self._story.open(cast.attention.section, for_now=True)
 
     def _wish(self, text: str) -> None:
         """Suggest again as the person wishes."""
@@ -181,7 +181,8 @@ class Orders:
         elif story.state.has_model:
             cast.notices.forget()
             cast.attention.want(wish)
-            story.open("topics" if cast.attention.section == "topics" else "replies")
+            section = "topics" if cast.attention.section == "topics" else "replies"
+            story.open(section, for_now=True)
         elif cast.editing.key == OWN_WORDS and wish:
             error = withheld()  # just now: nobody else has their words
             cast.notices.say(Notice(error.title, error.hint, "copy"), wish)
@@ -216,12 +217,12 @@ class Orders:
             story.stay()
             cast.typist.stop()
             cast.translating.give_up()
-            cast.attention.opened = True
+            cast.attention.show()
         story.publish()
 
     def _insert_edited(self, key: str, text: str) -> None:
         if not self._cast.editing.insert(key, text):
-            self._cast.attention.opened = True
+            self._cast.attention.show()
         self._story.publish()
 
     def _stop_editing(self) -> None:

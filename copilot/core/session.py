@@ -77,7 +77,7 @@ class Session:
     def tell(self, notice: Notice, text: str = "") -> None:
         """Show a notice of the application itself, or of `text`, wherever the person is."""
         self._cast.notices.tell(notice, text)
-        self._cast.attention.opened = True
+        self._cast.attention.show()
         self.publish()
 
     def handle(self, intent: Intent) -> None:
@@ -217,10 +217,10 @@ class Session:
 
     # Showing
 
-    def open(self, section: Section) -> None:
-        """Show a section, and ask for what belongs there."""
+    def open(self, section: Section, *, for_now: bool = False) -> None:
+        """Show a section, `for_now` until the talk goes on, and ask for what belongs there."""
         cast, thinking = self._cast, self._cast.thinking
-        cast.attention.open(section, self._view)
+        cast.attention.open(section, self._view, for_now=for_now)
         question = self._question_of(self._view)
         if question is not None and (question != thinking.question or thinking.held_back):
             self._ask(question)
@@ -288,7 +288,7 @@ class Session:
             return
         self._see(self._sight, ours=True)
         if error is not None and cast.writing.own:
-            cast.attention.opened = True  # wherever they are: nobody else has their text
+            cast.attention.show()  # wherever they are: nobody else has their text
         self.publish()
 
     def _refuse(self, error: CopilotError) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from copilot.core.errors import ProviderUnreachable
-from copilot.core.intents import ChooseNumber, Command, Show, Wish
+from copilot.core.intents import ChooseNumber, Command, Edit, Intent, Show, Wish
 from copilot.core.model import ME, Draft, PanelState, Phase, Rect, Source
 from tests.fakes_desktop import BOB, view
 from tests.unit.core.session_stage import ASKED, Stage, answer, run
@@ -268,3 +268,38 @@ async def test_one_application_can_rest(quick: Stage) -> None:
     await quick.eyes.see(view((ME, "Hello")))
     await quick.do(Command("pause-app"))
     assert quick.rested == ["gajim"]
+
+
+SENT = view(("them", "Dinner tonight?"), ("me", "Gladly!"))
+
+
+@pytest.mark.parametrize(
+    "intent",
+    [Wish("shorter"), Command("refresh"), Edit("")],
+    ids=["a wish", "others", "editing"],
+)
+async def test_who_wanted_one_thing_of_the_panel_pays_for_no_more(
+    smart: Stage, intent: Intent
+) -> None:
+    await smart.eyes.see(ASKED)
+    await answered(smart, "Gladly!")
+    await smart.do(intent)
+    await smart.clock.advance(0.7)
+    if not isinstance(intent, Edit):
+        await smart.asker.feed(answer("Yes!"))
+    await smart.do(Command("stop-editing"))
+    await smart.eyes.see(ASKED)
+    asked = len(smart.asker.questions)
+    await smart.eyes.see(SENT)
+    await smart.clock.advance(5)
+    assert len(smart.asker.questions) == asked
+    assert not smart.state.visible
+
+
+async def test_who_opened_the_panel_has_it_open(smart: Stage) -> None:
+    await smart.eyes.see(ASKED)
+    await smart.do(Command("open"), Wish("shorter"))
+    await smart.eyes.see(SENT)
+    await smart.clock.advance(5)
+    assert smart.state.visible
+    assert smart.asker.questions[-1].section == "topics"
