@@ -159,8 +159,12 @@ class SkillRun:
             raise
         self._end(trouble)
 
+    def _is_latest(self) -> bool:
+        """Whether the task that runs now is the latest: one that ends late has nothing to say."""
+        return self._task is asyncio.current_task()
+
     def _put(self, part: SkillPart) -> None:
-        if self.answer is not None:
+        if self.answer is not None and self._is_latest():
             self.answer = replace(
                 self.answer,
                 text=part.text,
@@ -171,7 +175,7 @@ class SkillRun:
             self._changed()
 
     def _end(self, trouble: str) -> None:
-        if self.answer is not None:
+        if self.answer is not None and self._is_latest():
             self.answer = replace(self.answer, streaming=False, trouble=trouble)
             self._changed()
 

@@ -221,3 +221,26 @@ async def test_without_a_model_nothing_is_offered() -> None:
     assert run.choices(TALK) == ()
     run.run("explain", TALK)
     assert run.answer is None
+
+
+async def test_one_that_ends_late_says_nothing_in_the_answer_of_another() -> None:
+    class Late(FakeAsker):
+        async def run(self, name: str, question: Question) -> AsyncGenerator[SkillPart, None]:
+            if name == "explain":
+                try:
+                    await asyncio.Event().wait()
+                except asyncio.CancelledError:
+                    yield SkillPart("of the first")
+                    raise StreamBroken("The connection broke.") from None
+            async for part in super().run(name, question):
+                yield part
+
+    tasks = TaskSet()
+    run = SkillRun(Late([["I", asyncio.Event()]]), tasks, lambda: None)
+    run.run("explain", TALK)
+    await settle()
+    run.run("proofread", TALK)
+    await settle()
+    assert run.answer is not None
+    assert (run.answer.text, run.answer.streaming, run.answer.trouble) == ("I", True, "")
+    await tasks.close()
