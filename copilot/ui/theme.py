@@ -159,6 +159,8 @@ _HAN_FONTS = {
 }
 _HAN_FONTS["yue"] = _HAN_FONTS["zh-Hant"]
 _ALL_HAN = frozenset(name for names in _HAN_FONTS.values() for name in names)
+_FEW = 4
+"""A text with more than so many letters for each Han character is one of other letters."""
 
 
 def current(look: Appearance = _AS_SYSTEM, *, still: bool = False) -> Theme:
@@ -241,14 +243,20 @@ def reading_font(font: QFont, text: str, language: str = "") -> QFont:
     """`font` with the fallbacks that suit `text`, whose language is a tag where it is known.
 
     Han characters are drawn differently in Chinese and Japanese, and a system without a chosen
-    language may take either: without a tag, kana in the text decide.
+    language may take either: without a tag, kana in the text decide. A text of mostly other letters
+    keeps theirs: fonts for Han have wide quotation marks.
     """
-    if not any("\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" for c in text):
+    han = sum("\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" for c in text)
+    if not han:
         return font
     if language not in _HAN_FONTS:
         language = "ja" if any("\u3040" <= c <= "\u30ff" for c in text) else "zh-Hans"
     fitting = QFont(font)
     families = font.families()
+    real = QFontInfo(font).family()
+    if sum(c.isalpha() for c in text) > _FEW * han and real not in _ALL_HAN:
+        # Behind an alias, as "Sans Serif", Qt takes all letters from the first real family.
+        families = [real, *families[1:]]
     others = (name for name in families[1:] if name not in _ALL_HAN)
     fitting.setFamilies([*families[:1], *others, *_HAN_FONTS[language]])
     return fitting

@@ -137,6 +137,17 @@ def test_kana_choose_japanese_forms(qapp: QApplication) -> None:
     assert themes.reading_font(font, "Hello 🙂") is font
 
 
+def test_few_han_characters_do_not_change_the_other_letters(qapp: QApplication) -> None:
+    font = themes.make(dark=False).body
+    plain = _drawn_in(font, "a“")
+    mixed = themes.reading_font(font, "They mean “keep going” (加油), and are happy.")
+    assert _drawn_in(mixed, "a“") == plain
+    assert _drawn_in(mixed, "加") == "Noto Sans CJK SC"
+    # Among Han characters, quotation marks are as wide as these.
+    chinese = themes.reading_font(font, "他说“没问题”，WiFi 也有。")
+    assert "Noto Sans CJK SC" in chinese.families()
+
+
 def test_a_chosen_scheme_wins_over_the_systems(qapp: object) -> None:
     assert themes.current(Appearance("dark")).dark
     assert not themes.current(Appearance("light")).dark
