@@ -77,7 +77,7 @@ def deb(root: Path, info: BuildInfo, output: Path) -> None:
     stage.finish(root, info)
     # More threads cut the text into other blocks: as many as there are, on another machine.
     _run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z8", "--threads-max=1", "--build", str(root),
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--threads-max=1", "--build", str(root),
          str(output)],
         info,
     )  # fmt: skip
@@ -111,7 +111,7 @@ def rpm(root: Path, info: BuildInfo, output: Path) -> None:
         settings = {
             "_topdir": folder,
             "_buildhost": "localhost",
-            "_binary_payload": "w8.xzdio",
+            "_binary_payload": "w9.xzdio",
             "_build_id_links": "none",
             "__os_install_post": "%{nil}",
             "source_date_epoch_from_changelog": "0",
@@ -134,7 +134,7 @@ def tar_xz(root: Path, info: BuildInfo, output: Path) -> None:
         return entry
 
     with (
-        lzma.open(output, "wb", preset=8) as file,
+        lzma.open(output, "wb", preset=9) as file,
         tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         archive.add(root, root.name, recursive=False, filter=plain)
