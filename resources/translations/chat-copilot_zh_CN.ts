@@ -544,7 +544,7 @@
     </message>
     <message>
         <source>Tokens</source>
-        <translation>令牌</translation>
+        <translation>token 数</translation>
     </message>
     <message>
         <source>Money</source>
@@ -3204,8 +3204,20 @@
         <translation>点击或按 {keys} 放入草稿</translation>
     </message>
     <message>
+        <source>not read</source>
+        <translation type="unfinished">不读取</translation>
+    </message>
+    <message>
         <source>offline: replies come from this machine</source>
         <translation>离线：回复来自本机</translation>
+    </message>
+    <message>
+        <source>It stands in your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending stays with you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not masked</source>

@@ -3204,7 +3204,19 @@
         <translation>點一下或按 {keys} 放入草稿</translation>
     </message>
     <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>offline: replies come from this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending stays with you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

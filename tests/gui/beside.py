@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QUrl
@@ -26,8 +27,6 @@ TEXTS = {
     "arabic": "آسف، لا أستطيع اليوم. هل يناسبك يوم الأحد بعد الظهر؟",
 }
 _LONG = "\n".join((TEXTS["long"], "We can talk on Friday, if that is not too late for you."))
-CUT = told_of(replace(WISHED.cards[0], text=_LONG), WISHED, cut=True)
-WHOLE = told_of(WISHED.cards[0], WISHED, cut=False)
 
 
 def editor(text: str, ask_theme: AskTheme) -> QWidget:
@@ -69,8 +68,18 @@ def answer_with_link(ask_theme: AskTheme) -> QWidget:
     return window
 
 
-def hint(told: Told, ask_theme: AskTheme) -> QWidget:
-    """What is told of a suggestion."""
+def cut() -> Told:
+    """What is told of a suggestion that the panel does not show whole."""
+    return told_of(replace(WISHED.cards[0], text=_LONG), WISHED, cut=True)
+
+
+def whole() -> Told:
+    """What is told of one that it does."""
+    return told_of(WISHED.cards[0], WISHED, cut=False)
+
+
+def hint(tell: Callable[[], Told], ask_theme: AskTheme) -> QWidget:
+    """What is told of a suggestion, in the language of the interface now."""
     window = Hint(ask_theme(), lambda: False)
-    window.tell(told, Around(PLACE, PLACE, FREE, QRect(), QRect()))
+    window.tell(tell(), Around(PLACE, PLACE, FREE, QRect(), QRect()))
     return window

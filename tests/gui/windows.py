@@ -303,8 +303,8 @@ POPUPS: Mapping[str, Make] = MappingProxyType(
         "selection": partial(_selection, SELECTED),
         "selection-replaced": partial(_selection, replace(SELECTED, replaced=True)),
         "selection-arabic": partial(_selection, SELECTED_IN_ARABIC),
-        "hint": partial(beside.hint, beside.WHOLE),
-        "hint-cut": partial(beside.hint, beside.CUT),
+        "hint": partial(beside.hint, beside.whole),
+        "hint-cut": partial(beside.hint, beside.cut),
     }
 )
 """Windows that never have the keyboard."""
