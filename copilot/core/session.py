@@ -91,7 +91,10 @@ class Session:
         """
         try:
             async for sight in self._parts.eyes.sights():
-                self._see(sight)
+                try:
+                    self._see(sight)
+                except Exception as error:  # a defect of ours: the next sight is another matter
+                    self._failed(error)
         finally:
             self._cast.editing.forget()
             await self._cast.writing.finish(_WRITING)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from copilot.core.attention import Attention
 from copilot.core.errors import InputError, ProviderUnreachable, StreamBroken, WriteFailed
 from copilot.core.intents import Choose, ChooseNumber, Command, CopyCard, Hold, Mark, Show
 from copilot.core.model import (
@@ -399,6 +400,22 @@ async def test_the_application_can_tell_something_anywhere(quick: Stage) -> None
 async def test_commands_of_others_are_left_to_them(quick: Stage) -> None:
     await quick.do(Command("quit"))
     assert quick.state == PanelState()
+
+
+async def test_a_defect_at_one_sight_does_not_end_the_story(
+    quick: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> bool:
+        raise KeyError("holds the text of a chat")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Attention, "look", broken)
+        await quick.eyes.see(ASKED)
+    assert quick.state.notice is not None
+    assert "inside Chat Copilot" in quick.state.notice.title
+    assert "holds the text" not in caplog.text
+    await quick.eyes.see(view(("them", "Dinner tonight?"), ("them", "Are you there?")))
+    assert quick.texts == ["Sure, see you!", "Not today, sorry."]
 
 
 async def test_a_defect_in_the_background_is_said(
