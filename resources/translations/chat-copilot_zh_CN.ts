@@ -3205,7 +3205,7 @@
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished">不读取</translation>
+        <translation>不读取</translation>
     </message>
     <message>
         <source>offline: replies come from this machine</source>
@@ -3213,11 +3213,11 @@
     </message>
     <message>
         <source>It stands in your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>已放入草稿</translation>
     </message>
     <message>
         <source>Sending stays with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送由你决定。</translation>
     </message>
     <message>
         <source>not masked</source>
