@@ -17,7 +17,7 @@ def test_nothing_that_changes_ends_a_pause(
         copilot.trigger("pause")
         copilot.wait_hidden()
         copilot.settings_file.write_text("[quick_replies]\nembeddings = false\n", encoding="utf-8")
-        copilot.settings_file.write_text("[hotkeys]\nchoose1 = \"\"\n", encoding="utf-8")
+        copilot.settings_file.write_text('[hotkeys]\nchoose1 = ""\n', encoding="utf-8")
         gajim.hear(anna, "Shall we have dinner?")
         copilot.trigger("open")
         copilot.wait_for("Paused")
