@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -23,20 +22,7 @@ from copilot.core.model import (
     Sight,
 )
 from tests.fakes_desktop import BOB, settle, view
-from tests.unit.core.session_stage import ASKED, Stage, answer, run
-
-
-@pytest.fixture
-async def quick() -> AsyncIterator[Stage]:
-    async for stage in run(Stage()):
-        yield stage
-
-
-@pytest.fixture
-async def smart() -> AsyncIterator[Stage]:
-    async for stage in run(Stage(with_model=True)):
-        yield stage
-
+from tests.unit.core.session_stage import ASKED, Stage, answer
 
 # Without a model
 

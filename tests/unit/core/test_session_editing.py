@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -21,22 +20,10 @@ from copilot.core.intents import (
 )
 from copilot.core.model import ChatIdentity, Notice, PanelState, Phase, Rect, Sight
 from tests.fakes_desktop import ANNA, BOB, view
-from tests.unit.core.session_stage import ASKED, Stage, answer, run
+from tests.unit.core.session_stage import ASKED, Stage, answer
 
 TEXT = "Sure, see you at eight!"
 HERS = view(("them", "Lend me money?"), chat=BOB)
-
-
-@pytest.fixture
-async def quick() -> AsyncIterator[Stage]:
-    async for stage in run(Stage()):
-        yield stage
-
-
-@pytest.fixture
-async def smart() -> AsyncIterator[Stage]:
-    async for stage in run(Stage(with_model=True)):
-        yield stage
 
 
 async def edit(stage: Stage, index: int = 0) -> str:

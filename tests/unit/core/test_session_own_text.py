@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from itertools import count
 
 import pytest
@@ -13,22 +12,10 @@ from copilot.core.errors import ChatChanged
 from copilot.core.intents import OWN_WORDS, Choose, Command, Edit, InsertEdited, Wish
 from copilot.core.model import ChatIdentity
 from tests.fakes_desktop import BOB, settle, view
-from tests.unit.core.session_stage import ASKED, Stage, answer, run
+from tests.unit.core.session_stage import ASKED, Stage, answer
 
 TEXT = "Sure, see you at eight!"
 HERS = view(("them", "Lend me money?"), chat=BOB)
-
-
-@pytest.fixture
-async def quick() -> AsyncIterator[Stage]:
-    async for stage in run(Stage()):
-        yield stage
-
-
-@pytest.fixture
-async def smart() -> AsyncIterator[Stage]:
-    async for stage in run(Stage(with_model=True)):
-        yield stage
 
 
 async def insert(stage: Stage) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -14,18 +13,6 @@ from tests.fakes_desktop import BOB, view
 from tests.unit.core.session_stage import ASKED, Stage, answer, run
 
 GOES_ON = view(("them", "Dinner tonight?"), ("them", "Hello?"))
-
-
-@pytest.fixture
-async def quick() -> AsyncIterator[Stage]:
-    async for stage in run(Stage()):
-        yield stage
-
-
-@pytest.fixture
-async def smart() -> AsyncIterator[Stage]:
-    async for stage in run(Stage(with_model=True)):
-        yield stage
 
 
 async def answered(stage: Stage, *texts: str) -> None:
