@@ -41,6 +41,9 @@ T = TypeVar("T")
 
 _TELL = 0.05
 """Seconds between two words on how far an export is."""
+_STEPS = 20_000
+"""After so many steps of SQLite's machine, far below a millisecond each time, it is asked whether
+anybody still waits."""
 
 Open = Callable[[bool], HistoryDatabase]
 """Opens the history; quietly (True) nothing asks for a password. Blocks. Raises CopilotError."""
@@ -75,8 +78,6 @@ class Archive:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="archive")
-        self._lock = threading.Lock()
-        self._running: _Call | None = None
         self._database: HistoryDatabase | None = None  # used on that thread alone
 
     async def close(self) -> None:
@@ -271,7 +272,7 @@ class Archive:
         try:
             return await asyncio.shield(future)
         except asyncio.CancelledError:
-            self._abandon(call)
+            call.abandoned = True
             raise
 
     async def _change(self, work: Callable[[HistoryDatabase], object]) -> None:
@@ -279,18 +280,12 @@ class Archive:
         loop = asyncio.get_running_loop()
         await asyncio.shield(loop.run_in_executor(self._thread, self._work_off, _Call(work)))
 
-    def _abandon(self, call: _Call) -> None:
-        call.abandoned = True
-        with self._lock:
-            if self._running is call and self._database is not None:
-                self._database.connection.interrupt()
-
     def _work_off(self, call: _Call) -> Any:
+        if call.abandoned:
+            return None
         history = self._ready()
-        with self._lock:
-            if call.abandoned:
-                return None
-            self._running = call
+        # An interrupt would be lost where it comes just before a statement begins.
+        history.connection.set_progress_handler(lambda: call.abandoned, _STEPS)
         try:
             return call.work(history)
         except CopilotError:
@@ -299,8 +294,8 @@ class Archive:
             self._drop()
             raise
         finally:
-            with self._lock:
-                self._running = None
+            if self._database is history:  # else it is closed
+                history.connection.set_progress_handler(None, 0)
 
     def _ready(self, *, quietly: bool = True) -> HistoryDatabase:
         if self._database is None:

@@ -266,16 +266,20 @@ async def test_translations_and_requests_come_in_pages(bench: Bench) -> None:
 async def test_the_newest_question_is_answered_though_an_older_one_is_long(bench: Bench) -> None:
     bench.say(ANNA, (THEM, "hello"))
     await bench.archive.open()
-    started, endless = threading.Event(), "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+    started, given_up = threading.Event(), threading.Event()
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
 
     def slow(history: HistoryDatabase) -> object:
         started.set()
+        assert given_up.wait(10)  # the statement begins after that: the worst moment
         with history.reading() as db:
             return db.execute(f"{endless} FROM n) SELECT count(*) FROM n").fetchone()
 
     old = TaskSet().start(bench.archive._do(slow), "old")  # pyright: ignore[reportPrivateUsage]
     await asyncio.to_thread(started.wait, 10)
     old.cancel()
+    await asyncio.wait([old])
+    given_up.set()
     found = await asyncio.wait_for(bench.archive.messages(Wanted("hello")), 20)
     assert [m.text for m in found] == ["hello"]
     assert old.cancelled()
