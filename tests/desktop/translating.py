@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.desktop.lab.copilot import Copilot, Provider
 from tests.desktop.lab.peer import Peer
+from tests.desktop.lab.processes import LabError
 from tests.desktop.lab.session import DesktopSession
 from tests.desktop.loop import Client
 from tests.lab_llm.interpreter import interpret
@@ -88,9 +89,19 @@ def show_translations(desktop: DesktopSession, client: Client, peer: Peer) -> No
             desktop.wait_for(lambda: not is_swapped(), 10, "the pair as it was")
             copilot.wait_for(IN_ENGLISH)
 
-            desktop.paste("I'd love to!")
+            _paste(desktop, client, "I'd love to!")
             copilot.wait_for("非常想去!")
             copilot.click("Put into draft")
             desktop.wait_for(lambda: client.draft() == "非常想去!", 10, "the draft in Chinese")
             assert desktop.active_window() == client.window, "the focus left the client"
             assert peer.received == [], "it was sent by itself"
+
+
+def _paste(desktop: DesktopSession, client: Client, text: str) -> None:
+    """Paste it; a browser that is busy drops one."""
+    desktop.paste(text)
+    try:
+        desktop.wait_for(lambda: client.draft() == text, 5, "the pasted text")
+    except LabError:
+        desktop.paste(text)
+        desktop.wait_for(lambda: client.draft() == text, 10, "the pasted text")

@@ -354,9 +354,9 @@ class Watcher:
         """While on, follow and read nothing."""
         self._resting = on
         if on:
-            await self._unfollow()
             self._hint = None
-            self._say(None)
+            self._say(None)  # before the wait: whoever is quick to resume is followed again by then
+            await self._unfollow()
         self._glances.stir()
 
     async def restrict(self, bounds: Bounds) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 from dbus_fast import Message, Variant
 
-from copilot.core.model import Sight
+from copilot.core.model import Blocked, Sight
 from copilot.desktop.apps import Apps
+from copilot.desktop.linux.subscriptions import Subscriptions
 from copilot.desktop.linux.watcher import Watcher
 from copilot.desktop.linux.windows import DesktopWindow
 
@@ -51,6 +52,29 @@ async def test_a_defect_does_not_blind_it(
         await watcher.close()
     assert "watching failed: RuntimeError" in caplog.text
     assert "holds the text" not in caplog.text
+
+
+async def test_whoever_resumes_while_a_pause_begins_is_followed_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    answered = asyncio.Event()
+
+    async def slow(_self: Subscriptions, _app: str) -> None:
+        await answered.wait()
+
+    monkeypatch.setattr(Subscriptions, "follow", slow)
+    said, seen = list[Sight](), Blocked("gajim", "Gajim", "", "")
+    watcher = Watcher(BrokenOnce(), Apps.parse(""), said.append)
+    watcher._say(seen)  # pyright: ignore[reportPrivateUsage]
+    pausing = asyncio.create_task(watcher.rest(True))
+    await asyncio.sleep(0)
+    await watcher.rest(False)
+    watcher._say(seen)  # pyright: ignore[reportPrivateUsage]
+    answered.set()
+    await pausing
+    assert said == [seen, None, seen]
+    await watcher.close()
 
 
 async def test_it_leaves_the_bus_only_after_a_rest(monkeypatch: pytest.MonkeyPatch) -> None:
