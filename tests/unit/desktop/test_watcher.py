@@ -9,6 +9,7 @@ import pytest
 from dbus_fast import Message, Variant
 
 from copilot.core.model import Blocked, Sight
+from copilot.core.tasks import TaskSet
 from copilot.desktop.apps import Apps
 from copilot.desktop.linux.subscriptions import Subscriptions
 from copilot.desktop.linux.watcher import Watcher
@@ -67,7 +68,7 @@ async def test_whoever_resumes_while_a_pause_begins_is_followed_again(
     said, seen = list[Sight](), Blocked("gajim", "Gajim", "", "")
     watcher = Watcher(BrokenOnce(), Apps.parse(""), said.append)
     watcher._say(seen)  # pyright: ignore[reportPrivateUsage]
-    pausing = asyncio.create_task(watcher.rest(True))
+    pausing = TaskSet().start(watcher.rest(True), "pause")
     await asyncio.sleep(0)
     await watcher.rest(False)
     watcher._say(seen)  # pyright: ignore[reportPrivateUsage]
