@@ -64,10 +64,14 @@ class Consents:
             from copilot.ui.consent import ask_accessibility
 
             self._window = ask_accessibility(self._take, self._theme)
+            self._window.closed.connect(self._drop)
+
+    def _drop(self) -> None:
+        self._window = None
 
     def redress(self) -> None:
         """The theme has changed."""
-        if self._window is not None and self._window.isVisible():
+        if self._window is not None:
             self._window.redress()
 
     def withdraw(self) -> None:

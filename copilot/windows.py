@@ -73,7 +73,8 @@ class Windows:
     def __init__(self, household: Household) -> None:
         self._house = household
         self._tasks = TaskSet()
-        self._open: dict[str, Window | SelectionPopup] = {}
+        self._open: dict[str, Window] = {}
+        self._works: set[TaskSet] = set()
         self._opening = asyncio.Lock()  # one after the other, so that there is one of each
         self._archive: Archive | None = None
         self._selecting: Selecting | None = None
@@ -95,24 +96,23 @@ class Windows:
     async def close(self) -> None:
         """Close all that are open, and let what was begun in them end."""
         self.leave_selection()
-        for window in self._open.values():
-            window.close()
-        self._open.clear()
         await self._tasks.finish(2.0)
+        for window in list(self._open.values()):
+            window.close()
+        await asyncio.gather(*(work.finish(2.0) for work in (*self._works, self._tasks)))
 
     def redress(self) -> None:
         """The theme has changed."""
         for window in self._open.values():
-            if window.isVisible():
-                window.redress()
+            window.redress()
         if self._popup is not None and not self._popup.isVisible():
             self._popup.redress()
 
     def translate(self) -> None:
         """The language has changed: words are set once, so those that are open are made anew."""
         self.leave_selection()
-        self._popup = None
-        if (popup := self._open.pop("selection", None)) is not None:
+        popup, self._popup = self._popup, None
+        if popup is not None:
             popup.deleteLater()
         if (window := self._shown("settings")) is not None:
             page = cast("SettingsWindow", window).page
@@ -122,9 +122,20 @@ class Windows:
             window.close()
             self.history()
 
-    def _shown(self, name: str) -> Window | SelectionPopup | None:
+    def _shown(self, name: str) -> Window | None:
         window = self._open.get(name)
         return window if window is not None and window.isVisible() else None
+
+    def _keep(self, name: str, window: Window) -> None:
+        """Until it is closed; what was begun in it, until that has ended."""
+        self._open[name] = window
+        self._works.add(window.work)
+        window.closed.connect(partial(self._drop, name, window))
+
+    def _drop(self, name: str, window: Window) -> None:
+        if self._open.get(name) is window:
+            del self._open[name]
+        window.work.afterwards(partial(self._works.discard, window.work))
 
     def _once_loaded(
         self, open_it: Callable[[], Coroutine[None, None, None]], *modules: str
@@ -148,11 +159,11 @@ class Windows:
     async def _sent(self) -> None:
         from copilot.ui.inspector import InspectorWindow
 
-        window = self._shown("sent")
+        window = self._open.get("sent")
         if not isinstance(window, InspectorWindow):
             exchange = self._house.configuration.settings.budget.spending.exchange
             window = InspectorWindow(self._house.inspection, exchange, self._house.theme)
-            self._open["sent"] = window
+            self._keep("sent", window)
             await _others()
         window.show_newest()
 
@@ -164,9 +175,9 @@ class Windows:
     async def _history(self, chat: ShowChat | None) -> None:
         from copilot.ui.history.window import HistoryWindow
 
-        window = self._shown("history")
+        window = self._open.get("history")
         if not isinstance(window, HistoryWindow):
-            window = self._open["history"] = self._history_window()
+            self._keep("history", window := self._history_window())
             await _others()
         if chat is not None:
             window.show_chat(chat.contact, chat.app_name)
@@ -234,16 +245,15 @@ class Windows:
     async def _translate_text(self) -> None:
         from copilot.ui.bulk import BulkServices, BulkWindow
 
-        window = self._shown("text")
+        window = self._open.get("text")
         if not isinstance(window, BulkWindow):
             house = self._house
             services = BulkServices(
                 house.translator,
                 languages_of(house.configuration.settings).mine,
-                self._tasks.start,
                 self.settings,
             )
-            window = self._open["text"] = BulkWindow(services, house.theme)
+            self._keep("text", window := BulkWindow(services, house.theme))
             await _others()
         window.present()
 
@@ -255,7 +265,6 @@ class Windows:
             return
         if popup is None:
             popup = self._popup = SelectionPopup(self._take_from_popup, self._house.theme)
-            self._open["selection"] = popup
         if popup.isVisible() is (state is None):
             self._tasks.start(self._house.catch_escape(state is not None), "escape")
         popup.show_state(state)
@@ -272,8 +281,10 @@ class Windows:
         """What takes the recovery phrase."""
         from copilot.ui.recovery import RecoveryWindow
 
-        window = RecoveryWindow(self._house.keeping.recover, self._tasks.start, self._house.theme)
-        self._open["recovery"] = window
+        window = self._open.get("recovery")
+        if window is None:
+            window = RecoveryWindow(self._house.keeping.recover, self._house.theme)
+            self._keep("recovery", window)
         window.present()
 
     def settings(self, page: str = "") -> None:
@@ -284,10 +295,10 @@ class Windows:
     async def _settings(self, page: str) -> None:
         from copilot.ui.settings.window import SettingsWindow
 
-        window = self._shown("settings")
+        window = self._open.get("settings")
         if not isinstance(window, SettingsWindow):
             await asyncio.to_thread(catalogue.load)
-            window = self._open["settings"] = self._settings_window()
+            self._keep("settings", window := self._settings_window())
             await _others()
             window.prepare(page)
             await _others()
@@ -351,7 +362,7 @@ class Windows:
         from copilot.ui.welcome.services import Services
         from copilot.ui.welcome.window import WelcomeWindow
 
-        window = self._shown("welcome")
+        window = self._open.get("welcome")
         if not isinstance(window, WelcomeWindow):
             await asyncio.to_thread(catalogue.load)
             house = self._house
@@ -364,7 +375,7 @@ class Windows:
                 practise=lambda: launch.start("practice"),
                 done=lambda: None,
             )
-            window = self._open["welcome"] = WelcomeWindow(services, house.theme)
+            self._keep("welcome", window := WelcomeWindow(services, house.theme))
             await _others()
         window.present()
 

@@ -16,6 +16,7 @@ class TaskSet:
     def __init__(self, on_error: Callable[[BaseException], None] | None = None) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._on_error = on_error
+        self._afterwards: list[Callable[[], None]] = []
 
     def start(self, work: Coroutine[Any, Any, Any], name: str) -> asyncio.Task[Any]:
         """Run `work` in the background."""
@@ -26,6 +27,13 @@ class TaskSet:
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
+        self._tell(task)
+        if not self._tasks:
+            waiting, self._afterwards = self._afterwards, []
+            for call in waiting:
+                call()
+
+    def _tell(self, task: asyncio.Task[Any]) -> None:
         if task.cancelled():
             return
         error = task.exception()
@@ -36,6 +44,13 @@ class TaskSet:
         else:
             # The type only: a message may hold chat text.
             _log.error("task %s failed: %s", task.get_name(), type(error).__name__)
+
+    def afterwards(self, call: Callable[[], None]) -> None:
+        """Call it once nothing is under way: now, or when the last of it has ended."""
+        if self._tasks:
+            self._afterwards.append(call)
+        else:
+            call()
 
     async def finish(self, seconds: float) -> None:
         """Let everything end by itself, for so long at most, then close."""

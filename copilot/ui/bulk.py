@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,9 +36,6 @@ _tr = QCoreApplication.translate
 _LARGEST = 4 * 1024 * 1024
 """Bytes of a file."""
 
-Start = Callable[[Coroutine[None, None, None], str], "asyncio.Task[None]"]
-"""Runs work in the background, under a name."""
-
 
 @dataclass(frozen=True, slots=True)
 class BulkServices:
@@ -49,7 +46,6 @@ class BulkServices:
 
     translator: Callable[[], Translator | None]
     mine: tuple[str, ...]
-    start: Start
     open_settings: Callable[[], object]
 
 
@@ -59,7 +55,7 @@ class BulkWindow(kit.Window):
     def __init__(self, services: BulkServices, ask_theme: kit.AskTheme = themes.current) -> None:
         self._services = services
         self._bulk: BulkTranslation | None = None
-        self._work: asyncio.Task[None] | None = None
+        self._translating: asyncio.Task[None] | None = None
         self._table: SentenceTable | None = None
         super().__init__(_tr("Translation", "Translate a text"), ask_theme)
         self.source = self._languages(_tr("Translation", "From"), detected=True)
@@ -142,7 +138,7 @@ class BulkWindow(kit.Window):
                 return
             source = str(self.source.currentData() or "")
             self._bulk = BulkTranslation(translator, text, TranslationRequest((), target, source))
-        self._work = self._services.start(self._run(self._bulk), "translate text")
+        self._translating = self.work.start(self._run(self._bulk), "translate text")
         self.status.setText("")
         self._renew()
 
@@ -165,12 +161,12 @@ class BulkWindow(kit.Window):
         except CopilotError as error:
             self._tell(error)
         finally:
-            self._work = None
+            self._translating = None
             self._renew()
 
     def cancel(self) -> None:
         """Stop; what is there stays, and it can go on later."""
-        work, self._work = self._work, None
+        work, self._translating = self._translating, None
         if work is not None:
             work.cancel()
             self.status.setText(_tr("Translation", "Stopped. What is translated stays."))
@@ -190,7 +186,7 @@ class BulkWindow(kit.Window):
 
     def _renew(self) -> None:
         """What can be done now."""
-        runs, bulk = self._work is not None, self._bulk
+        runs, bulk = self._translating is not None, self._bulk
         translated = bulk is not None and bool(bulk.progress.text.strip())
         begun = bulk is not None and not bulk.progress.done
         for button, useful in (
@@ -228,7 +224,7 @@ class BulkWindow(kit.Window):
 
     def open_file(self, path: str) -> None:
         """Take the text of this file."""
-        self._services.start(self._take_file(Path(path)), "open text")
+        self.work.start(self._take_file(Path(path)), "open text")
 
     async def _take_file(self, path: Path) -> None:
         try:
@@ -248,7 +244,7 @@ class BulkWindow(kit.Window):
 
     def save_file(self, path: str) -> None:
         """Write the translation into this file."""
-        self._services.start(self._write_file(Path(path)), "save text")
+        self.work.start(self._write_file(Path(path)), "save text")
 
     async def _write_file(self, path: Path) -> None:
         try:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
 )
@@ -34,8 +35,8 @@ class _Row:
 class Sentences(QAbstractTableModel):
     """Two columns; only the rows that have changed are told anew."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject, theme: Theme) -> None:
+        super().__init__(parent)
         self.theme = theme
         self._parts: tuple[BulkPart, ...] = ()
         self._firsts: list[int] = []
@@ -128,7 +129,7 @@ class SentenceTable(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.sentences = Sentences(theme)
+        self.sentences = Sentences(self, theme)
         self.setModel(self.sentences)
         self.setAccessibleName(_tr("Translation", "Sentences and their translations"))
         self.setWordWrap(True)

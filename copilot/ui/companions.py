@@ -59,10 +59,14 @@ class Companions:
         """Show an answer in a window of its own."""
         from copilot.ui.answer_window import AnswerWindow  # most people never open it
 
-        before, self._window = self._window, AnswerWindow(answer, self._ask_theme)
-        if before is not None:
-            before.close()
+        if self._window is not None:
+            self._window.close()
+        self._window = AnswerWindow(answer, self._ask_theme)
+        self._window.closed.connect(self._drop)
         self._window.present()
+
+    def _drop(self) -> None:
+        self._window = None
 
     def _edit(self, key: str) -> None:
         self._hints.leave()
@@ -82,7 +86,7 @@ class Companions:
         """Use this theme."""
         self._hints.dress(theme)
         self._editing.dress(theme)
-        if self._window is not None and self._window.isVisible():
+        if self._window is not None:
             self._window.redress()
 
     def close(self) -> None:

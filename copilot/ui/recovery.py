@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -14,8 +14,6 @@ from copilot.ui.messages import said
 
 _tr = QCoreApplication.translate
 
-Start = Callable[[Coroutine[None, None, None], str], object]
-"""Runs work in the background, under a name."""
 Recover = Callable[[str], Awaitable[None]]
 """Opens the history with a phrase. Raises CopilotError."""
 
@@ -23,12 +21,9 @@ Recover = Callable[[str], Awaitable[None]]
 class RecoveryWindow(kit.Window):
     """Asks for the phrase until one opens the history, or it is closed. Keep it until then."""
 
-    def __init__(
-        self, recover: Recover, start: Start, ask_theme: kit.AskTheme = themes.current
-    ) -> None:
+    def __init__(self, recover: Recover, ask_theme: kit.AskTheme = themes.current) -> None:
         super().__init__(_tr("Recovery", "Recovery phrase"), ask_theme)
         self._recover = recover
-        self._start = start
         self._phrase = QLineEdit()
         # Whoever looks over a shoulder may read it; whoever copies nine words must see them.
         self._phrase.setPlaceholderText("lusab-babad-gutih-…")
@@ -66,7 +61,7 @@ class RecoveryWindow(kit.Window):
 
     def _try(self) -> None:
         self._open.setEnabled(False)
-        self._start(self._tried(self._phrase.text()), "recovery")
+        self.work.start(self._tried(self._phrase.text()), "recovery")
 
     async def _tried(self, phrase: str) -> None:
         try:

@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from copilot.core.intents import Intent, RunSkill
 from copilot.core.model import SkillChoice
 from copilot.ui import skill_words as words
+from copilot.ui.row_list import Row, RowList
 from copilot.ui.text import TextBlock
 from copilot.ui.theme import Theme, color, reading_font
 from copilot.ui.words import keys
 
-_SIDE, _PAD, _LEAD, _BETWEEN = 14, 10, 3, 6
+_SIDE, _PAD, _LEAD = 14, 10, 3
 _LINES = 3
 """Lines of a description."""
 
 
-class SkillRow(QPushButton):
+class SkillRow(Row):
     """One skill, painted; a press runs it."""
 
     def __init__(self, parent: QWidget, send: Callable[[Intent], None]) -> None:
         super().__init__(parent)
         self._send = send
-        self._theme: Theme | None = None
         self._choice: SkillChoice | None = None
         self._chord = ""
         self._title = self._more = ""
         self._name_block, self._more_block = TextBlock(), TextBlock()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._run)
-
-    def dress(self, theme: Theme) -> None:
-        """Use this theme."""
-        self._theme = theme
-        self.update()
 
     def show_choice(self, choice: SkillChoice, chord: str) -> None:
         """Show this skill; `chord` runs it, too."""
@@ -79,15 +72,6 @@ class SkillRow(QPushButton):
         height = self._name_block.height + between + self._more_block.height
         return round(2 * px(_PAD) + height)
 
-    def sizeHint(self) -> QSize:
-        """The present size: the list arranges its rows itself."""
-        return self.size()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame, title, description and keys."""
         theme = self._theme
@@ -124,48 +108,18 @@ class SkillRow(QPushButton):
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, keys(self._chord))
 
 
-class SkillList(QWidget):
+class SkillList(RowList[SkillRow]):
     """The rows. `chord` is asked for the keys that are bound to an action."""
 
     def __init__(
         self, parent: QWidget, send: Callable[[Intent], None], chord: Callable[[str], str]
     ) -> None:
-        super().__init__(parent)
-        self._send = send
+        super().__init__(parent, words.word("list"), lambda parent: SkillRow(parent, send))
         self._chord = chord
-        self._theme: Theme | None = None
-        self._rows: list[SkillRow] = []
-        self._count = 0
-        self.setAccessibleName(words.word("list"))
-
-    def dress(self, theme: Theme) -> None:
-        """Use this theme."""
-        self._theme = theme
-        for row in self._rows:
-            row.dress(theme)
 
     def show_choices(self, choices: tuple[SkillChoice, ...]) -> None:
         """Show these. The keys for suggestions run the first of those that can be run."""
-        while len(self._rows) < len(choices):
-            row = SkillRow(self, self._send)
-            if self._theme is not None:
-                row.dress(self._theme)
-            self._rows.append(row)
-        self._count = len(choices)
         number = 0
-        for row, choice in zip(self._rows, choices, strict=False):
+        for row, choice in zip(self.show_rows(len(choices)), choices, strict=True):
             number += choice.ready
             row.show_choice(choice, self._chord(f"choose{number}") if choice.ready else "")
-        for i, row in enumerate(self._rows):
-            row.setVisible(i < self._count)
-
-    def lay_out(self, width: int) -> int:
-        """Arrange the rows; the height of all."""
-        if self._theme is None or not self._count:
-            return 0
-        between, y = self._theme.px(_BETWEEN), 0
-        for row in self._rows[: self._count]:
-            height = row.lay_out(width)
-            row.setGeometry(0, y, width, height)
-            y += height + between
-        return y - between

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from copilot.core.intents import Command, Intent, ShowOriginal
 from copilot.core.languages import direction_of
@@ -16,6 +16,7 @@ from copilot.ui import translation_words as words
 from copilot.ui.controls import Paragraph
 from copilot.ui.icons import Glyph, paint_glyph
 from copilot.ui.messages import said
+from copilot.ui.row_list import Row, RowList
 from copilot.ui.scroller import Scroller
 from copilot.ui.text import TextBlock, plain_tip
 from copilot.ui.theme import Theme, color, reading_font
@@ -24,25 +25,22 @@ _MOST = 100
 """So many lines are shown at most, the newest ones."""
 _LINES = 400
 """Lines of one text: all of it, which is scrolled."""
-_SIDE, _PAD, _LEAD, _BETWEEN = 14, 9, 3, 6
+_SIDE, _PAD, _LEAD = 14, 9, 3
 
 Send = Callable[[Intent], None]
 
 
-class LineButton(QPushButton):
+class LineButton(Row):
     """One translated message, painted; a press shows the original or asks for the translation."""
 
     def __init__(self, parent: QWidget, send: Send) -> None:
         super().__init__(parent)
         self._send = send
-        self._theme: Theme | None = None
         self._line: IncomingTranslation | None = None
         self._block = TextBlock()
         self._original = Paragraph(self)
         self._doubt = Paragraph(self)
         self._alarm_y = 0
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._act)
 
     @property
@@ -52,10 +50,9 @@ class LineButton(QPushButton):
 
     def dress(self, theme: Theme) -> None:
         """Use this theme."""
-        self._theme = theme
+        super().dress(theme)
         self._original.dress(theme.small, theme.colors.text)
         self._doubt.dress(theme.small, theme.colors.text)
-        self.update()
 
     def show_line(self, line: IncomingTranslation) -> None:
         """Show this line."""
@@ -114,15 +111,6 @@ class LineButton(QPushButton):
             y += height + px(_LEAD)
         return y + QFontMetrics(theme.small).height() + px(_PAD)
 
-    def sizeHint(self) -> QSize:
-        """The present size: the list arranges its lines itself."""
-        return self.size()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, translation and the line about it."""
         theme, line = self._theme, self._line
@@ -164,45 +152,6 @@ def _short(text: str) -> str:
     return text if len(text) <= 600 else f"{text[:600]}…"
 
 
-class _Column(QWidget):
-    """The lines below each other."""
-
-    def __init__(self, parent: QWidget, send: Send) -> None:
-        super().__init__(parent)
-        self._send = send
-        self._theme: Theme | None = None
-        self._buttons: list[LineButton] = []
-        self._count = 0
-        self.setAccessibleName(words.word("lines"))
-
-    def dress(self, theme: Theme) -> None:
-        self._theme = theme
-        for button in self._buttons:
-            button.dress(theme)
-
-    def show_lines(self, lines: tuple[IncomingTranslation, ...]) -> None:
-        while len(self._buttons) < len(lines):
-            button = LineButton(self, self._send)
-            if self._theme is not None:
-                button.dress(self._theme)
-            self._buttons.append(button)
-        self._count = len(lines)
-        for button, line in zip(self._buttons, lines, strict=False):
-            button.show_line(line)
-        for i, button in enumerate(self._buttons):
-            button.setVisible(i < len(lines))
-
-    def lay_out(self, width: int) -> int:
-        if self._theme is None or not self._count:
-            return 0
-        between, y = self._theme.px(_BETWEEN), 0
-        for button in self._buttons[: self._count]:
-            height = button.lay_out(width)
-            button.setGeometry(0, y, width, height)
-            y += height + between
-        return y - between
-
-
 class Heard(QWidget):
     """The newest translated message beside suggestions; in its own section all of them."""
 
@@ -210,8 +159,8 @@ class Heard(QWidget):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._scroller = Scroller(self)
-        self._column = _Column(self, send)
-        self._scroller.hold(self._column, self._column.lay_out)
+        self._lines = RowList(self, words.word("lines"), lambda parent: LineButton(parent, send))
+        self._scroller.hold(self._lines, self._lines.lay_out)
         self._alone = False
         self._empty = True
 
@@ -219,7 +168,7 @@ class Heard(QWidget):
         """Use this theme."""
         self._theme = theme
         self._scroller.dress(theme)
-        self._column.dress(theme)
+        self._lines.dress(theme)
 
     def show_state(self, state: PanelState) -> None:
         """Show the lines of this state."""
@@ -227,7 +176,8 @@ class Heard(QWidget):
         lines = state.translation.incoming if words.is_shown(state) else ()
         lines = lines[: _MOST if self._alone else 1]
         self._empty = not lines
-        self._column.show_lines(lines)
+        for row, line in zip(self._lines.show_rows(len(lines)), lines, strict=True):
+            row.show_line(line)
 
     def lay_out(self, width: int, max_lines: int) -> int:
         """As high as its lines, up to a bound that grows with `max_lines`; 0 without any."""

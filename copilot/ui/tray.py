@@ -69,9 +69,9 @@ class Tray(QObject):
         self._app_rests = False
         self._deny = self._menu.addAction("")
         self._deny.triggered.connect(lambda: bridge.send(Command("deny-app")))
-        self._entry("tray-translate", lambda: bridge.send(Command("translate-text")))
         self._menu.addSeparator()
         self._recent = RecentChats(self._menu, bridge.send)
+        self._entry("tray-translate", lambda: bridge.send(Command("translate-text")))
         self._entry("tray-practice", practice)
         self._entry("tray-history", lambda: bridge.send(Command("show-history")))
         self._entry("tray-sent", lambda: bridge.send(Command("show-sent")))

@@ -58,7 +58,9 @@ def measure(seconds: float = 60, messages: int = 1_000_000) -> list[Figure]:
         write_settings(session, _SETTINGS.format(url=url))
         argv = [PYTHON, "-m", "tests.bench.stalls_guest", str(seconds)]
         with running(Started(session, argv)) as guest:
-            waits: dict[str, list[float]] = guest.wait_json({}, seconds + 60)["waits"]
+            told = guest.wait_json({}, seconds + 60)
+    waits: dict[str, list[float]] = told["waits"]
+    memory: list[float] = told["memory"]
     together = Sample.of(list(chain.from_iterable(waits.values())))
     figures = [
         Figure(BENCH, f"{doing}: the longest", "ms", Sample.of([max(values)]))
@@ -70,6 +72,9 @@ def measure(seconds: float = 60, messages: int = 1_000_000) -> list[Figure]:
         Figure(BENCH, "the longest stall", "ms", Sample.of([max(together.values)]),
                aims=(Aim("median", 50),)),
         *figures,
+        Figure(BENCH, "memory at the end, and after the first quarter", "MB",
+               Sample.of(memory[-1:]), Sample.of(memory[len(memory) // 4 :][:1]),
+               (Aim("ratio", 1.1),)),
     ]  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from copilot.core.model import Card, PanelState, Phase
 from copilot.start import run
 from copilot.store import launch, paths, settings
 from copilot.ui import kit
+from tests.resident import resident
 
 if TYPE_CHECKING:
     from copilot.app import Running
@@ -50,6 +51,8 @@ class Watchdog(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.waits: defaultdict[str, list[float]] = defaultdict(list)
+        self.memory: list[float] = []
+        """Megabytes that are resident after each round."""
         self.doing = "start"
         self._answered = threading.Event()
         self._end = threading.Event()
@@ -126,6 +129,7 @@ async def _play(running: Running, watchdog: Watchdog, seconds: float) -> None:
     while time.monotonic() < until:
         for watchdog.doing, step in steps.items():
             await step()
+        watchdog.memory.append(resident())
 
 
 async def _history() -> HistoryWindow:
@@ -200,7 +204,7 @@ def main(seconds: float) -> int:
             practice.terminate()
             practice.wait(5)
         watchdog.waits.pop("start", None)
-        print(json.dumps({"waits": watchdog.waits}), flush=True)
+        print(json.dumps({"waits": watchdog.waits, "memory": watchdog.memory}), flush=True)
         return 0
 
     return run(here, lambda: Options(here, settings.load(here.settings_file), started), guest)

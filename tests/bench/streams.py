@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
-import os
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
@@ -24,12 +23,12 @@ from copilot.llm.options import ProviderOptions
 from tests.bench.samples import Aim, Figure, Sample
 from tests.lab_llm.scripted import Exchange, ScriptedServer, delta, sse
 from tests.lab_llm.skills import skill
+from tests.resident import MEGABYTE, resident
 
 BENCH = "streams"
 _REQUEST = ModelRequest((ModelMessage("user", public("Lunch tomorrow?")),))
 _WORDS = "1|agree|Sure, that sounds good to me, let us meet there at noon then "
 _CHUNKS = 100
-_MEGABYTE = 1_000_000
 
 
 def measure(runs: int = 15) -> list[Figure]:
@@ -177,13 +176,13 @@ async def _stack() -> AsyncGenerator[HttpStack, None]:
 def _throughput(dialect: Dialect, runs: int = 15) -> Figure:
     """Our decoder beside splitting into lines and the standard library's JSON."""
     one = piece(dialect, "word and more ")
-    stream = one * (_MEGABYTE // len(one))
+    stream = one * (MEGABYTE // len(one))
     ours: list[float] = []
     floor: list[float] = []
     for _ in range(runs):
         ours.append(_timed(lambda: _decode(dialect, stream)))
         floor.append(_timed(lambda: _split(stream)))
-    speed = len(stream) / _MEGABYTE / (Sample.of(ours).median / 1000)
+    speed = len(stream) / MEGABYTE / (Sample.of(ours).median / 1000)
     what = f"decode 1 MB, {dialect} ({speed:.0f} MB/s)"
     return Figure(BENCH, what, "ms", Sample.of(ours), Sample.of(floor), (Aim("ratio", 1.5),))
 
@@ -244,10 +243,8 @@ async def _once(model: StreamingModel, *, leave: bool) -> None:
 
 
 def _memory() -> float:
-    """Megabytes that are resident."""
     gc.collect()
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / _MEGABYTE
+    return resident()
 
 
 def _sockets() -> int:

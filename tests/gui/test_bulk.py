@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from copilot.core.errors import KeyRejected
 from copilot.core.ports import ModelEvent, ModelRequest
-from copilot.core.tasks import TaskSet
 from copilot.core.translator import Translator
 from copilot.ui import theme as themes
 from copilot.ui.bulk import BulkServices, BulkWindow
@@ -51,13 +50,11 @@ class Room:
     """The window and what it was given."""
 
     def __init__(self, qtbot: QtBot, model: Interpreting | None) -> None:
-        self.tasks = TaskSet()
         self.settings_opened = 0
         self.translator: Translator | None = translator(model) if model is not None else None
-        services = BulkServices(
-            lambda: self.translator, ("en", "de"), self.tasks.start, self._open_settings
-        )
+        services = BulkServices(lambda: self.translator, ("en", "de"), self._open_settings)
         self.window = BulkWindow(services, partial(themes.make, dark=False))
+        self.tasks = self.window.work
         qtbot.addWidget(self.window)
         self.window.show()
 

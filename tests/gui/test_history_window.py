@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -269,6 +270,19 @@ async def test_enter_at_a_question_forgets_nothing(bench: Bench) -> None:
     await rest()
     assert asked() == ["Forget this message?"]
     assert bench.archive.did == []
+
+
+async def test_a_window_that_is_closed_from_elsewhere_takes_its_question_along(
+    bench: Bench,
+) -> None:
+    """The language has changed, for example: nobody has said yes."""
+    window = await opened(bench)
+    QTimer.singleShot(0, window.close)
+    QTest.keyClick(window.messages.list, Qt.Key.Key_Delete)
+    assert QApplication.activeModalWidget() is None
+    await rest()
+    assert bench.archive.did == []
+    assert not shiboken6.isValid(window)
 
 
 async def test_a_message_is_forgotten_and_gone_from_the_list(bench: Bench) -> None:

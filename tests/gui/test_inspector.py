@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -54,15 +54,14 @@ def answered(prompt: int = 400) -> Ending:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, inspection: Inspection) -> Iterator[InspectorWindow]:
+def window(qtbot: QtBot, inspection: Inspection) -> InspectorWindow:
     ask(inspection, "an older one", ending=answered())
     ask(inspection, ending=answered())
     made = InspectorWindow(inspection, theme=partial(themes.make, dark=False))
     qtbot.addWidget(made)
     made.show_newest()
     qtbot.waitExposed(made)
-    yield made
-    made.close()
+    return made
 
 
 def labels(window: InspectorWindow) -> list[str]:

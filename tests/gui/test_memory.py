@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,19 +14,18 @@ from copilot.ui.bridge import Bridge
 from copilot.ui.panel import Panel
 from tests.gui.states import CHINESE, WRITTEN, card, chat
 from tests.gui.states_skills import ANSWER, SKILL_LIST
+from tests.resident import resident
 
-_MEGABYTE = 1 << 20
 _ALLOWED = 2.0
 """Megabytes that the interpreter's and Qt's own caches may still take."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
-def resident() -> float:
+def settled() -> float:
     gc.collect()
     QApplication.processEvents()
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / _MEGABYTE
+    return resident()
 
 
 def test_opening_and_closing_leaves_memory_flat(panel: Panel, bridge: Bridge) -> None:
@@ -41,10 +38,10 @@ def test_opening_and_closing_leaves_memory_flat(panel: Panel, bridge: Bridge) ->
 
     for _ in range(20):
         open_and_close()
-    before = resident()
+    before = settled()
     for _ in range(100):
         open_and_close()
-    assert resident() - before < _ALLOWED
+    assert settled() - before < _ALLOWED
     assert panel.isHidden()
 
 
@@ -59,9 +56,9 @@ def test_ten_thousand_updates_of_an_answer_leave_memory_flat(panel: Panel, bridg
                 QApplication.processEvents()
 
     stream(15_000)  # until Qt's and the allocator's caches are full: measured to 60,000 from there
-    before = resident()
+    before = settled()
     stream(10_000)
-    assert resident() - before < _ALLOWED
+    assert settled() - before < _ALLOWED
 
 
 def test_ten_thousand_streamed_updates_leave_memory_flat(panel: Panel, bridge: Bridge) -> None:
@@ -76,6 +73,6 @@ def test_ten_thousand_streamed_updates_leave_memory_flat(panel: Panel, bridge: B
                 QApplication.processEvents()
 
     stream(1000)
-    before = resident()
+    before = settled()
     stream(10_000)
-    assert resident() - before < _ALLOWED
+    assert settled() - before < _ALLOWED

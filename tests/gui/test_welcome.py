@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -91,10 +90,8 @@ class Walk:
 
 
 @pytest.fixture
-def walk(qtbot: QtBot) -> Iterator[Walk]:
-    made = Walk(qtbot)
-    yield made
-    made.window.close()
+def walk(qtbot: QtBot) -> Walk:
+    return Walk(qtbot)
 
 
 async def test_nothing_is_read_before_the_yes_and_all_can_be_skipped(walk: Walk) -> None:

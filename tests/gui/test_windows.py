@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from itertools import pairwise
 
 import pytest
 import pytest_asyncio
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -57,7 +60,8 @@ async def opened(qtbot: QtBot, request: pytest.FixtureRequest) -> AsyncIterator[
     window.activateWindow()
     await settle()
     yield window
-    window.close()
+    if shiboken6.isValid(window):
+        window.close()
     await settle()
 
 
@@ -127,6 +131,24 @@ async def test_tab_goes_in_the_order_of_reading(opened: QWidget) -> None:
 async def test_escape_closes(opened: QWidget) -> None:
     QTest.keyClick(opened.focusWidget() or opened, Qt.Key.Key_Escape)
     assert not opened.isVisible()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", [name for name in WINDOWS if not name.startswith(OTHERS)])
+async def test_nothing_is_left_of_a_closed_window(name: str) -> None:
+    """Who opens the settings a hundred times has them once in memory."""
+    before = len(QApplication.allWidgets())
+    window = WINDOWS[name](partial(themes.make, dark=False))
+    window.show()
+    await settle()
+    window.close()
+    await settle()
+    assert not shiboken6.isValid(window)
+    assert len(QApplication.allWidgets()) <= before
+    gone = weakref.ref(window)
+    del window
+    gc.collect()
+    assert gone() is None
 
 
 @every

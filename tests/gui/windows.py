@@ -25,7 +25,6 @@ from copilot.core.inspection import Inspection
 from copilot.core.languages import LANGUAGES
 from copilot.core.model import Rect
 from copilot.core.selecting import SelectionState
-from copilot.core.tasks import TaskSet
 from copilot.core.translation import Translated
 from copilot.core.translation_state import Pair, Variant
 from copilot.store.session_keys import SessionKeys
@@ -261,7 +260,7 @@ def _selection(state: SelectionState, ask_theme: AskTheme) -> QWidget:
 
 def _translate_text(ask_theme: AskTheme) -> QWidget:
     """A text that is half done."""
-    services = BulkServices(lambda: None, ("en", "zh-Hans"), TaskSet().start, _nothing)
+    services = BulkServices(lambda: None, ("en", "zh-Hans"), _nothing)
     window = BulkWindow(services, ask_theme)
     said = {
         "我整个星期都在想这件事，因为下个月我们要搬到另一个城市去。": (
@@ -288,7 +287,7 @@ WINDOWS: Mapping[str, Make] = MappingProxyType(
         "editor-gone": beside.gone,
         "editor-wish": beside.wish,
         "history-off": _no_history,
-        "recovery": lambda ask: RecoveryWindow(_refused, lambda work, _name: work.close(), ask),
+        "recovery": lambda ask: RecoveryWindow(_refused, ask),
         "consent": lambda ask: ConsentWindow(_nothing, ask),
         "doctor": _doctor,
         "sent": partial(_inspector, calls),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from copilot.core.archiving import KeptChat
@@ -19,8 +19,8 @@ _NOWHERE = QModelIndex()
 class _ChatRows(QAbstractListModel):
     """The chats that are shown; first of all of them stands for all."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._rows: list[Row] = []
 
     def show_chats(self, chats: Sequence[KeptChat], everything: str) -> None:
@@ -79,7 +79,7 @@ class ChatSide(QWidget):
         self.apps.setAccessibleName(words.word("every-app"))
         self.apps.setAccessibleDescription(words.word("every-app"))
         self.apps.currentIndexChanged.connect(self._other_app)
-        self._model = _ChatRows()
+        self._model = _ChatRows(self)
         self.list = QListView()
         self.list.setAccessibleName(words.word("chats"))
         self.list.setModel(self._model)

@@ -81,7 +81,7 @@ class Finder(QWidget):
         self.theme = theme
         self.tasks = TaskSet()
         self.wanted = Wanted()
-        self.rows = Rows()
+        self.rows = Rows(self)
         self.list = ResultList(self.rows, theme)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.rows.settled.connect(self._settled)

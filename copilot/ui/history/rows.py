@@ -11,7 +11,14 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from copilot.core.errors import CopilotError
 from copilot.core.tasks import TaskSet
@@ -54,8 +61,8 @@ class Rows(QAbstractListModel):
     settled = Signal()
     failed = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._tasks = TaskSet()
         self._looking: asyncio.Task[None] | None = None
         self._rows: list[Row] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,7 +34,7 @@ class OfferTable(QTableView):
 
     def __init__(self, name: str, first: str) -> None:
         super().__init__()
-        self._table = _Table(first)
+        self._table = _Table(self, first)
         self.setModel(self._table)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,8 +58,8 @@ class OfferTable(QTableView):
 
 
 class _Table(QAbstractTableModel):
-    def __init__(self, first: str) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject, first: str) -> None:
+        super().__init__(parent)
         self._rows: list[tuple[str, tuple[int, ...]]] = []
         self._heads = (
             first,

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from copilot.core.archiving import Standing, Wanted
 from copilot.core.errors import CopilotError
-from copilot.core.tasks import TaskSet
 from copilot.ui import kit
 from copilot.ui import theme as themes
 from copilot.ui.history import words
@@ -54,7 +53,6 @@ class HistoryWindow(kit.Window):
         super().__init__(words.word("title"), ask_theme)
         self._services = services
         self._archive = services.archive
-        self._tasks = TaskSet(self._failed)
         self._standing: Standing | None = None
         self._wanted_chat: tuple[str, str] | None = None
         self.chats = ChatSide(self.theme)
@@ -358,7 +356,7 @@ class HistoryWindow(kit.Window):
     # What takes a while
 
     def _run(self, work: Coroutine[None, None, object], name: str) -> asyncio.Task[None]:
-        return self._tasks.start(self._watched(work), name)
+        return self.work.start(self._watched(work), name)
 
     async def _watched(self, work: Coroutine[None, None, object]) -> None:
         try:
@@ -371,6 +369,7 @@ class HistoryWindow(kit.Window):
         self._status.setText(f"{said(error.title)} {said(error.hint)}".strip())
 
     def _failed(self, error: BaseException) -> None:
+        super()._failed(error)
         self._status.setText(words.failed())
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QCloseEvent,
     QKeyEvent,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QPushButton,
     QScrollArea,
     QSplitter,
     QWidget,
 )
 
+from copilot.core.tasks import TaskSet
 from copilot.ui import tab_order
 from copilot.ui import theme as themes
 from copilot.ui.kit.measures import BETWEEN
 from copilot.ui.kit.sheet import palette, sheet
 from copilot.ui.screens import available
 from copilot.ui.theme import Theme
+
+_log = logging.getLogger(__name__)
 
 _FRAME = QSize(16, 48)
 """What window managers put around a window, at most, as a rule."""
@@ -43,11 +49,16 @@ def _dress_popups(theme: Theme) -> None:
 class Window(QWidget):
     """An ordinary window of ours: in the theme's colours, closed by Escape and Ctrl+W.
 
-    A subclass builds itself in `__init__`, and colours in `dress` what the sheet leaves open.
+    A subclass builds itself in `__init__`, and colours in `dress` what the sheet leaves open. What
+    takes a while is begun in `work`: the window is gone for good when it is closed and that has
+    ended. Whoever keeps it drops it at `closed`.
     """
+
+    closed = Signal()
 
     def __init__(self, title: str, ask_theme: AskTheme = themes.current) -> None:
         super().__init__()
+        self.work = TaskSet(self._failed)
         self._ask_theme = ask_theme
         self.theme = ask_theme()
         self.setWindowTitle(title)
@@ -102,6 +113,24 @@ class Window(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ApplicationFontChange:
             self.redress()
+
+    def _failed(self, error: BaseException) -> None:
+        """What was begun in it has failed, and not in a way that was thought of."""
+        # The type only: a message may hold chat text.
+        _log.error("in %s: %s", type(self).__name__, type(error).__name__)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A closed window takes no memory. Left to Python it would: Qt keeps what it connects."""
+        super().closeEvent(event)
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()  # nobody answers a question of a closed window
+        self.closed.emit()
+        self.work.afterwards(self._vanish)
+
+    def _vanish(self) -> None:
+        # Not before whoever waits for such an answer has heard it.
+        QTimer.singleShot(0, self, self.deleteLater)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; Enter presses the button with the keyboard, else the strong one."""

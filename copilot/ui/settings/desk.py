@@ -26,12 +26,12 @@ class Desk(QObject):
     trouble = Signal(str)
     changed = Signal()
 
-    def __init__(self, configuring: Configuring) -> None:
-        super().__init__()
+    def __init__(self, configuring: Configuring, work: TaskSet, parent: QObject) -> None:
+        super().__init__(parent)
         self.configuring = configuring
         self.page = ""
         """The page that is shown: what is changed there is undone there."""
-        self._tasks = TaskSet(self._failed)
+        self._work = work
         self._shows: list[tuple[str, Show]] = []
         self._renewals: list[Callable[[], None]] = []
         self._before: dict[str, dict[str, Value]] = {}
@@ -83,7 +83,7 @@ class Desk(QObject):
         """
         if not by_itself:
             self.trouble.emit("")
-        self._tasks.start(self._watched(work), name)
+        self._work.start(self._watched(work), name)
 
     async def _watched(self, work: Coroutine[None, None, object]) -> None:
         try:
@@ -107,7 +107,8 @@ class Desk(QObject):
         """Say what went wrong and what to do."""
         self.trouble.emit(f"{said(error.title)} {said(error.hint)}".strip())
 
-    def _failed(self, error: BaseException) -> None:
+    def fail(self) -> None:
+        """Something has failed, and not in a way that was thought of."""
         self.trouble.emit(_tr("Settings", "That did not work. Nothing was changed."))
 
     def leave(self) -> None:

@@ -88,7 +88,17 @@ class _Card(QFrame):
         remove = kit.button(_tr("Settings", "Remove"), self._remove, link=True)
         keyed = (store,) if provider.key else ()
         listed = () if provider.engine else (self._list, self._models)
+        if not provider.key:
+            self._spare(self._key, store)
+        if provider.engine:
+            self._spare(self._list, self._models)
         column.addWidget(kit.Beside(*keyed, test, *listed, remove))
+
+    def _spare(self, *parts: QWidget) -> None:
+        """Never shown here, but they go with the card."""
+        for part in parts:
+            part.setParent(self)
+            part.hide()
 
     def _about(self) -> str:
         one = self._provider

@@ -78,7 +78,7 @@ class SettingsWindow(kit.Window):
 
     def __init__(self, services: Services, ask_theme: kit.AskTheme = themes.current) -> None:
         super().__init__(_tr("Settings", "Settings"), ask_theme)
-        self.desk = Desk(services.configuring)
+        self.desk = Desk(services.configuring, self.work, self)
         self._services = services
         self._names = list(PAGES)
         self._search = QLineEdit()
@@ -223,11 +223,18 @@ class SettingsWindow(kit.Window):
         """The list leaves most of a small window to the page."""
         self._left.setFixedWidth(min(self.theme.px(200), self.width() * 3 // 10))
 
+    def _failed(self, error: BaseException) -> None:
+        super()._failed(error)
+        self.desk.fail()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take what is being written, then hear of nothing any more."""
         self.setFocus()
         self._making.stop()
         self.desk.leave()
+        for name in self._made:
+            if not self._is_there(name):
+                self._made[name].setParent(self)  # to go with it
         super().closeEvent(event)
 
 

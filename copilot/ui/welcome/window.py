@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from copilot.core.errors import CopilotError
-from copilot.core.tasks import TaskSet
 from copilot.ui import kit
 from copilot.ui import theme as themes
 from copilot.ui.welcome.keep import KeepStep
@@ -34,15 +33,9 @@ _tr = QCoreApplication.translate
 class WelcomeWindow(kit.Window):
     """Leads through the steps. Keep it until it is closed."""
 
-    def __init__(
-        self,
-        services: Services,
-        ask_theme: kit.AskTheme = themes.current,
-        work: TaskSet | None = None,
-    ) -> None:
+    def __init__(self, services: Services, ask_theme: kit.AskTheme = themes.current) -> None:
         super().__init__(_tr("Welcome", "Welcome to Chat Copilot"), ask_theme)
         self._services = services
-        self._tasks = work or TaskSet(self._failed)
         self._built = False  # the steps' own controls change while they are made
         self._steps: list[Step] = [
             WhatStep(self),
@@ -85,7 +78,7 @@ class WelcomeWindow(kit.Window):
 
     def run(self, work: Coroutine[None, None, None], name: str) -> None:
         """Do something that takes a while; an error is shown in the step."""
-        self._tasks.start(work, name)
+        self.work.start(work, name)
 
     def renew(self) -> None:
         """Say what the buttons do now."""
@@ -143,5 +136,5 @@ class WelcomeWindow(kit.Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give up what is still under way."""
-        self._tasks.cancel()
+        self.work.cancel()
         super().closeEvent(event)

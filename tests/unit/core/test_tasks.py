@@ -43,3 +43,23 @@ async def test_close_cancels_and_waits() -> None:
     await asyncio.sleep(0)
     await tasks.close()
     assert ended.is_set()
+
+
+async def test_what_comes_afterwards_waits_for_all_that_is_under_way() -> None:
+    tasks, may, did = TaskSet(), asyncio.Event(), list[str]()
+
+    async def work() -> None:
+        await may.wait()
+        did.append("work")
+
+    tasks.afterwards(lambda: did.append("at once"))
+    first = tasks.start(work(), "first")
+    second = tasks.start(work(), "second")
+    tasks.afterwards(lambda: did.append("afterwards"))
+    first.cancel()
+    await asyncio.wait((first,))
+    assert did == ["at once"]
+    may.set()
+    await second
+    await asyncio.sleep(0)
+    assert did == ["at once", "work", "afterwards"]
