@@ -14,8 +14,10 @@ import json
 import sys
 import threading
 import time
+from array import array
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -50,7 +52,8 @@ class Watchdog(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.waits: defaultdict[str, list[float]] = defaultdict(list)
+        # An array: a list of floats would be most of what the memory gains.
+        self.waits: defaultdict[str, array[float]] = defaultdict(partial(array, "d"))
         self.memory: list[float] = []
         """Megabytes that are resident after each round."""
         self.doing = "start"
@@ -204,7 +207,8 @@ def main(seconds: float) -> int:
             practice.terminate()
             practice.wait(5)
         watchdog.waits.pop("start", None)
-        print(json.dumps({"waits": watchdog.waits, "memory": watchdog.memory}), flush=True)
+        waits = {doing: list(values) for doing, values in watchdog.waits.items()}
+        print(json.dumps({"waits": waits, "memory": watchdog.memory}), flush=True)
         return 0
 
     return run(here, lambda: Options(here, settings.load(here.settings_file), started), guest)
