@@ -20,7 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
@@ -37,9 +37,14 @@ CONTEXT = "Message"
 _TRANSLATE = {"_tr", "translate", "QT_TRANSLATE_NOOP"}
 _TOLD = {
     *("Notice", "Blocked", "Check", "HotkeyProblem", "ChordError", "CallFailed", "RouteProblem"),
-    *("Reason", "Refusal"),
+    *("Reason", "Refusal", "BadLine", "Fault"),
 }
 """What carries texts to people and is no error of `copilot.core.errors`."""
+_NOT_TOLD = {"Fault": 1}
+"""So many arguments at the beginning are for others than people."""
+_WORDS = {"doubt", "trouble", "hint"}
+"""Arguments of any call that are told."""
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def words(package: Path = ROOT / "copilot/ui") -> list[tuple[str, str]]:
@@ -67,27 +72,58 @@ def messages(package: Path = ROOT / "copilot") -> list[str]:
     for path in sorted(package.rglob("*.py")):
         if path.relative_to(package).parts[0] == "ui":
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        named = _constants(tree)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _called(node.func) in told:
-                given = [*node.args, *(keyword.value for keyword in node.keywords)]
-                arguments = [
-                    named.get(one.id, one) if isinstance(one, ast.Name) else one for one in given
-                ]
-                found.update(text for one in arguments for text in _texts(one) if _is_told(text))
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        named = _assigned(one for one in module.body if not isinstance(one, _SCOPES))
+        for scope in module.body:
+            within = named | _assigned(ast.walk(scope)) if isinstance(scope, _SCOPES) else named
+            for argument in _told_in(scope, told):
+                found.update(filter(_is_told, _texts(argument, within)))
     return sorted(found)
 
 
-def _constants(module: ast.Module) -> dict[str, ast.expr]:
-    """What a module gives names to outside of functions."""
-    return {
-        target.id: node.value
-        for node in module.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+def _told_in(scope: ast.stmt, told: set[str]) -> Iterator[ast.expr]:
+    """What is given to something that carries texts, or is what one carries by itself."""
+    for node in ast.walk(scope):
+        match node:
+            case ast.Call(func, args, keywords):
+                name = _called(func)
+                if name in told:
+                    yield from args[_NOT_TOLD.get(name, 0) :]
+                yield from (one.value for one in keywords if name in told or one.arg in _WORDS)
+            case ast.ClassDef(name, body=body) if name in told:
+                yield from (
+                    one.value for one in body if isinstance(one, ast.AnnAssign) if one.value
+                )
+            case _:
+                pass
+
+
+def _assigned(nodes: Iterable[ast.AST]) -> dict[str, list[ast.expr]]:
+    """What names may stand for: all that is assigned to them."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in nodes:
+        match node:
+            case ast.Assign(targets, value):
+                pass
+            case ast.AnnAssign(target, _, ast.expr() as value):
+                targets = [target]
+            case _:
+                continue
+        for target in targets:
+            match target, value:
+                case ast.Name(name), _:
+                    found.setdefault(name, []).append(value)
+                case ast.Tuple(several), ast.Tuple(values) if len(several) == len(values):
+                    for one, its in zip(several, values, strict=True):
+                        if isinstance(one, ast.Name):
+                            found.setdefault(one.id, []).append(its)
+                case ast.Tuple(several), _:
+                    for one in several:
+                        if isinstance(one, ast.Name):
+                            found.setdefault(one.id, []).append(value)
+                case _:
+                    pass
+    return found
 
 
 def _called(function: ast.expr) -> str:
@@ -98,30 +134,44 @@ def _called(function: ast.expr) -> str:
             return ""
 
 
-def _texts(node: ast.expr) -> Iterator[str]:
+def _texts(node: ast.expr, named: Mapping[str, Sequence[ast.expr]]) -> Iterator[str]:
+    """The texts that it may be, and those that may be filled in."""
+    inside: Iterable[ast.expr | None] = ()
     match node:
         case ast.Constant(str(text)):
             yield text
         case ast.JoinedStr(values):
-            text, count = "", 0
+            text, filled = "", list[ast.expr]()
             for value in values:
-                if isinstance(value, ast.Constant):
+                if isinstance(value, ast.FormattedValue):
+                    filled.append(value.value)
+                    text += f"{{{len(filled)}}}"
+                elif isinstance(value, ast.Constant):
                     text += str(value.value)
-                else:
-                    count += 1
-                    text += f"{{{count}}}"
             yield text
+            inside = filled
+        case ast.Name(name):
+            # Without the name itself: what is made from it may be assigned to it again.
+            named, inside = {**named, name: ()}, named.get(name, ())
         case ast.IfExp(body=body, orelse=orelse):
-            yield from _texts(body)
-            yield from _texts(orelse)
+            inside = (body, orelse)
+        case ast.BoolOp(values=values) | ast.Tuple(values) | ast.Dict(values=values):
+            inside = values
+        case ast.Subscript(value):
+            inside = (value,)
+        case ast.Call(ast.Attribute(value, "get" | "strip"), args):
+            inside = (value, *args[1:])
         case _:
-            return
+            pass
+    for one in inside:
+        if one is not None:
+            yield from _texts(one, named)
 
 
 def _is_told(text: str) -> bool:
     """Whether it is a sentence: not a name, a path or a word of a protocol."""
     own = re.sub(r"\{\d\}", "", text)
-    return " " in text.strip() and sum(map(str.isalpha, own)) > 2
+    return text == text.strip() and " " in text and sum(map(str.isalpha, own)) > 2
 
 
 def update(folder: Path = FOLDER) -> None:

@@ -1253,7 +1253,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A newer engine may know it. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A newer phrase makes the older ones useless: take the newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number in this translation may differ from the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1286,6 +1298,10 @@
     </message>
     <message>
         <source>A word for passport stands before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word of your glossary is missing in this translation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1373,6 +1389,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Chats are not kept: there is no keychain in this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1425,6 +1445,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the key from the provider&apos;s page once more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1445,6 +1469,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Did you mean {1}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it again, or take another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish or cancel it, then choose again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1454,6 +1486,10 @@
     </message>
     <message>
         <source>Get one at {1}. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a name or a tag: English, 中文, pt-BR.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1478,6 +1514,10 @@
     </message>
     <message>
         <source>Go back to the chat and choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it gives no answers either, look at base_url: many end in /v1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1649,6 +1689,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Line {1} says otherwise, and counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log out and in again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1721,7 +1765,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look whether a firewall forbids connections to 127.0.0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look whether it is there: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower max_prompt_tokens in settings.toml.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1741,7 +1793,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Models are still asked. To stop at the limit, set when_over = &quot;stop&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move files that you don&apos;t need out of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a key in settings.toml.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1797,6 +1857,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No language is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No model is set up for skills.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1841,6 +1905,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is sent to any model until `chat-copilot chats --clear` has removed it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1873,11 +1941,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On Linux it needs libgomp1. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One of the words is mistyped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only the beginning of this message is translated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only what you allowed is read, and this is not part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {1} calls are remembered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1921,6 +2001,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put the address it really has into base_url in settings.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit Chat Copilot and run this again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1938,6 +2022,10 @@
     </message>
     <message>
         <source>Replies come from this machine {1}, or raise the limit in settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarting it now closes it first: send or save what you have typed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2013,6 +2101,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say it in {1} characters or fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See `chat-copilot doctor`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select a text first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2025,11 +2121,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Set a limit in tokens too, or give the price or the exchange rate in settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set one under [jobs] in settings.toml, or add --offline.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Some hotkeys can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of what was spent has no known price: your budget can&apos;t count it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something of the original is missing in this translation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2101,6 +2209,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Store a valid one: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Store it again: chat-copilot key set {1}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2114,6 +2226,10 @@
     </message>
     <message>
         <source>Take a model in the GGUF format, and download it again if it broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2162,6 +2278,10 @@
     </message>
     <message>
         <source>The accessibility bus refused the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account at {1} has no credit left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2261,6 +2381,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The engine crashed while it loaded {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine ended by itself ({1}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2353,11 +2477,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The local model can&apos;t be started. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local model got no port on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local model was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The local model {1} keeps ending by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The log says what is wrong in each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model answered in another language.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2369,7 +2509,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model gave no translation of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model refuses to translate this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model {1} can&apos;t be opened: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part that runs models on this machine can&apos;t be loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2493,11 +2645,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no language {1} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nobody to ask for a list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to translate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too little memory for {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2533,6 +2693,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This machine&apos;s processor can&apos;t run the engine: it lacks AVX2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month&apos;s budget for models is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This package comes without it: start Ollama or LM Studio, which are found by themselves.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2542,6 +2710,10 @@
     </message>
     <message>
         <source>This text was made for another conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This translation breaks off: the text is too long for the model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2562,6 +2734,10 @@
     </message>
     <message>
         <source>To have it read all the same, add &quot;{1}&quot; to reading.lift in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s budget for models is used up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2605,7 +2781,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use a provider, or an engine of your own such as Ollama.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, at most 64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wayland ({1}) with XWayland: {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2689,6 +2873,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>`chat-copilot history forget --everything` begins a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>`chat-copilot history phrase` makes one, should the keychain ever be lost.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2705,11 +2893,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>chat-copilot key set {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>chat-copilot models {1} lists those that it knows; name one in settings.toml.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>held by the Chat Copilot that runs; quit it to have them tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {1} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its key is there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2773,6 +2981,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>run `chat-copilot history recover` with your recovery phrase, or with --from the old keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the accessibility bus does not answer ({1})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2798,6 +3010,14 @@
     </message>
     <message>
         <source>this session has no D-Bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2830,6 +3050,14 @@
     </message>
     <message>
         <source>{1} can&apos;t be emptied ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be found: its host name is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be loaded: it is damaged or incomplete.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2925,6 +3153,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} is a kind of model that the engine does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is a model file on this machine: {2}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2989,6 +3221,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} took too long to load, or too much memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} was closed but won&apos;t start.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3010,6 +3246,10 @@
     </message>
     <message>
         <source>{1} works, but keys were stored in another one: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}, line {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1253,8 +1253,20 @@
         <translation>有按键正被按住。</translation>
     </message>
     <message>
+        <source>A newer engine may know it. {1}</source>
+        <translation>更新的引擎可能认识它。{1}</translation>
+    </message>
+    <message>
         <source>A newer phrase makes the older ones useless: take the newest.</source>
         <translation>新的恢复短语会使旧的失效：请用最新的。</translation>
+    </message>
+    <message>
+        <source>A number in this translation may differ from the original.</source>
+        <translation>这段译文里的某个数字可能与原文不同。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>有一个引号没有闭合。</translation>
     </message>
     <message>
         <source>A recovery phrase has {1} words; that has {2}.</source>
@@ -1287,6 +1299,10 @@
     <message>
         <source>A word for passport stands before it.</source>
         <translation>前面有表示护照的词。</translation>
+    </message>
+    <message>
+        <source>A word of your glossary is missing in this translation.</source>
+        <translation>这段译文缺少你术语表里的一个词。</translation>
     </message>
     <message>
         <source>Accessibility is not available in this session.</source>
@@ -1373,6 +1389,10 @@
         <translation>Chat Copilot 在运行，但没有回应。</translation>
     </message>
     <message>
+        <source>Chats are not kept: there is no keychain in this session.</source>
+        <translation>不保存聊天：本次会话中没有钥匙串。</translation>
+    </message>
+    <message>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
     </message>
@@ -1425,6 +1445,10 @@
         <translation>请复制后粘贴。</translation>
     </message>
     <message>
+        <source>Copy it instead.</source>
+        <translation>请改为复制。</translation>
+    </message>
+    <message>
         <source>Copy the key from the provider&apos;s page once more.</source>
         <translation>请从服务商的网页再复制一次密钥。</translation>
     </message>
@@ -1445,6 +1469,14 @@
         <translation>请改正那一行；在此之前使用默认值。</translation>
     </message>
     <message>
+        <source>Did you mean {1}?</source>
+        <translation>你是不是想说 {1}？</translation>
+    </message>
+    <message>
+        <source>Download it again, or take another model.</source>
+        <translation>请重新下载，或换一个模型。</translation>
+    </message>
+    <message>
         <source>Finish or cancel it, then choose again.</source>
         <translation>请先完成或取消输入，再选择一次。</translation>
     </message>
@@ -1455,6 +1487,10 @@
     <message>
         <source>Get one at {1}. {2}</source>
         <translation>可在 {1} 获取。{2}</translation>
+    </message>
+    <message>
+        <source>Give a name or a tag: English, 中文, pt-BR.</source>
+        <translation>请给出名称或标签：English、中文、pt-BR。</translation>
     </message>
     <message>
         <source>Give a text on standard input.</source>
@@ -1479,6 +1515,10 @@
     <message>
         <source>Go back to the chat and choose again.</source>
         <translation>请回到聊天再选择一次。</translation>
+    </message>
+    <message>
+        <source>If it gives no answers either, look at base_url: many end in /v1.</source>
+        <translation>如果仍然没有回答，请检查 base_url：许多以 /v1 结尾。</translation>
     </message>
     <message>
         <source>If it runs on this machine, start it. {1}</source>
@@ -1649,6 +1689,10 @@
         <translation>第 {1} 行不是来自历史记录的导出。</translation>
     </message>
     <message>
+        <source>Line {1} says otherwise, and counts.</source>
+        <translation>第 {1} 行说法不同，以它为准。</translation>
+    </message>
+    <message>
         <source>Log out and in again.</source>
         <translation>请注销并重新登录。</translation>
     </message>
@@ -1721,8 +1765,16 @@
         <translation>请到你获取它的地方查看。</translation>
     </message>
     <message>
+        <source>Look whether a firewall forbids connections to 127.0.0.1.</source>
+        <translation>请检查防火墙是否禁止连接 127.0.0.1。</translation>
+    </message>
+    <message>
         <source>Look whether it is there: {1}</source>
         <translation>请看看它是否在那里：{1}</translation>
+    </message>
+    <message>
+        <source>Lower max_prompt_tokens in settings.toml.</source>
+        <translation>请在 settings.toml 中调低 max_prompt_tokens。</translation>
     </message>
     <message>
         <source>Make one, for example in “Passwords and Keys”, or by `chat-copilot key set NAME`, which asks for a password of your choice.</source>
@@ -1741,8 +1793,16 @@
         <translation>请改正该文件，或把它移出文件夹。</translation>
     </message>
     <message>
+        <source>Models are still asked. To stop at the limit, set when_over = &quot;stop&quot;.</source>
+        <translation>仍会询问模型。如要在达到上限时停止，请设置 when_over = &quot;stop&quot;。</translation>
+    </message>
+    <message>
         <source>Move files that you don&apos;t need out of the folder.</source>
         <translation>请把不需要的文件移出文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a key in settings.toml.</source>
+        <translation>请在 settings.toml 中写明密钥的名称。</translation>
     </message>
     <message>
         <source>Name a new file.</source>
@@ -1797,6 +1857,10 @@
         <translation>没有给出密钥。</translation>
     </message>
     <message>
+        <source>No language is named.</source>
+        <translation>没有写明语言。</translation>
+    </message>
+    <message>
         <source>No model is set up for skills.</source>
         <translation>没有为技能设置模型。</translation>
     </message>
@@ -1841,6 +1905,10 @@
         <translation>什么都没有保存。`chat-copilot doctor` 会说明更多。</translation>
     </message>
     <message>
+        <source>Nothing is selected.</source>
+        <translation>没有选中任何文字。</translation>
+    </message>
+    <message>
         <source>Nothing is sent to any model until `chat-copilot chats --clear` has removed it.</source>
         <translation>在 `chat-copilot chats --clear` 将其移除之前，不向任何模型发送内容。</translation>
     </message>
@@ -1873,12 +1941,24 @@
         <translation>在 GNOME 上请安装 AppIndicator 扩展。没有托盘时，可用 `chat-copilot trigger open` 和快捷键。</translation>
     </message>
     <message>
+        <source>On Linux it needs libgomp1. {1}</source>
+        <translation>在 Linux 上它需要 libgomp1。{1}</translation>
+    </message>
+    <message>
         <source>One of the words is mistyped.</source>
         <translation>其中一个词打错了。</translation>
     </message>
     <message>
+        <source>Only the beginning of this message is translated.</source>
+        <translation>只翻译了这条消息的开头。</translation>
+    </message>
+    <message>
         <source>Only what you allowed is read, and this is not part of it.</source>
         <translation>只读取你允许的内容，而这不在其中。</translation>
+    </message>
+    <message>
+        <source>Only {1} calls are remembered.</source>
+        <translation>只记住 {1} 次请求。</translation>
     </message>
     <message>
         <source>Open the chat again.</source>
@@ -1921,6 +2001,10 @@
         <translation>从不读取浏览器的隐私窗口。</translation>
     </message>
     <message>
+        <source>Put the address it really has into base_url in settings.toml.</source>
+        <translation>请把它真正的地址写入 settings.toml 的 base_url。</translation>
+    </message>
+    <message>
         <source>Quit Chat Copilot and run this again.</source>
         <translation>请退出 Chat Copilot 后再运行一次。</translation>
     </message>
@@ -1939,6 +2023,10 @@
     <message>
         <source>Replies come from this machine {1}, or raise the limit in settings.</source>
         <translation>{1}回复只来自本机；也可以在设置中提高上限。</translation>
+    </message>
+    <message>
+        <source>Restarting it now closes it first: send or save what you have typed.</source>
+        <translation>现在重新启动会先关闭它：请先发送或保存你写好的内容。</translation>
     </message>
     <message>
         <source>Restore it from a backup of yours.</source>
@@ -2013,6 +2101,14 @@
         <translation>请写 --note、--language、--my-language 或 --formality。</translation>
     </message>
     <message>
+        <source>Say it in {1} characters or fewer.</source>
+        <translation>请用不超过 {1} 个字符来说。</translation>
+    </message>
+    <message>
+        <source>See `chat-copilot doctor`.</source>
+        <translation>请看 `chat-copilot doctor`。</translation>
+    </message>
+    <message>
         <source>Select a text first.</source>
         <translation>请先选中文字。</translation>
     </message>
@@ -2025,12 +2121,24 @@
         <translation>请少选一些，或复制文字并粘贴到需要的地方。</translation>
     </message>
     <message>
+        <source>Set a limit in tokens too, or give the price or the exchange rate in settings.</source>
+        <translation>请同时设置 token 上限，或在设置中写明价格或汇率。</translation>
+    </message>
+    <message>
         <source>Set one under [jobs] in settings.toml, or add --offline.</source>
         <translation>请在 settings.toml 的 [jobs] 中设置一个，或加上 --offline。</translation>
     </message>
     <message>
         <source>Some hotkeys can&apos;t be used.</source>
         <translation>有些快捷键不能用。</translation>
+    </message>
+    <message>
+        <source>Some of what was spent has no known price: your budget can&apos;t count it.</source>
+        <translation>有一部分花费不知道价格：预算无法把它算进去。</translation>
+    </message>
+    <message>
+        <source>Something of the original is missing in this translation.</source>
+        <translation>这段译文缺少原文的某些内容。</translation>
     </message>
     <message>
         <source>Something went wrong inside Chat Copilot.</source>
@@ -2101,6 +2209,10 @@
         <translation>无法更改开机启动（{1}）。</translation>
     </message>
     <message>
+        <source>Store a valid one: {1}</source>
+        <translation>请存入有效的密钥：{1}</translation>
+    </message>
+    <message>
         <source>Store it again: chat-copilot key set {1}</source>
         <translation>请重新存入：chat-copilot key set {1}</translation>
     </message>
@@ -2115,6 +2227,10 @@
     <message>
         <source>Take a model in the GGUF format, and download it again if it broke off.</source>
         <translation>请选用 GGUF 格式的模型；如果下载中断过，请重新下载。</translation>
+    </message>
+    <message>
+        <source>Take another model.</source>
+        <translation>请换一个模型。</translation>
     </message>
     <message>
         <source>That chat is no longer in front of you.</source>
@@ -2163,6 +2279,10 @@
     <message>
         <source>The accessibility bus refused the connection.</source>
         <translation>无障碍总线拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>The account at {1} has no credit left.</source>
+        <translation>{1} 的账户余额已用完。</translation>
     </message>
     <message>
         <source>The address of the proxy can&apos;t be used.</source>
@@ -2261,6 +2381,10 @@
         <translation>草稿太长，模型处理不了。</translation>
     </message>
     <message>
+        <source>The engine crashed while it loaded {1}.</source>
+        <translation>引擎在加载 {1} 时崩溃了。</translation>
+    </message>
+    <message>
         <source>The engine ended by itself ({1}).</source>
         <translation>引擎自行结束了（{1}）。</translation>
     </message>
@@ -2353,12 +2477,28 @@
         <translation>允许的列表在设置的 [reading] 中。</translation>
     </message>
     <message>
+        <source>The local model can&apos;t be started. {1}</source>
+        <translation>无法启动本机模型。{1}</translation>
+    </message>
+    <message>
+        <source>The local model got no port on this machine.</source>
+        <translation>本机模型没有得到可用的端口。</translation>
+    </message>
+    <message>
+        <source>The local model was stopped.</source>
+        <translation>本机模型已停止。</translation>
+    </message>
+    <message>
         <source>The local model {1} keeps ending by itself.</source>
         <translation>本地模型 {1} 一再自行结束。</translation>
     </message>
     <message>
         <source>The log says what is wrong in each of them.</source>
         <translation>日志说明了每个文件的问题。</translation>
+    </message>
+    <message>
+        <source>The model answered in another language.</source>
+        <translation>模型用另一种语言回答了。</translation>
     </message>
     <message>
         <source>The model declined to answer.</source>
@@ -2369,8 +2509,20 @@
         <translation>模型没有给出回答。</translation>
     </message>
     <message>
+        <source>The model gave no translation of this.</source>
+        <translation>模型没有给出这段的译文。</translation>
+    </message>
+    <message>
+        <source>The model refuses to translate this.</source>
+        <translation>模型拒绝翻译这段。</translation>
+    </message>
+    <message>
         <source>The model {1} can&apos;t be opened: {2}.</source>
         <translation>无法打开模型 {1}：{2}。</translation>
+    </message>
+    <message>
+        <source>The part that runs models on this machine can&apos;t be loaded.</source>
+        <translation>无法加载在本机运行模型的部分。</translation>
     </message>
     <message>
         <source>The part that runs models on this machine is not installed.</source>
@@ -2493,12 +2645,20 @@
         <translation>这里没有钥匙串 {1}。</translation>
     </message>
     <message>
+        <source>There is no language {1} here.</source>
+        <translation>这里没有语言 {1}。</translation>
+    </message>
+    <message>
         <source>There is nobody to ask for a list.</source>
         <translation>没有可询问列表的对象。</translation>
     </message>
     <message>
         <source>There is nothing to translate.</source>
         <translation>没有可翻译的内容。</translation>
+    </message>
+    <message>
+        <source>There is too little memory for {1}.</source>
+        <translation>内存不足，无法加载 {1}。</translation>
     </message>
     <message>
         <source>There is too little memory for {1}: it needs about {2}, {3} are free.</source>
@@ -2533,6 +2693,14 @@
         <translation>此键盘没有“{1}”。</translation>
     </message>
     <message>
+        <source>This machine&apos;s processor can&apos;t run the engine: it lacks AVX2.</source>
+        <translation>本机的处理器无法运行引擎：它不支持 AVX2。</translation>
+    </message>
+    <message>
+        <source>This month&apos;s budget for models is used up.</source>
+        <translation>本月的模型预算已用完。</translation>
+    </message>
+    <message>
         <source>This package comes without it: start Ollama or LM Studio, which are found by themselves.</source>
         <translation>这个安装包不含它：请启动 Ollama 或 LM Studio，会自动找到。</translation>
     </message>
@@ -2543,6 +2711,10 @@
     <message>
         <source>This text was made for another conversation.</source>
         <translation>这段文字是为另一个对话写的。</translation>
+    </message>
+    <message>
+        <source>This translation breaks off: the text is too long for the model.</source>
+        <translation>这段译文中断了：文字对模型来说太长。</translation>
     </message>
     <message>
         <source>This version may be too old for them.</source>
@@ -2563,6 +2735,10 @@
     <message>
         <source>To have it read all the same, add &quot;{1}&quot; to reading.lift in the settings.</source>
         <translation>如果仍要读取，请在设置的 reading.lift 中加入 &quot;{1}&quot;。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s budget for models is used up.</source>
+        <translation>今天的模型预算已用完。</translation>
     </message>
     <message>
         <source>Top it up there.</source>
@@ -2605,8 +2781,16 @@
         <translation>请更新 Chat Copilot；没有做任何改动。</translation>
     </message>
     <message>
+        <source>Use a provider, or an engine of your own such as Ollama.</source>
+        <translation>请使用服务商，或你自己的引擎，例如 Ollama。</translation>
+    </message>
+    <message>
         <source>Use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, at most 64.</source>
         <translation>请用字母、数字、“.”、“_”和“-”，最多 64 个。</translation>
+    </message>
+    <message>
+        <source>Wayland ({1}) with XWayland: {2}</source>
+        <translation>Wayland（{1}），带 XWayland：{2}</translation>
     </message>
     <message>
         <source>Wayland ({1}) without XWayland</source>
@@ -2689,6 +2873,10 @@
         <translation>`chat-copilot chats` 会统计你的设置；请在面板中更改。</translation>
     </message>
     <message>
+        <source>`chat-copilot history forget --everything` begins a new one</source>
+        <translation>`chat-copilot history forget --everything` 会开始新的历史记录</translation>
+    </message>
+    <message>
         <source>`chat-copilot history phrase` makes one, should the keychain ever be lost.</source>
         <translation>以防钥匙串丢失，可用 `chat-copilot history phrase` 生成一个。</translation>
     </message>
@@ -2705,12 +2893,32 @@
         <translation>技能文件中的 answer_tokens 是它的上限。</translation>
     </message>
     <message>
+        <source>chat-copilot key set {1}</source>
+        <translation>chat-copilot key set {1}</translation>
+    </message>
+    <message>
         <source>chat-copilot models {1} lists those that it knows; name one in settings.toml.</source>
         <translation>chat-copilot models {1} 会列出它认识的模型；请在 settings.toml 中写上其中一个。</translation>
     </message>
     <message>
         <source>held by the Chat Copilot that runs; quit it to have them tried</source>
         <translation>由正在运行的 Chat Copilot 占用；退出它才能测试</translation>
+    </message>
+    <message>
+        <source>in a moment</source>
+        <translation>过一会儿</translation>
+    </message>
+    <message>
+        <source>in {1} s</source>
+        <translation>{1} 秒后</translation>
+    </message>
+    <message>
+        <source>it needs no key</source>
+        <translation>它不需要密钥</translation>
+    </message>
+    <message>
+        <source>its key is there</source>
+        <translation>它的密钥已存好</translation>
     </message>
     <message>
         <source>local model</source>
@@ -2773,6 +2981,10 @@
         <translation>可连接，但已关闭：只能读取 GTK 应用</translation>
     </message>
     <message>
+        <source>run `chat-copilot history recover` with your recovery phrase, or with --from the old keychain</source>
+        <translation>请用恢复短语运行 `chat-copilot history recover`，或用 --from 指定旧钥匙串</translation>
+    </message>
+    <message>
         <source>the accessibility bus does not answer ({1})</source>
         <translation>无障碍总线没有回应（{1}）</translation>
     </message>
@@ -2799,6 +3011,14 @@
     <message>
         <source>this session has no D-Bus</source>
         <translation>本次会话没有 D-Bus</translation>
+    </message>
+    <message>
+        <source>until next month</source>
+        <translation>到下个月为止</translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
+        <translation>到明天为止</translation>
     </message>
     <message>
         <source>{1} Chat Copilot runs and may have it open.</source>
@@ -2831,6 +3051,14 @@
     <message>
         <source>{1} can&apos;t be emptied ({2}).</source>
         <translation>无法清空 {1}（{2}）。</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be found: its host name is unknown.</source>
+        <translation>找不到 {1}：不认识它的主机名。</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be loaded: it is damaged or incomplete.</source>
+        <translation>无法加载 {1}：它已损坏或不完整。</translation>
     </message>
     <message>
         <source>{1} can&apos;t be reached.</source>
@@ -2925,6 +3153,10 @@
         <translation>{1} 已迁移到别的地址。</translation>
     </message>
     <message>
+        <source>{1} is a kind of model that the engine does not know.</source>
+        <translation>{1} 是引擎不认识的模型类型。</translation>
+    </message>
+    <message>
         <source>{1} is a model file on this machine: {2}</source>
         <translation>{1} 是本机的模型文件：{2}</translation>
     </message>
@@ -2989,6 +3221,10 @@
         <translation>{1} 拒绝了请求（{2}）。</translation>
     </message>
     <message>
+        <source>{1} took too long to load, or too much memory.</source>
+        <translation>{1} 加载时间太长，或占用内存太多。</translation>
+    </message>
+    <message>
         <source>{1} was closed but won&apos;t start.</source>
         <translation>{1} 已关闭，但无法启动。</translation>
     </message>
@@ -3011,6 +3247,10 @@
     <message>
         <source>{1} works, but keys were stored in another one: {2}</source>
         <translation>{1} 可用，但密钥存在另一个里：{2}</translation>
+    </message>
+    <message>
+        <source>{1}, line {2}</source>
+        <translation>{1}，第 {2} 行</translation>
     </message>
     <message>
         <source>{1}, line {2}: this is not UTF-8 text.</source>

@@ -96,8 +96,8 @@ UNREACHABLE = replace(
     masked=0,
     tokens=0,
     notice=Notice(
-        "The model's address can't be reached.",
-        "Check the network, or the address in settings. Quick replies go on without it.",
+        "deepseek can't be reached: the connection was refused.",
+        "Look at your network connection and at base_url in settings.toml.",
         "refresh",
         retryable=True,
     ),
@@ -117,15 +117,22 @@ OVER_BUDGET = replace(
 REFUSED = replace(
     chat("Anna", "Pidgin", card(0, "Sure, see you at seven!")),
     phase=Phase.ERROR,
-    notice=Notice("Nothing was written: the chat has changed.", "", "copy"),
+    notice=Notice(
+        "This text was made for another conversation.",
+        "Go back to it, or copy the text instead.",
+        "copy",
+    ),
 )
 BLOCKED = PanelState(
     phase=Phase.BLOCKED,
     visible=True,
     app_name="Chromium",
     notice=Notice(
-        "Chromium was started without accessibility",
-        "Restart it once with the switch; your tabs come back.",
+        "Chromium does not show its pages to assistive programs.",
+        "It has to be started with --force-renderer-accessibility (for good, on Debian: "
+        'export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --force-renderer-accessibility" '
+        "in a file in /etc/chromium.d/). "
+        "Restarting it now closes it first: send or save what you have typed.",
         "restart-with-accessibility",
     ),
 )

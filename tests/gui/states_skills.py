@@ -81,8 +81,8 @@ FAILED = replace(
         "advice",
         "Advice",
         "Say first what you want",
-        trouble="The model's address can't be reached.\n"
-        "Check the network, or the address in settings.",
+        trouble="deepseek can't be reached: the connection was refused.\n"
+        "Look at your network connection and at base_url in settings.toml.",
     ),
 )
 WISHED = replace(
@@ -104,8 +104,8 @@ OFFLINE = replace(
     cost="",
     model="",
     notice=Notice(
-        "There is no network.",
-        "Quick replies go on without it; models are asked again as soon as it is back.",
+        "deepseek can't be found: its host name is unknown.",
+        "Look at your network connection and at base_url in settings.toml.",
         "refresh",
         retryable=True,
         calm=True,

@@ -68,7 +68,7 @@ TALK = replace(
             "周末去不去爬山？",
             "Are we going hiking at the weekend?",
             ZH_EN,
-            doubt="A number of the original is missing.",
+            doubt="A number in this translation may differ from the original.",
         ),
         outgoing=OutgoingTranslation(
             "Let's celebrate on Friday night!",
@@ -94,7 +94,7 @@ READ_IN_ARABIC = replace(
             EN_AR,
             original_shown=True,
         ),
-        heard(0, "Anna", "Hallo!", "", EN_AR, trouble="The model's address can't be reached."),
+        heard(0, "Anna", "Hallo!", "", EN_AR, trouble="The model gave no translation of this."),
         outgoing=OutgoingTranslation(
             "نعم، سأكون هناك في السابعة",
             "Ja, ich bin um sieben da",

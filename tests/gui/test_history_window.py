@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import cast
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -257,6 +259,9 @@ async def test_translations_and_requests_are_shown_in_full(bench: Bench) -> None
     window.pages.show_page("translations")
     await rest()
     assert "Shall we go hiking" in window.translations.detail.toPlainText()
+    heard = window.translations.rows.index(0).data()
+    assert "周末一起去爬山吧" in heard
+    assert "Shall we go hiking" in heard
     window.pages.show_page("requests")
     await rest()
     assert says(window, "To deepseek-chat at api.deepseek.com")
@@ -487,6 +492,31 @@ async def test_what_is_being_written_is_kept_when_the_window_closes(bench: Bench
     await rest()
     assert bench.archive.did == [Wishes("calls on Sundays")]
     assert bench.did == ["closed"]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_opposite_directions_do_not_mix(side: Qt.LayoutDirection) -> None:
+    """Source, arrow, result in the direction of the window, each read in its own."""
+    shown = lines.becomes("هل حجزت؟", "Did you book?", side)
+    layout = QTextLayout(shown)
+    option = QTextOption()
+    option.setTextDirection(side)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1000)
+    layout.endLayout()
+
+    def x(part: str) -> float:
+        at = cast("tuple[float, int]", line.cursorToX(shown.index(part)))
+        return at[0]
+
+    # Inside of words: at their ends, a caret has two places.
+    assert x("id") < x("you") < x("k?")
+    arrow = "→" if side is Qt.LayoutDirection.LeftToRight else "←"
+    assert (x("ج") < x(arrow) < x("id")) is (side is Qt.LayoutDirection.LeftToRight)
+    assert (x("ج") > x(arrow) > x("id")) is (side is Qt.LayoutDirection.RightToLeft)
 
 
 def test_what_was_found_is_near_the_beginning_of_its_line() -> None:

@@ -390,7 +390,7 @@ def test_a_notice_offers_the_one_thing_to_do(
 def test_a_blocked_window_says_so(panel: Panel, bridge: Bridge) -> None:
     bridge.show_state(BLOCKED)
     assert any(
-        text == "Can't read this window: Chromium was started without accessibility"
+        text == "Can't read this window: Chromium does not show its pages to assistive programs."
         for text in texts(panel)
     )
 

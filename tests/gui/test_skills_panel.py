@@ -149,7 +149,7 @@ def test_buttons_of_an_answer(panel: Panel, bridge: Bridge, intents: list[Intent
 def test_trouble_is_told_with_what_to_do(panel: Panel, bridge: Bridge) -> None:
     bridge.show_state(FAILED)
     told = next(text for text in texts(panel) if "can't be reached" in text)
-    assert "Check the network" in told
+    assert "Look at your network connection" in told
 
 
 def test_the_foot_speaks_of_the_answer(panel: Panel, bridge: Bridge) -> None:

@@ -107,7 +107,7 @@ def test_the_section_has_all_lines_and_no_suggestions(panel: Panel, bridge: Brid
     about = [line.accessibleDescription() for line in lines(panel)]
     assert "translating…" in about[0]
     assert "from memory" in about[2]
-    assert "A number of the original is missing." in texts(panel)
+    assert "A number in this translation may differ from the original." in texts(panel)
 
 
 def test_the_original_is_shown_when_it_is_asked_for(

@@ -19,6 +19,20 @@ _UNUSED = "Nobody is told of this."
 def fail(name: str, soft: bool) -> None:
     log("a word for the log")
     raise DesktopError(_REASON, hint=f"Ask {name} for it." if soft else "Ask somebody for it.")
+
+_BY_DAY = {"day": "Enough for this day."}
+
+def choose(word: str, state: State) -> State:
+    told = {"gone": (f"{word} has gone away.", "Take another one.")}
+    title, hint = told.get(word, ("It failed once more.", ""))
+    state = replace(state, doubt="Perhaps it is wrong.")
+    raise DesktopError(title, f"{hint} {_BY_DAY[word]}")
+
+class Fault:
+    again: str
+    trouble: str = "The model has said nothing."
+
+_ANGRY = Fault("Say it in another way.", "The model is angry with us.")
 """
 
 
@@ -28,6 +42,14 @@ def fail(name: str, soft: bool) -> None:
         ("Nothing can be read on this system.", True),  # by the name of a constant
         ("Ask {1} for it.", True),
         ("Ask somebody for it.", True),
+        ("{1} has gone away.", True),  # by way of a table
+        ("Take another one.", True),
+        ("It failed once more.", True),
+        ("Enough for this day.", True),  # filled in
+        ("Perhaps it is wrong.", True),  # by the name of an argument
+        ("The model has said nothing.", True),  # by itself
+        ("The model is angry with us.", True),
+        ("Say it in another way.", False),  # to the model
         ("Nobody is told of this.", False),
         ("a word for the log", False),
     ],
@@ -45,6 +67,9 @@ def test_texts_are_found_by_what_carries_them(tmp_path: Path, text: str, is_told
         "Another program already uses “{1}”; choose another combination.",
         "Chat Copilot can't read other applications on this system yet.",
         "The keychain has no keyring yet.",
+        "Today's budget for models is used up.",
+        "The model refuses to translate this.",
+        "{1} can't be loaded: it is damaged or incomplete.",
     ],
 )
 def test_what_our_own_rooms_tell_is_found(text: str) -> None:

@@ -272,9 +272,10 @@ class TranslationFinder(TextFinder):
                 t.id,
                 t.contact or words.word("nobody"),
                 words.moment(t.made),
-                f"{t.text}  →  {t.result}",
+                t.text,
                 _pair(t),
                 t,
+                t.result,
             )
             for t in found
         ]

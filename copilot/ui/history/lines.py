@@ -99,8 +99,15 @@ class LinesDelegate(QStyledItemDelegate):
         painter.setPen(color(theme.colors.muted))
         elided = metrics.elidedText(end, Qt.TextElideMode.ElideRight, width)
         painter.drawText(at_end, int(right | Qt.AlignmentFlag.AlignVCenter), elided)
-        self._paint_text(painter, at_begin, row.title, theme.strong, direction, None)
-        self._paint_text(painter, lower, row.text, theme.body, direction, self._wanted)
+        title = excerpt(row.title, None)
+        sides = (direction, _direction_of(title, direction))
+        self._paint_text(painter, at_begin, title, theme.strong, sides, None)
+        text, towards = excerpt(row.text, self._wanted), direction
+        if row.result:
+            text = becomes(text, excerpt(row.result, self._wanted), direction)
+        else:
+            towards = _direction_of(text, direction)
+        self._paint_text(painter, lower, text, theme.body, (direction, towards), self._wanted)
         painter.restore()
 
     def _paint_ground(
@@ -132,19 +139,19 @@ class LinesDelegate(QStyledItemDelegate):
         area: QRect,
         text: str,
         font: QFont,
-        direction: Qt.LayoutDirection,
+        sides: tuple[Qt.LayoutDirection, Qt.LayoutDirection],
         wanted: re.Pattern[str] | None,
     ) -> None:
-        part = excerpt(text, wanted)
-        if not part:
+        """`sides` are the directions of the window, which sets the side, and of the text."""
+        if not text:
             return
-        fitting = themes.reading_font(font, part)
-        shown = QFontMetrics(fitting).elidedText(part, Qt.TextElideMode.ElideRight, area.width())
+        fitting = themes.reading_font(font, text)
+        shown = QFontMetrics(fitting).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         layout = QTextLayout(shown, fitting)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        option.setTextDirection(_direction_of(part, direction))
-        leading = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(sides[1])
+        leading = QStyle.visualAlignment(sides[0], Qt.AlignmentFlag.AlignLeft)
         option.setAlignment(leading)
         layout.setTextOption(option)
         layout.setFormats(self._marks(shown, wanted))
@@ -180,6 +187,12 @@ def found_format(theme: Theme) -> QTextCharFormat:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def becomes(text: str, result: str, direction: Qt.LayoutDirection) -> str:
+    """What something became, each isolated: they may be written in opposite directions."""
+    arrow = "→" if direction is Qt.LayoutDirection.LeftToRight else "←"
+    return f"\u2068{text}\u2069  {arrow}  \u2068{result}\u2069"
 
 
 def _direction_of(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:

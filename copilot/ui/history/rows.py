@@ -34,7 +34,7 @@ _NOWHERE = QModelIndex()
 class Row:
     """What a list shows of a thing: two lines and a sign of how it went; `item` is the thing.
 
-    `number` is what the next page comes after.
+    `number` is what the next page comes after. `result` is what became of the text, if anything.
     """
 
     number: int
@@ -43,6 +43,7 @@ class Row:
     text: str
     note: str
     item: object
+    result: str = ""
 
 
 class Role(IntEnum):
@@ -106,7 +107,7 @@ class Rows(QAbstractListModel):
         if role == Role.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(filter(None, (row.title, row.when, row.note, row.text)))
+            return ", ".join(filter(None, (row.title, row.when, row.note, row.text, row.result)))
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
