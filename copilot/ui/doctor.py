@@ -94,11 +94,12 @@ class DoctorWindow(kit.Window):
 
 
 def _card(check: Check) -> QWidget:
-    title = kit.heading(f"{_mark(check)}  {check.name}", 2)
+    name = _name(check)
+    title = kit.heading(f"{_mark(check)}  {name}", 2)
     title.setAccessibleName(
-        _tr("Doctor", "{name}: works").format(name=check.name)
+        _tr("Doctor", "{name}: works").format(name=name)
         if check.ok
-        else _tr("Doctor", "{name}: needs you").format(name=check.name)
+        else _tr("Doctor", "{name}: needs you").format(name=name)
     )
     title.setProperty("alarm", not check.ok)
     parts = [title, kit.text(said(check.detail), muted=True, selectable=True)]
@@ -110,13 +111,31 @@ def _card(check: Check) -> QWidget:
     return kit.card(*parts)
 
 
+def _name(check: Check) -> str:
+    """In English as in the terminal: who asks for help and who helps see the same word."""
+    names = {
+        "display": _tr("Doctor", "display"),
+        "accessibility": _tr("Doctor", "accessibility"),
+        "tray": _tr("Doctor", "tray"),
+        "hotkeys": _tr("Doctor", "hotkeys"),
+        "state": _tr("Doctor", "state"),
+        "chats": _tr("Doctor", "chats"),
+        "keychain": _tr("Doctor", "keychain"),
+        "history": _tr("Doctor", "history"),
+        "settings": _tr("Doctor", "settings"),
+        "provider": _tr("Doctor", "provider"),
+        "local model": _tr("Doctor", "local model"),
+    }
+    return names.get(check.name, check.name)
+
+
 def _mark(check: Check) -> str:
     return "✓" if check.ok else "✗"
 
 
 def _line(check: Check) -> str:
     todo = f"\n   → {said(check.todo)}" if check.todo else ""
-    return f"{_mark(check)} {check.name}: {said(check.detail)}{todo}"
+    return f"{_mark(check)} {_name(check)}: {said(check.detail)}{todo}"
 
 
 def show_checks(find: Find, spoken: str = "system", look: Appearance | None = None) -> None:

@@ -184,6 +184,50 @@
         <source>{name}: needs you</source>
         <translation>{name}：需要你处理</translation>
     </message>
+    <message>
+        <source>display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>accessibility</source>
+        <translation>无障碍功能</translation>
+    </message>
+    <message>
+        <source>tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>hotkeys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>chats</source>
+        <translation>聊天规则</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>local model</source>
+        <translation>本机模型</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>

@@ -172,17 +172,18 @@ def _welcome(step: int, ask_theme: AskTheme) -> QWidget:
 
 def _found() -> Sequence[Check]:
     return (
-        Check("tray", True, "XEmbed tray of trayer"),
-        Check("accessibility", True, "on; 5 applications can be read"),
+        Check("tray", True, "XEmbed"),
+        Check("accessibility", True, "reachable and switched on"),
         Check(
             "hotkeys",
             False,
-            "Ctrl+Alt+Z is taken by another program",
-            "Choose another combination in the settings.",
+            "on Wayland they work only while a window of XWayland has the keyboard",
+            "In the desktop's keyboard settings, bind shortcuts to commands such as "
+            "`chat-copilot trigger choose1`.",
         ),
         Check("keychain", True, "SecretService: stores, gives back and forgets"),
         Check("settings", True, "/home/anna/.config/chat-copilot/settings.toml"),
-        Check("provider", True, "deepseek answers in 0.4 s"),
+        Check("provider", True, "deepseek (deepseek-chat): answers"),
     )
 
 
