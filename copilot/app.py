@@ -269,6 +269,8 @@ class App:
     def _begin_again(self, settings: Settings, desktop: Desktop) -> None:
         paused = self._resting is not None and self._resting.paused
         self._talks.begin(settings, desktop, paused=paused)
+        # Who paused or resumed at the end of the last talk may not have reached the eyes.
+        self._tasks.start(desktop.eyes.rest(paused), "rest")
 
     def _is_still(self) -> bool:
         return self._desktop is not None and self._desktop.stillness.on

@@ -9,8 +9,8 @@ from copilot.desktop.linux.bus import HUNG_FOR
 _SETTLE = 0.015  # seconds: a change of focus comes as several events
 _MOVED = 0.1  # seconds without a further step: whoever drags a window has come to rest
 # Seconds after which to look again where nothing was found: some applications tell before they
-# have done it, others were hung.
-_AGAIN = (0.15, 0.6, HUNG_FOR + 0.5)
+# have done it, others were hung, and some are for longer.
+_AGAIN = (0.15, 0.6, HUNG_FOR + 0.5, 2 * HUNG_FOR, 4 * HUNG_FOR)
 
 
 class Glances:

@@ -185,6 +185,8 @@ class Watcher:
         """Follow what has the keyboard now; false if there is nothing to follow."""
         window = self._windows.active()
         focus = await self._focused(window)
+        if self._resting:  # since then
+            focus = None
         if not isinstance(focus, Focus):
             await self._unfollow()
             self._say(focus)
@@ -251,7 +253,8 @@ class Watcher:
     async def _follow(self, focus: Focus, window: DesktopWindow | None) -> None:
         self._follower = follower = self._make(focus, window)
         await self._subscriptions.follow(focus.app.bus_name)
-        self._following = self._tasks.start(follower.run(), "follow")
+        if self._follower is follower:  # still: nobody has told us to rest
+            self._following = self._tasks.start(follower.run(), "follow")
 
     def _make(self, focus: Focus, window: DesktopWindow | None) -> Follower:
         quirks = self._apps.find(
@@ -352,10 +355,13 @@ class Watcher:
 
     async def rest(self, on: bool) -> None:
         """While on, follow and read nothing."""
-        self._resting = on
+        was, self._resting = self._resting, on
         if on:
             self._hint = None
-            self._say(None)  # before the wait: whoever is quick to resume is followed again by then
+        if on or was:
+            # Nobody listened while we rested: at the end everything is said anew. Before the wait,
+            # so that whoever is quick to resume is followed again by then.
+            self._say(None)
             await self._unfollow()
         self._glances.stir()
 

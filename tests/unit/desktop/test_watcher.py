@@ -68,13 +68,30 @@ async def test_whoever_resumes_while_a_pause_begins_is_followed_again(
     said, seen = list[Sight](), Blocked("gajim", "Gajim", "", "")
     watcher = Watcher(BrokenOnce(), Apps.parse(""), said.append)
     watcher._say(seen)  # pyright: ignore[reportPrivateUsage]
-    pausing = TaskSet().start(watcher.rest(True), "pause")
+    tasks = TaskSet()
+    pausing = tasks.start(watcher.rest(True), "pause")
+    resuming = tasks.start(watcher.rest(False), "resume")
     await asyncio.sleep(0)
-    await watcher.rest(False)
     watcher._say(seen)  # pyright: ignore[reportPrivateUsage]
     answered.set()
-    await pausing
+    await asyncio.gather(pausing, resuming)
     assert said == [seen, None, seen]
+    await watcher.close()
+
+
+async def test_what_was_said_while_it_rested_is_said_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody listened: a look had begun before, and came to its end after the pause."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    said, seen = list[Sight](), Blocked("gajim", "Gajim", "", "")
+    watcher = Watcher(BrokenOnce(), Apps.parse(""), said.append)
+    await watcher.rest(True)
+    watcher._say(seen)  # pyright: ignore[reportPrivateUsage]
+    said.clear()
+    await watcher.rest(False)
+    watcher._say(seen)  # pyright: ignore[reportPrivateUsage]
+    assert said == [None, seen]
+    await watcher.rest(False)  # who resumes what goes on disturbs nothing
+    assert said == [None, seen]
     await watcher.close()
 
 
