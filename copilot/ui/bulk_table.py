@@ -13,12 +13,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from copilot.core.bulk import BulkPart, BulkProgress
 from copilot.core.languages import direction_of
 from copilot.ui.messages import said
+from copilot.ui.text import is_leftwards
 from copilot.ui.theme import Theme, reading_font
 
 _tr = QCoreApplication.translate
@@ -86,23 +87,36 @@ class Sentences(QAbstractTableModel):
             return names[section]
         return None
 
+    def words(self, index: _Index) -> str:
+        """What stands there, alone: without our mark and what sets its direction."""
+        row = self._rows[index.row()]
+        return (row.original, row.translated)[index.column()]
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The sentence, set in its language's way."""
         row, column = self._rows[index.row()], index.column()
-        words = (row.original, row.translated)[column]
+        words, language = self.words(index), self._languages[column]
+        leftwards = direction_of(language) == "rtl" if language else is_leftwards(words)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"⚠ {words}" if row.doubt and column == 1 else words
+                shown = f"⚠ {words}" if row.doubt and column == 1 else words
+                return _isolated(shown, leftwards)
             case Qt.ItemDataRole.ToolTipRole:
                 return said(row.doubt) if column == 1 else None
             case Qt.ItemDataRole.FontRole:
-                return reading_font(self.theme.body, words, self._languages[column])
+                return reading_font(self.theme.body, words, language)
             case Qt.ItemDataRole.TextAlignmentRole:
-                leftwards = direction_of(self._languages[column] or "und") == "rtl"
                 side = Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignTop
             case _:
                 return None
+
+
+def _isolated(text: str, leftwards: bool) -> str:
+    """In its own direction where the table has the other, which Qt takes for all its texts."""
+    table = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    begin = "\u2067" if leftwards else "\u2066"
+    return text if leftwards is table else f"{begin}{text}\u2069"
 
 
 def _same_text(one: tuple[BulkPart, ...], other: tuple[BulkPart, ...]) -> bool:
@@ -156,6 +170,13 @@ class SentenceTable(QTableView):
         self._fit(changed)
         if changed and follows and len(changed) < self.sentences.rowCount():
             self.scrollTo(self.sentences.index(changed[-1], 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the sentence as it is."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
+            QGuiApplication.clipboard().setText(self.sentences.words(self.currentIndex()))
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other widths break texts elsewhere."""

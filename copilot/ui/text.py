@@ -63,7 +63,7 @@ class TextBlock:
             return False
         self._key = key
         self._layout.setFont(font)
-        self._layout.setTextOption(_option(_is_leftwards(text) if rtl is None else rtl))
+        self._layout.setTextOption(_option(is_leftwards(text) if rtl is None else rtl))
         self._layout.setFormats(_faint_from(text, faint) if faint is not None else [])
         shown = text.rstrip("\n").replace("\n", _LINE_BREAK)
         self._lay_out(shown, width)
@@ -119,7 +119,7 @@ class TextBlock:
         self._layout.endLayout()
 
 
-def _is_leftwards(text: str) -> bool:
+def is_leftwards(text: str) -> bool:
     """Right to left or not is decided by each text itself, by its first strong character."""
     strong = (bidirectional(c) for c in text)
     return next((d for d in strong if d in ("L", "R", "AL")), "L") != "L"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -197,3 +198,9 @@ async def test_right_to_left_stands_at_the_right(qtbot: QtBot) -> None:
     left, right = (model.data(model.index(0, column), role) for column in (0, 1))
     assert Qt.AlignmentFlag.AlignLeft in Qt.AlignmentFlag(left)
     assert Qt.AlignmentFlag.AlignRight in Qt.AlignmentFlag(right)
+    said, read = (model.data(model.index(0, column)) for column in (0, 1))
+    assert said == "See you at seven."
+    room.window.table.setCurrentIndex(model.index(0, 1))
+    QTest.keySequence(room.window.table, QKeySequence.StandardKey.Copy)
+    assert QGuiApplication.clipboard().text() == "أراك في السابعة"
+    assert read == "\u2067أراك في السابعة\u2069"  # else a full stop would stand at its beginning
