@@ -9,6 +9,7 @@ being done. Started by `stalls`, on a desktop of its own.
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import itertools
 import json
 import sys
@@ -194,6 +195,8 @@ def main(seconds: float) -> int:
     """Play for so long; returns the exit code."""
     from copilot.app import Options
 
+    # Whoever waits in vain for this shall see where it stands.
+    faulthandler.dump_traceback_later(seconds + 45)
     here = paths.find()
     started = time.monotonic()
 
